@@ -1,0 +1,51 @@
+/** What a guide asserts about the market, as something that postings can answer. Shares are 0 to 1. */
+export type ClaimTest =
+  /** About this share of vacancies names at least one of the skills. */
+  | { readonly kind: 'share-is'; readonly skills: readonly string[]; readonly share: number }
+  /** At least this share of vacancies requires at least one of the skills. */
+  | {
+      readonly kind: 'required-at-least';
+      readonly skills: readonly string[];
+      readonly share: number;
+    }
+  /** At least this share of vacancies names at least one of the skills. */
+  | { readonly kind: 'named-at-least'; readonly skills: readonly string[]; readonly share: number }
+  /** Fewer than this share of vacancies names any of the skills. */
+  | { readonly kind: 'named-below'; readonly skills: readonly string[]; readonly share: number }
+  /** Of the vacancies that ask for the skill (required or preferred), most only prefer it. */
+  | { readonly kind: 'mostly-preferred'; readonly skill: string }
+  /** No rival is named by more vacancies. */
+  | { readonly kind: 'first-among'; readonly skill: string; readonly rivals: readonly string[] }
+  /** The first is named by more vacancies than the second. */
+  | { readonly kind: 'more-than'; readonly skill: string; readonly than: string }
+  /** Of the vacancies that name `given`, at least this share names `skill` too. */
+  | {
+      readonly kind: 'given';
+      readonly skill: string;
+      readonly given: string;
+      readonly share: number;
+    }
+  /** Ordered by demand, the roadmap would reach the skill within two months of this month. */
+  | { readonly kind: 'learned-by-month'; readonly skill: string; readonly month: number }
+  /** Demand moves this way, tested with a false-discovery bound. */
+  | {
+      readonly kind: 'trend';
+      readonly skill: string;
+      readonly direction: 'rising' | 'falling' | 'steady';
+    }
+  /** The median stated pay of the level lies in this range, per year in `currency`. */
+  | {
+      readonly kind: 'pay';
+      readonly level: string | null;
+      readonly country: string | null;
+      readonly currency: string;
+      readonly min: number;
+      readonly max: number;
+    }
+  /** Fewer than this share of vacancies require a degree. */
+  | { readonly kind: 'degree-below'; readonly share: number }
+  /** Vacancies grow by at least this share a year. */
+  | { readonly kind: 'volume-growth'; readonly perYear: number };
+
+/** One testable assertion of a guide. `text` is our own sentence, never the guide's. */
+export type Claim = { readonly id: string; readonly text: string; readonly test: ClaimTest };

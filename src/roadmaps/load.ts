@@ -1,0 +1,18 @@
+import { birjob2026 } from '../../config/roadmaps/birjob-2026.ts';
+import { NotFoundError } from '../errors.ts';
+import type { Roadmap } from './roadmap.ts';
+
+const roadmaps: readonly Roadmap[] = [birjob2026];
+
+/** The roadmaps that ship, the main one first. */
+export function listRoadmaps(): readonly Roadmap[] {
+  return roadmaps;
+}
+
+/** The roadmap with this id; throws `NotFoundError` naming the ids there are. */
+export function getRoadmap(id: string): Roadmap {
+  const found = roadmaps.find((roadmap) => roadmap.id === id);
+  if (found !== undefined) return found;
+  const known = roadmaps.map((roadmap) => roadmap.id).join(', ');
+  throw new NotFoundError(`no roadmap "${id}"; there are ${known}`);
+}
