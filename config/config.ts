@@ -1,0 +1,92 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { ConfigError } from '../src/errors.ts';
+
+const port = z.coerce.number().int().min(0).max(65535);
+const count = z.coerce.number().int().min(1);
+const url = (...schemes: string[]) =>
+  z.string().refine((value) => schemes.some((scheme) => value.startsWith(`${scheme}://`)), {
+    error: `expected a URL that starts with ${schemes.map((s) => `${s}://`).join(' or ')}`,
+  });
+
+const environment = z.object({
+  GAPMAP_HOME: z.string().min(1).default('.gapmap'),
+  DATABASE_URL: url('postgres', 'postgresql').optional(),
+  REDIS_URL: url('redis', 'rediss').optional(),
+  GAPMAP_PORT: port.default(8787),
+  GAPMAP_HOST: z.string().min(1).default('127.0.0.1'),
+  GAPMAP_ADMIN_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
+  GAPMAP_LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info'),
+  GAPMAP_CONTACT: z.string().min(1).default('https://github.com/gapmap/gapmap'),
+  GAPMAP_POOL_MAX: count.max(200).default(10),
+  GAPMAP_POOL_WAIT_MS: count.default(10_000),
+  GAPMAP_STATEMENT_TIMEOUT_MS: count.default(60_000),
+  GAPMAP_CONCURRENCY: count.max(64).default(4),
+  GAPMAP_HOST_INTERVAL_MS: z.coerce.number().int().min(0).default(1_000),
+  /** Hosts that may be on a private address: "127.0.0.1,jobs.internal:8080". Nothing by default. */
+  GAPMAP_ALLOW_PRIVATE: z.string().default(''),
+  GAPMAP_QUEUE_PREFIX: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens')
+    .default('gapmap'),
+  GAPMAP_EXPORTS: z.string().min(1).default('exports'),
+  GAPMAP_SOURCES: z.string().min(1).optional(),
+  GAPMAP_SKILLS: z.string().min(1).optional(),
+  GAPMAP_ALERT_WEBHOOK: url('http', 'https').optional(),
+  GAPMAP_WEBHOOK_SECRET: z.string().min(16, 'expected at least 16 characters').optional(),
+  GAPMAP_CORS_ORIGIN: z.string().optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https').optional(),
+});
+
+export type Config = ReturnType<typeof readConfig>;
+
+/**
+ * Returns the whole configuration from an environment (pass `process.env`); unset and empty variables take
+ * their defaults. Throws `ConfigError` that names every problem at once. Times are milliseconds.
+ */
+export function readConfig(env: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) throw new ConfigError(describeProblems(parsed.error));
+  const e = parsed.data;
+  return {
+    home: resolve(e.GAPMAP_HOME),
+    databaseUrl: e.DATABASE_URL ?? null,
+    redisUrl: e.REDIS_URL ?? null,
+    port: e.GAPMAP_PORT,
+    host: e.GAPMAP_HOST,
+    adminToken: e.GAPMAP_ADMIN_TOKEN ?? null,
+    logLevel: e.GAPMAP_LOG_LEVEL,
+    contact: e.GAPMAP_CONTACT,
+    pool: {
+      max: e.GAPMAP_POOL_MAX,
+      waitMs: e.GAPMAP_POOL_WAIT_MS,
+      statementTimeoutMs: e.GAPMAP_STATEMENT_TIMEOUT_MS,
+    },
+    concurrency: e.GAPMAP_CONCURRENCY,
+    hostIntervalMs: e.GAPMAP_HOST_INTERVAL_MS,
+    allowPrivate: e.GAPMAP_ALLOW_PRIVATE.split(',').filter((host) => host !== ''),
+    queuePrefix: e.GAPMAP_QUEUE_PREFIX,
+    exportsDir: resolve(e.GAPMAP_EXPORTS),
+    /** The user's own sources, laid over the catalogue. */
+    sourcesFile: resolve(e.GAPMAP_SOURCES ?? `${e.GAPMAP_HOME}/sources.yaml`),
+    /** The user's own skills, laid over the dictionary; null when there are none. */
+    skillsFile: e.GAPMAP_SKILLS ? resolve(e.GAPMAP_SKILLS) : null,
+    alertWebhook: e.GAPMAP_ALERT_WEBHOOK ?? null,
+    webhookSecret: e.GAPMAP_WEBHOOK_SECRET ?? null,
+    corsOrigin: e.GAPMAP_CORS_ORIGIN ?? null,
+    otlpEndpoint: e.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+  };
+}
+
+/** The configuration of this process: the only place that reads `process.env`. */
+export function processConfig(): Config {
+  return readConfig(process.env);
+}
+
+function describeProblems(error: z.ZodError): string {
+  const lines = error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  return `The environment has ${lines.length === 1 ? 'a problem' : `${lines.length} problems`}:\n${lines.join('\n')}`;
+}
