@@ -1,0 +1,88 @@
+/**
+ * What a column holds. `share` is 0 to 1; `bar` is a share or [low, share, high]; `spark` is a series with
+ * null where nothing was measured. Bars and sparks are for people only: programs get the figures.
+ */
+export type ColumnType =
+  | 'text'
+  | 'integer'
+  | 'decimal'
+  | 'share'
+  | 'boolean'
+  | 'date'
+  | 'bar'
+  | 'spark';
+
+/** One cell. In a numeric column a string is said in words ("too few"), which programs read as empty. */
+export type Cell = string | number | boolean | null | readonly (number | null)[];
+
+export type Column = {
+  readonly key: string;
+  readonly title: string;
+  readonly type: ColumnType;
+  /** What a number counts ("vacancies", "EUR a year"), for the data dictionary and for charts. */
+  readonly unit?: string;
+  readonly align?: 'left' | 'right';
+  /** Digits after the point for programs: 6 for shares, 4 for decimals unless given. */
+  readonly decimals?: number;
+  /** Left out for the other kind of reader: terminals, Markdown and HTML are for people. */
+  readonly only?: 'people' | 'programs';
+  /** One sentence for the data dictionary. */
+  readonly description?: string;
+};
+
+export type Row = Readonly<Record<string, Cell>>;
+
+/** A table before it has a form; every renderer takes this and nothing else. */
+export type Table = {
+  readonly title?: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** Sentences under the table: floors, provisional weeks, what a figure is about. */
+  readonly notes?: readonly string[];
+};
+
+/** A plain value for programs: numbers rounded to their column's decimals, words in numeric columns as null. */
+export type DataValue = string | number | boolean | null;
+
+/** The columns that people see, in order. */
+export function peopleColumns(table: Table): Column[] {
+  return table.columns.filter((column) => column.only !== 'programs');
+}
+
+/** The columns that programs see, in order: no bars, no sparklines. */
+export function dataColumns(table: Table): Column[] {
+  return table.columns.filter(
+    (column) => column.only !== 'people' && column.type !== 'bar' && column.type !== 'spark',
+  );
+}
+
+/** The rows as plain records of the data columns, ready for JSON. */
+export function tableRecords(table: Table): Record<string, DataValue>[] {
+  const columns = dataColumns(table);
+  return table.rows.map((row) =>
+    Object.fromEntries(columns.map((column) => [column.key, dataValue(row[column.key], column)])),
+  );
+}
+
+/** One cell as programs read it; throws nothing, an absent cell is null. */
+export function dataValue(cell: Cell | undefined, column: Column): DataValue {
+  if (cell === undefined || cell === null || typeof cell === 'object') return null;
+  if (isNumeric(column)) {
+    return typeof cell === 'number' && Number.isFinite(cell)
+      ? Number(cell.toFixed(decimalsOf(column)))
+      : null;
+  }
+  if (column.type === 'boolean') return typeof cell === 'boolean' ? cell : null;
+  return String(cell);
+}
+
+/** Whether programs read the column as numbers. */
+export function isNumeric(column: Column): boolean {
+  return column.type === 'integer' || column.type === 'decimal' || column.type === 'share';
+}
+
+/** Digits after the point that programs get. */
+export function decimalsOf(column: Column): number {
+  if (column.type === 'integer') return 0;
+  return column.decimals ?? (column.type === 'share' ? 6 : 4);
+}

@@ -1,0 +1,57 @@
+import type { Table } from '../../src/reports/table.ts';
+
+/** A demand table with every column type, one hostile row and one below the floor. */
+export const demandTable: Table = {
+  title: 'Demand for skills',
+  columns: [
+    { key: 'skill', title: 'Skill', type: 'text' },
+    { key: 'vacancies', title: 'Vacancies', type: 'integer' },
+    { key: 'share', title: 'Share', type: 'share' },
+    { key: 'low', title: 'Low', type: 'share', only: 'programs' },
+    { key: 'high', title: 'High', type: 'share', only: 'programs' },
+    { key: 'bar', title: '95%', type: 'bar' },
+    { key: 'trend', title: '13 weeks', type: 'spark' },
+    { key: 'lift', title: 'Lift', type: 'decimal' },
+    { key: 'provisional', title: 'Provisional', type: 'boolean' },
+    { key: 'week', title: 'Week', type: 'date' },
+  ],
+  rows: [
+    {
+      skill: 'PostgreSQL',
+      vacancies: 12345,
+      share: 0.4213,
+      low: 0.4,
+      high: 0.44,
+      bar: [0.4, 0.4213, 0.44],
+      trend: [1, 2, 3, null, 8],
+      lift: 1.25,
+      provisional: false,
+      week: '2026-W14',
+    },
+    {
+      skill: '=cmd|" /C calc"!A0',
+      vacancies: 3,
+      share: 'too few',
+      low: null,
+      high: null,
+      bar: null,
+      trend: [],
+      lift: -0.5,
+      provisional: true,
+      week: null,
+    },
+    {
+      skill: '日本語 | <b>bold</b>\n"q", x',
+      vacancies: 0,
+      share: 0.0001,
+      low: 0,
+      high: 0.01,
+      bar: [0, 0.0001, 0.01],
+      trend: [5, 5],
+      lift: 0,
+      provisional: false,
+      week: '2026-W15',
+    },
+  ],
+  notes: ['Figures below 30 vacancies are said in words.'],
+};
