@@ -32,7 +32,7 @@ export const birjob2026: Roadmap = {
         'eslint',
         'prettier',
         'bullmq',
-        'apollo-server',
+        'apollo-graphql',
       ],
     },
     {
@@ -43,7 +43,7 @@ export const birjob2026: Roadmap = {
         'fastapi',
         'django',
         'sqlalchemy',
-        'django-orm',
+
         'pytest',
         'pylint',
         'black',
@@ -52,7 +52,7 @@ export const birjob2026: Roadmap = {
       ],
     },
     { id: 'java', title: 'Java', picks: ['java', 'spring-boot', 'hibernate', 'junit'] },
-    { id: 'go', title: 'Go', picks: ['go', 'gin', 'echo'] },
+    { id: 'go', title: 'Go', picks: ['go', 'gin', 'echo-framework'] },
   ],
   topics: [
     {
@@ -86,7 +86,16 @@ export const birjob2026: Roadmap = {
       weeks: 0.75,
       skills: ['rest'],
       alternatives: [
-        ['express', 'fastify', 'nestjs', 'fastapi', 'django', 'spring-boot', 'gin', 'echo'],
+        [
+          'express',
+          'fastify',
+          'nestjs',
+          'fastapi',
+          'django',
+          'spring-boot',
+          'gin',
+          'echo-framework',
+        ],
       ],
     },
     {
@@ -128,7 +137,7 @@ export const birjob2026: Roadmap = {
       weekTo: 8,
       weeks: 1,
       skills: ['orm'],
-      alternatives: [['prisma', 'drizzle-orm', 'sqlalchemy', 'django-orm', 'hibernate']],
+      alternatives: [['prisma', 'drizzle-orm', 'sqlalchemy', 'hibernate']],
     },
     {
       id: 'migrations',
@@ -264,7 +273,7 @@ export const birjob2026: Roadmap = {
       weekFrom: 13,
       weekTo: 16,
       weeks: 1,
-      skills: ['query-optimization', 'performance-optimization'],
+      skills: ['database-performance-tuning', 'performance-optimization'],
     },
     {
       id: 'rate-limiting',
@@ -335,7 +344,7 @@ export const birjob2026: Roadmap = {
       weekFrom: 21,
       weekTo: 24,
       weeks: 2,
-      skills: ['background-jobs', 'asynchronous-programming', 'idempotency'],
+      skills: ['task-queues', 'asynchronous-programming', 'idempotency', 'dead-letter-queues'],
       alternatives: [['bullmq', 'celery']],
     },
     {
@@ -377,7 +386,7 @@ export const birjob2026: Roadmap = {
       weekTo: 28,
       weeks: 0.5,
       skills: ['load-balancing'],
-      alternatives: [['nginx', 'haproxy', 'elastic-load-balancing']],
+      alternatives: [['nginx', 'haproxy', 'aws-elb']],
     },
     {
       id: 'microservices',
@@ -397,7 +406,7 @@ export const birjob2026: Roadmap = {
       weekFrom: 25,
       weekTo: 28,
       weeks: 1,
-      skills: ['replication', 'sharding'],
+      skills: ['database-replication', 'sharding'],
     },
     {
       id: 'message-queues',
@@ -439,7 +448,7 @@ export const birjob2026: Roadmap = {
       weekFrom: 29,
       weekTo: 32,
       weeks: 1.5,
-      skills: ['kafka'],
+      skills: ['apache-kafka'],
     },
     {
       id: 'elasticsearch',
@@ -460,7 +469,7 @@ export const birjob2026: Roadmap = {
       weekTo: 36,
       weeks: 1.75,
       skills: ['graphql'],
-      alternatives: [['apollo-server', 'strawberry']],
+      alternatives: [['apollo-graphql', 'strawberry']],
     },
     {
       id: 'api-design',
@@ -480,7 +489,7 @@ export const birjob2026: Roadmap = {
       weekFrom: 33,
       weekTo: 36,
       weeks: 1.25,
-      skills: ['grpc', 'protocol-buffers'],
+      skills: ['grpc', 'protobuf'],
     },
     {
       id: 'security',
@@ -586,6 +595,142 @@ export const birjob2026: Roadmap = {
       weeks: 0.5,
       skills: ['sqlite'],
       optional: true,
+    },
+  ],
+  claims: [
+    {
+      id: 'docker-in-half',
+      text: 'Docker is in 53% of postings.',
+      test: { kind: 'share-is', skills: ['docker'], share: 0.53 },
+    },
+    {
+      id: 'rest-everywhere',
+      text: 'REST is required in most postings.',
+      test: { kind: 'required-at-least', skills: ['rest'], share: 0.5 },
+    },
+    {
+      id: 'graphql-a-plus',
+      text: 'Where GraphQL is asked for, it is mostly a plus.',
+      test: { kind: 'mostly-preferred', skill: 'graphql' },
+    },
+    {
+      id: 'rest-before-graphql',
+      text: 'REST is asked for more than GraphQL.',
+      test: { kind: 'top-among', skills: ['rest'], rivals: ['graphql'] },
+    },
+    {
+      id: 'graphql-growing',
+      text: 'GraphQL is growing.',
+      test: { kind: 'trend', skill: 'graphql', direction: 'rising' },
+    },
+    {
+      id: 'postgresql-first',
+      text: 'PostgreSQL comes before every other database.',
+      test: {
+        kind: 'top-among',
+        skills: ['postgresql'],
+        rivals: [
+          'mysql',
+          'mongodb',
+          'redis',
+          'elasticsearch',
+          'sqlite',
+          'microsoft-sql-server',
+          'oracle-database',
+        ],
+      },
+    },
+    {
+      id: 'redis-month-4',
+      text: 'Redis belongs in month 4.',
+      test: { kind: 'learned-by-month', skill: 'redis', month: 4 },
+    },
+    {
+      id: 'mongodb-month-6',
+      text: 'MongoDB belongs in month 6.',
+      test: { kind: 'learned-by-month', skill: 'mongodb', month: 6 },
+    },
+    {
+      id: 'kafka-month-8',
+      text: 'Kafka belongs in month 8.',
+      test: { kind: 'learned-by-month', skill: 'apache-kafka', month: 8 },
+    },
+    {
+      id: 'elasticsearch-month-8',
+      text: 'Elasticsearch can wait until month 8.',
+      test: { kind: 'learned-by-month', skill: 'elasticsearch', month: 8 },
+    },
+    {
+      id: 'grpc-month-8',
+      text: 'gRPC should be understood by month 8.',
+      test: { kind: 'learned-by-month', skill: 'grpc', month: 8 },
+    },
+    {
+      id: 'aws-largest',
+      text: 'AWS is the cloud to start with, ahead of the others.',
+      test: { kind: 'top-among', skills: ['aws'], rivals: ['azure', 'google-cloud'] },
+    },
+    {
+      id: 'hibernate-with-java',
+      text: 'Java jobs expect Hibernate.',
+      test: { kind: 'given', skill: 'hibernate', given: 'java', share: 0.5 },
+    },
+    {
+      id: 'go-growing',
+      text: 'Go is growing fast.',
+      test: { kind: 'trend', skill: 'go', direction: 'rising' },
+    },
+    {
+      id: 'python-growing',
+      text: 'Python is growing.',
+      test: { kind: 'trend', skill: 'python', direction: 'rising' },
+    },
+    {
+      id: 'rust-fewer-jobs',
+      text: 'Rust has fewer jobs than the four languages put before it.',
+      test: { kind: 'top-among', skills: ['nodejs', 'python', 'java', 'go'], rivals: ['rust'] },
+    },
+    {
+      id: 'certificate-aws-developer',
+      text: 'The AWS developer certificate is worth having: at least one posting in a hundred names it.',
+      test: { kind: 'named-at-least', skills: ['aws-certified-developer'], share: 0.01 },
+    },
+    {
+      id: 'certificate-mongodb',
+      text: 'The MongoDB certificate can be skipped: fewer than one posting in a hundred names it.',
+      test: { kind: 'named-below', skills: ['mongodb-certified-developer'], share: 0.01 },
+    },
+    {
+      id: 'certificate-java',
+      text: 'The Java certificate matters to Java employers: one Java posting in a hundred names it.',
+      test: { kind: 'given', skill: 'oracle-certified-java', given: 'java', share: 0.01 },
+    },
+    {
+      id: 'pay-us-junior',
+      text: 'Juniors in the United States earn 80,000 to 115,000 dollars.',
+      test: { kind: 'pay', level: 'junior', country: 'US', currency: 'USD', min: 80e3, max: 115e3 },
+    },
+    {
+      id: 'pay-us-mid',
+      text: 'Mid-level engineers in the United States earn 110,000 to 150,000 dollars.',
+      test: { kind: 'pay', level: 'mid', country: 'US', currency: 'USD', min: 110e3, max: 150e3 },
+    },
+    {
+      id: 'pay-us-senior',
+      text: 'Seniors in the United States earn 150,000 to 220,000 dollars before stock and bonus.',
+      test: {
+        kind: 'pay',
+        level: 'senior',
+        country: 'US',
+        currency: 'USD',
+        min: 150e3,
+        max: 220e3,
+      },
+    },
+    {
+      id: 'pay-azerbaijan',
+      text: 'Local pay in Azerbaijan is 10,000 to 25,000 dollars a year.',
+      test: { kind: 'pay', level: null, country: 'AZ', currency: 'USD', min: 10e3, max: 25e3 },
     },
   ],
 };

@@ -14,10 +14,12 @@ export type ClaimTest =
   | { readonly kind: 'named-below'; readonly skills: readonly string[]; readonly share: number }
   /** Of the vacancies that ask for the skill (required or preferred), most only prefer it. */
   | { readonly kind: 'mostly-preferred'; readonly skill: string }
-  /** No rival is named by more vacancies. */
-  | { readonly kind: 'first-among'; readonly skill: string; readonly rivals: readonly string[] }
-  /** The first is named by more vacancies than the second. */
-  | { readonly kind: 'more-than'; readonly skill: string; readonly than: string }
+  /** Each of the skills is named by more vacancies than any rival. */
+  | {
+      readonly kind: 'top-among';
+      readonly skills: readonly string[];
+      readonly rivals: readonly string[];
+    }
   /** Of the vacancies that name `given`, at least this share names `skill` too. */
   | {
       readonly kind: 'given';
@@ -33,17 +35,19 @@ export type ClaimTest =
       readonly skill: string;
       readonly direction: 'rising' | 'falling' | 'steady';
     }
-  /** The median stated pay of the level lies in this range, per year in `currency`. */
+  /** The median stated pay of the level lies in this range, per year in `currency`; null is no upper end. */
   | {
       readonly kind: 'pay';
       readonly level: string | null;
       readonly country: string | null;
       readonly currency: string;
       readonly min: number;
-      readonly max: number;
+      readonly max: number | null;
     }
-  /** Fewer than this share of vacancies require a degree. */
+  /** Fewer than this share of vacancies ask for a degree. */
   | { readonly kind: 'degree-below'; readonly share: number }
+  /** At least this share of vacancies asks for a degree. */
+  | { readonly kind: 'degree-at-least'; readonly share: number }
   /** Vacancies grow by at least this share a year. */
   | { readonly kind: 'volume-growth'; readonly perYear: number };
 
