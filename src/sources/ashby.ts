@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type { RawPosting, Salary } from '../postings/posting.ts';
+import type { Adapter, Page, ParsedPage } from './adapter.ts';
+import { isoDate } from './iso-date.ts';
+import {
+  alpha2,
+  amount,
+  body,
+  distinct,
+  flag,
+  joinPlace,
+  needed,
+  origin,
+  rawPosting,
+  readItems,
+  readJson,
+  rejectPage,
+  several,
+  words,
+} from './payload.ts';
+import { payPeriod, statedSalary, workplace } from './workplace.ts';
+
+/** Ashby's public job board API: the whole board in one answer, texts included. */
+export const ashby: Adapter = {
+  id: 'ashby',
+  name: 'Ashby',
+  lists: 'all',
+  request: (source) => [
+    {
+      url: `${origin(source, 'https://api.ashbyhq.com')}/posting-api/job-board/${encodeURIComponent(source.token)}?includeCompensation=true`,
+      kind: 'list',
+    },
+  ],
+  parse: parseAshby,
+  detect: (url) => {
+    const parts = url.pathname.split('/').filter((part) => part !== '');
+    const isApi = url.hostname === 'api.ashbyhq.com' && parts[0] === 'posting-api';
+    const token = isApi ? parts[2] : url.hostname === 'jobs.ashbyhq.com' ? parts[0] : undefined;
+    return token ? { token: decodeURIComponent(token) } : null;
+  },
+};
+
+const address = z
+  .object({
+    postalAddress: z.object({
+      addressLocality: words,
+      addressRegion: words,
+      addressCountry: words,
+    }),
+  })
+  .nullable()
+  .catch(null);
+
+const component = z.object({
+  compensationType: words,
+  interval: words,
+  currencyCode: words,
+  minValue: amount,
+  maxValue: amount,
+});
+
+const job = z
+  .object({
+    id: words,
+    title: needed,
+    jobUrl: words,
+    department: words,
+    team: words,
+    employmentType: words,
+    location: words,
+    address,
+    secondaryLocations: several(z.object({ location: words, address })),
+    isListed: flag,
+    isRemote: flag,
+    workplaceType: words,
+    publishedAt: words,
+    updatedAt: words,
+    applicationDeadline: words,
+    descriptionHtml: body,
+    descriptionPlain: body,
+    shouldDisplayCompensationOnJobPostings: flag,
+    compensation: z
+      .object({
+        compensationTierSummary: words,
+        scrapeableCompensationSalarySummary: words,
+        summaryComponents: several(component),
+        salary: component.nullable().catch(null),
+      })
+      .nullable()
+      .catch(null),
+  })
+  .refine((read) => read.id ?? read.jobUrl, 'neither "id" nor "jobUrl"');
+type Job = z.infer<typeof job>;
+
+const board = z.object({ jobs: z.array(z.unknown()) });
+
+function parseAshby(page: Page): ParsedPage {
+  const json = readJson(page);
+  const list = board.safeParse(json);
+  const jobs = list.success ? list.data.jobs : job.safeParse(json).success ? [json] : null;
+  if (jobs === null) return rejectPage(page, 'an Ashby job board ("jobs")');
+  return { ...readItems(jobs, readJob), total: null, complete: true };
+}
+
+function readJob(item: unknown): RawPosting | null {
+  const read = job.parse(item);
+  if (read.isListed === false) return null;
+  const html = read.descriptionHtml || null;
+  return rawPosting({
+    externalId: read.id ?? new URL(read.jobUrl ?? '').pathname.split('/').at(-1) ?? '',
+    title: read.title,
+    url: read.jobUrl,
+    html,
+    text: html === null ? read.descriptionPlain : null,
+    locations: distinct([read, ...read.secondaryLocations].flatMap(placesOf)),
+    country: alpha2(read.address?.postalAddress.addressCountry),
+    remote: workplace(read.workplaceType) ?? (read.isRemote ? 'remote' : null),
+    employmentType: read.employmentType,
+    department: read.department ?? read.team,
+    salary: salaryOf(read),
+    postedAt: isoDate(read.publishedAt),
+    updatedAt: isoDate(read.updatedAt),
+    closesAt: isoDate(read.applicationDeadline),
+  });
+}
+
+/** The board's name for the place ("SF / NY") and, where one is given, the address it stands for. */
+function placesOf(place: Pick<Job, 'location' | 'address'>): (string | null)[] {
+  const { addressLocality, addressRegion, addressCountry } = place.address?.postalAddress ?? {};
+  return [place.location, joinPlace(addressLocality, addressRegion, addressCountry)];
+}
+
+function salaryOf({ compensation, shouldDisplayCompensationOnJobPostings }: Job): Salary | null {
+  if (compensation === null || shouldDisplayCompensationOnJobPostings === false) return null;
+  const pay =
+    compensation.salary ??
+    compensation.summaryComponents.find((part) => part.compensationType === 'Salary');
+  const summary =
+    compensation.scrapeableCompensationSalarySummary ?? compensation.compensationTierSummary;
+  return statedSalary({
+    min: pay?.minValue ?? null,
+    max: pay?.maxValue ?? null,
+    currency: pay?.currencyCode ?? null,
+    period: payPeriod(pay?.interval),
+    // "Offers Equity" alone is no salary.
+    text: /\d/.test(summary ?? '') ? summary : null,
+  });
+}

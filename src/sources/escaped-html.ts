@@ -1,0 +1,27 @@
+import { DomUtils, parseDocument } from 'htmlparser2';
+
+/** HTML that a board escaped as a whole ("&lt;p&gt;…"), unescaped once; HTML with tags of its own unchanged. */
+export function unescapeOnce(content: string): string {
+  return /<[a-z!/]/i.test(content) || !/&lt;\/?[a-z]/i.test(content) ? content : plainText(content);
+}
+
+/** The characters of an HTML fragment without its tags, entities decoded. */
+export function plainText(html: string): string {
+  return DomUtils.textContent(parseDocument(html));
+}
+
+/** A plain string as HTML; entities that it already holds are kept. */
+export function escapeHtml(text: string): string {
+  return text.replace(/&(?!#?\w+;)/g, '&amp;').replaceAll('<', '&lt;');
+}
+
+/** Parts of a description with their headings, as one HTML text; parts without content are left out. */
+export function htmlSections(
+  parts: readonly { heading?: string | null | undefined; html: string | null | undefined }[],
+): string | null {
+  const there = parts.filter((part) => part.html && plainText(part.html).trim() !== '');
+  const sections = there.map(({ heading, html }) =>
+    heading ? `<h3>${escapeHtml(heading)}</h3>\n${html}` : html,
+  );
+  return sections.join('\n') || null;
+}

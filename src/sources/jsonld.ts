@@ -1,0 +1,186 @@
+import type { CheerioAPI } from 'cheerio/slim';
+import { z } from 'zod';
+import { ConfigError } from '../errors.ts';
+import type { RawPosting } from '../postings/posting.ts';
+import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
+import { readJobPosting } from './job-posting.ts';
+import { readItems } from './payload.ts';
+import { completePosting, detailRequest } from './pending.ts';
+import { loadHtml, readStructuredData } from './structured-data.ts';
+import { list, readXml } from './xml.ts';
+
+/**
+ * Any page with schema.org JobPosting data (JSON-LD or microdata), a list page whose links lead to such
+ * pages, or a sitemap of them. The token is the URL. `settings.links` is a CSS selector for the links of a
+ * list page, `settings.urlPattern` a regular expression for the addresses to follow.
+ */
+export const jsonld: Adapter = {
+  id: 'jsonld',
+  name: 'Pages with JobPosting data',
+  lists: 'all',
+  request: (source) => [{ url: source.token, kind: 'list' }],
+  parse: parseJsonld,
+  // Which pages hold such data cannot be told from a URL.
+  detect: () => null,
+};
+
+const jobPath =
+  /\/(jobs?|job-?offers?|careers?|vacanc(y|ies)|vakanc\w*|vacatures?|positions?|openings?|opportunit\w+|stellen\w*|offers?|roles?|o|p|j)(\/[^/?#]+)*\/[^/?#]*[\w-]{4,}/i;
+
+/** Postings of an HTML page, or the requests that a list page or sitemap leads to. */
+export function parseJsonld(page: Page, source: Source): ParsedPage {
+  if (/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(urlset|sitemapindex)\b/.test(page.body)) {
+    return readSitemap(page, source);
+  }
+  const $ = loadHtml(page.request.url, page.body);
+  const { jobPostings, listed, broken } = readStructuredData($);
+  const found = readItems(jobPostings, (node, index) =>
+    placed(page, readJobPosting(node), index, jobPostings.length === 1 ? canonical($) : null),
+  );
+  const failures = broken.map((item, index) => ({
+    position: jobPostings.length + index,
+    reason: 'structured data that is no JSON',
+    item,
+  }));
+  if (jobPostings.length + broken.length > 0) {
+    const requests = [...found.requests, ...nextPage($, page)];
+    return {
+      ...found,
+      requests,
+      failures: [...found.failures, ...failures],
+      total: null,
+      complete: true,
+    };
+  }
+  if (page.request.kind === 'detail') return withoutPosting(page);
+  const links = pageRequests(page, [...listed, ...linksOf($, source)], source);
+  return {
+    ...found,
+    requests: [...links, ...nextPage($, page)],
+    total: null,
+    complete: links.length > 0,
+  };
+}
+
+/**
+ * A posting under its own address, which is also its identity: sites give several postings one identifier.
+ * One without text has its text on a page of its own.
+ */
+function placed(
+  page: Page,
+  read: RawPosting,
+  position: number,
+  own: string | null,
+): RawPosting | PageRequest {
+  const url = ownAddress(read.url, page) ?? ownAddress(own, page) ?? page.request.url;
+  const isHere = url === page.request.url;
+  const externalId = isHere && position > 0 ? `${url}#${read.externalId || position}` : url;
+  const posting = completePosting(page.request, { ...read, externalId, url });
+  if (posting.html !== null) return posting;
+  if (!isHere && page.request.kind === 'list') return detailRequest(url, posting);
+  throw new Error('a JobPosting without description');
+}
+
+function canonical($: CheerioAPI): string | null {
+  return $('link[rel="canonical"]').attr('href') ?? null;
+}
+
+/** An absolute address of a page; null for the site's front page, which some sites name in every posting. */
+function ownAddress(href: string | null, page: Page): string | null {
+  const url = href === null ? null : resolve(href, page);
+  return url === null || (url.pathname === '/' && url.search === '') ? null : url.href;
+}
+
+function resolve(href: string, page: Page): URL | null {
+  const base = URL.canParse(page.request.url) ? page.request.url : undefined;
+  const url = URL.parse(href.trim(), base);
+  if (url === null || !/^https?:$/.test(url.protocol)) return null;
+  url.hash = '';
+  return url;
+}
+
+/** A page that the sitemap or a selector names must hold a posting; a guessed link may lead anywhere. */
+function withoutPosting(page: Page): ParsedPage {
+  const isGuess = page.request.context === guess;
+  const failures = [{ position: 0, reason: 'no JobPosting data on the page', item: page.body }];
+  return {
+    postings: [],
+    failures: isGuess ? [] : failures,
+    requests: [],
+    total: null,
+    complete: isGuess,
+  };
+}
+
+const guess = 'guessed link';
+
+const settings = z.object({
+  links: z.string().optional(),
+  urlPattern: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return new RegExp(text, 'i');
+      } catch (cause) {
+        context.addIssue(`urlPattern: ${String(cause)}`);
+        return z.NEVER;
+      }
+    })
+    .optional(),
+});
+
+function settingsOf(source: Source): z.infer<typeof settings> {
+  const read = settings.safeParse(source.settings);
+  if (read.success) return read.data;
+  throw new ConfigError(
+    `${source.slug}: ${read.error.issues.map((one) => one.message).join('; ')}`,
+  );
+}
+
+function linksOf($: CheerioAPI, source: Source): string[] {
+  const selected = $(settingsOf(source).links ?? 'a[href]').toArray();
+  return selected.flatMap((link) => $(link).attr('href') ?? []);
+}
+
+/** Requests for the pages behind these links: those that the settings name, else those that look like jobs. */
+function pageRequests(page: Page, hrefs: readonly string[], source: Source): PageRequest[] {
+  const { links, urlPattern } = settingsOf(source);
+  const isGuess = links === undefined && urlPattern === undefined;
+  const here = resolve(page.request.url, page);
+  const urls = hrefs
+    .flatMap((href) => resolve(href, page) ?? [])
+    .filter((url) => {
+      if (url.href === here?.href) return false;
+      if (!isGuess) return urlPattern?.test(url.href) ?? true;
+      return url.hostname === here?.hostname && jobPath.test(url.pathname);
+    });
+  return [...new Set(urls.map((url) => url.href))].map((url) => ({
+    url,
+    kind: 'detail',
+    ...(isGuess ? { context: guess } : {}),
+  }));
+}
+
+function nextPage($: CheerioAPI, page: Page): PageRequest[] {
+  const href = $('link[rel~="next"], a[rel~="next"]').first().attr('href');
+  const url = href === undefined ? null : resolve(href, page);
+  return url === null || page.request.kind === 'detail' ? [] : [{ url: url.href, kind: 'list' }];
+}
+
+const sitemap = z.object({
+  urlset: z.object({ url: z.unknown() }).or(z.literal('')).optional(),
+  sitemapindex: z.object({ sitemap: z.unknown() }).or(z.literal('')).optional(),
+});
+
+function readSitemap(page: Page, source: Source): ParsedPage {
+  const { urlset, sitemapindex } = sitemap.parse(readXml(page));
+  const maps = locations(sitemapindex ? sitemapindex.sitemap : []);
+  const pages = pageRequests(page, locations(urlset ? urlset.url : []), source);
+  const requests = [...maps.map((url): PageRequest => ({ url, kind: 'list' })), ...pages];
+  return { postings: [], failures: [], requests, total: null, complete: true };
+}
+
+function locations(entries: unknown): string[] {
+  const entry = z.object({ loc: z.string() });
+  return list(entries).flatMap((one) => entry.safeParse(one).data?.loc ?? []);
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { RawPosting } from '../postings/posting.ts';
+import type { Adapter, Page, ParsedPage, Source } from './adapter.ts';
+import { escapeHtml } from './escaped-html.ts';
+import { isoDate } from './iso-date.ts';
+import {
+  alpha2,
+  amount,
+  body,
+  distinct,
+  needed,
+  origin,
+  rawPosting,
+  readItems,
+  readJson,
+  rejectPage,
+  several,
+  words,
+} from './payload.ts';
+import { payPeriod, statedSalary, workplace } from './workplace.ts';
+
+/** Lever's public postings API; `settings.region` "eu" asks the European one. */
+export const lever: Adapter = {
+  id: 'lever',
+  name: 'Lever',
+  lists: 'all',
+  request: (source) => [{ url: `${board(source)}?mode=json`, kind: 'list' }],
+  parse: parseLever,
+  detect: (url) => {
+    const host = /^(jobs|api)\.(eu\.)?lever\.co$/.exec(url.hostname);
+    const parts = url.pathname.split('/').filter((part) => part !== '');
+    const token = host?.[1] === 'api' ? parts[2] : parts[0];
+    if (!host || !token || (host[1] === 'api' && parts[1] !== 'postings')) return null;
+    return host[2] ? { token, settings: { region: 'eu' } } : { token };
+  },
+};
+
+const posting = z.object({
+  id: needed,
+  text: needed,
+  hostedUrl: words,
+  createdAt: amount,
+  updatedAt: amount,
+  country: words,
+  workplaceType: words,
+  reqCode: words,
+  opening: body,
+  description: body,
+  descriptionBody: body,
+  descriptionPlain: body,
+  lists: z
+    .array(z.object({ text: words, content: body }))
+    .nullish()
+    .transform((lists) => lists ?? []),
+  additional: body,
+  additionalPlain: body,
+  salaryDescription: body,
+  salaryRange: z
+    .object({ min: amount, max: amount, currency: words, interval: words })
+    .nullable()
+    .catch(null),
+  categories: z
+    .object({
+      commitment: words,
+      department: words,
+      team: words,
+      location: words,
+      allLocations: several(z.string()),
+    })
+    .nullable()
+    .catch(null),
+  tags: several(z.string()),
+});
+type LeverPosting = z.infer<typeof posting>;
+
+function parseLever(page: Page): ParsedPage {
+  const json = readJson(page);
+  const items = Array.isArray(json) ? json : posting.safeParse(json).success ? [json] : null;
+  if (items === null) return rejectPage(page, 'a list of Lever postings');
+  return { ...readItems(items, readPosting), total: null, complete: true };
+}
+
+function readPosting(item: unknown): RawPosting {
+  const read = posting.parse(item);
+  const { categories, salaryRange } = read;
+  const html = wholeHtml(read);
+  return rawPosting({
+    externalId: read.id,
+    title: read.text,
+    url: read.hostedUrl,
+    html: html || null,
+    text: html ? null : [read.descriptionPlain, read.additionalPlain].filter(Boolean).join('\n\n'),
+    locations: distinct([categories?.location, ...(categories?.allLocations ?? [])]),
+    country: alpha2(read.country),
+    remote: workplace(read.workplaceType),
+    employmentType: categories?.commitment ?? null,
+    department: categories?.department ?? categories?.team ?? null,
+    requisitionId: read.reqCode,
+    salary:
+      salaryRange && statedSalary({ ...salaryRange, period: payPeriod(salaryRange.interval) }),
+    tags: distinct(read.tags),
+    postedAt: isoDate(read.createdAt),
+    updatedAt: isoDate(read.updatedAt),
+  });
+}
+
+/**
+ * The page as Lever shows it. `description` is `opening` and `descriptionBody` together; the requirements
+ * are in `lists`, each with its heading, as bare `<li>` items.
+ */
+function wholeHtml(read: LeverPosting): string {
+  const top = read.description || [read.opening, read.descriptionBody].filter(Boolean).join('\n');
+  const lists = read.lists.filter((list) => !list.content || !top.includes(list.content.trim()));
+  return [top, ...lists.map(section), read.salaryDescription, read.additional]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function section({ text, content }: LeverPosting['lists'][number]): string {
+  const items = content?.trim() ?? '';
+  const list = /^<li[\s>]/i.test(items) ? `<ul>${items}</ul>` : items;
+  return text === null ? list : `<h3>${escapeHtml(text)}</h3>\n${list}`;
+}
+
+function board(source: Source): string {
+  const region = source.settings.region === 'eu' ? 'eu.' : '';
+  const host = origin(source, `https://api.${region}lever.co`);
+  return `${host}/v0/postings/${encodeURIComponent(source.token)}`;
+}

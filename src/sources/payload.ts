@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { ParseError } from '../errors.ts';
+import type { RawPosting } from '../postings/posting.ts';
+import type { Page, PageRequest, ParsedPage, ParseFailure, Source } from './adapter.ts';
+
+/** A field that may be absent, null, blank, a number or something odd: its trimmed text, or null. */
+export const words = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  z
+    .string()
+    .transform((value) => value.trim() || null)
+    .nullable()
+    .catch(null),
+);
+
+/** A field without which an item is no posting: its trimmed text; zod reports it when it is missing. */
+export const needed = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  z.string().trim().min(1),
+);
+
+/** The whole description: absent, null or a string as served; any other type is reported. */
+export const body = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+
+export const flag = z.boolean().nullable().catch(null);
+
+/** A number, or digits in a string ("60000"); anything else is null. */
+export const amount = z.preprocess(
+  (value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value),
+  z.number().nullable().catch(null),
+);
+
+/** An array whose odd elements are dropped: for side facts such as offices, never for postings. */
+export function several<T extends z.ZodType>(element: T) {
+  return z
+    .array(z.unknown())
+    .catch([])
+    .transform((values) =>
+      values.flatMap((value) => {
+        const read = element.safeParse(value);
+        return read.success ? [read.data] : [];
+      }),
+    );
+}
+
+/** The page's JSON. Throws ParseError when it is none (an HTML error page, a cut body). */
+export function readJson(page: Page): unknown {
+  try {
+    return JSON.parse(page.body.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    throw new ParseError(`${page.request.url}: JSON expected, got ${glimpse(page.body)}`, {
+      cause,
+    });
+  }
+}
+
+/** Throws ParseError: the page is JSON or HTML, but not what this board serves. */
+export function rejectPage(page: Page, expected: string): never {
+  throw new ParseError(`${page.request.url}: expected ${expected}, got ${glimpse(page.body)}`);
+}
+
+/** A posting with every field that is not given set to "unknown". */
+export function rawPosting(
+  fields: Pick<RawPosting, 'externalId' | 'title'> & Partial<RawPosting>,
+): RawPosting {
+  return {
+    company: null,
+    url: null,
+    html: null,
+    text: null,
+    locations: [],
+    country: null,
+    remote: null,
+    employmentType: null,
+    department: null,
+    requisitionId: null,
+    salary: null,
+    language: null,
+    tags: [],
+    postedAt: null,
+    updatedAt: null,
+    closesAt: null,
+    ...fields,
+  };
+}
+
+/**
+ * What the items of a page say, in their order: `read` returns a posting, a request for its detail page,
+ * or null for an item that is not on show (unlisted). An item on which it throws becomes a failure.
+ */
+export function readItems(
+  items: readonly unknown[],
+  read: (item: unknown, position: number) => RawPosting | PageRequest | null,
+): Pick<ParsedPage, 'postings' | 'failures' | 'requests'> {
+  const found: Pick<ParsedPage, 'postings' | 'failures' | 'requests'> = {
+    postings: [],
+    failures: [],
+    requests: [],
+  };
+  for (const [position, item] of items.entries()) {
+    try {
+      const posting = read(item, position);
+      if (posting === null) continue;
+      if ('externalId' in posting) found.postings.push(posting);
+      else found.requests.push(posting);
+    } catch (error) {
+      found.failures.push(failure(position, error, item));
+    }
+  }
+  return found;
+}
+
+/** The origin to ask: `settings.baseUrl` where one is configured (a mirror, a test server), else the board's. */
+export function origin(source: Source, otherwise: string): string {
+  const { baseUrl } = source.settings;
+  return typeof baseUrl === 'string' ? baseUrl.replace(/\/+$/, '') : otherwise;
+}
+
+/** The parts that are there, trimmed, joined by ", ": an address in the board's own words, or null. */
+export function joinPlace(...parts: (string | null | undefined)[]): string | null {
+  const there = parts.map((part) => part?.trim()).filter((part) => part);
+  return [...new Set(there)].join(', ') || null;
+}
+
+/** The strings that are there, each once, in their order. */
+export function distinct(values: readonly (string | null | undefined)[]): string[] {
+  return [...new Set(values.flatMap((value) => value?.trim() || []))];
+}
+
+/** An ISO 3166 alpha-2 code in capitals; null for a country's name or anything else. */
+export function alpha2(value: string | null | undefined): string | null {
+  return value && /^[a-z]{2}$/i.test(value.trim()) ? value.trim().toUpperCase() : null;
+}
+
+function failure(position: number, error: unknown, item: unknown): ParseFailure {
+  const reason =
+    error instanceof z.ZodError
+      ? error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+      : error instanceof Error
+        ? error.message
+        : String(error);
+  return { position, reason, item: typeof item === 'string' ? item : JSON.stringify(item) };
+}
+
+function glimpse(text: string): string {
+  const start = text.trim().replace(/\s+/g, ' ').slice(0, 120);
+  return start === '' ? 'an empty body' : JSON.stringify(start);
+}

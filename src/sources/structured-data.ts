@@ -1,0 +1,87 @@
+import { type CheerioAPI, load } from 'cheerio/slim';
+import { ParseError } from '../errors.ts';
+import { parseLooseJson } from './loose-json.ts';
+
+export type StructuredData = {
+  /** JobPosting nodes of JSON-LD and microdata, in document order, as JSON-LD-like objects. */
+  jobPostings: unknown[];
+  /** URLs that an ItemList names, as written. */
+  listed: string[];
+  /** Scripts of structured data that mention a JobPosting and cannot be read, verbatim. */
+  broken: string[];
+};
+
+/** Every schema.org JobPosting of an HTML page, wherever it is nested (`@graph`, arrays, ItemList). */
+export function readStructuredData($: CheerioAPI): StructuredData {
+  const found: StructuredData = { jobPostings: [], listed: [], broken: [] };
+  for (const script of $('script').toArray()) {
+    const type = $(script).attr('type') ?? '';
+    if (!/^\s*application\/ld(\+|&#x2b;|&#43;|%2b)json/i.test(type)) continue;
+    const text = $(script).text();
+    try {
+      collect(parseLooseJson(text), found, 0);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      if (text.includes('JobPosting')) found.broken.push(text);
+    }
+  }
+  if (found.jobPostings.length === 0) {
+    const scopes = $('[itemscope][itemtype*="schema.org/JobPosting"]').toArray();
+    found.jobPostings.push(...scopes.map((scope) => readMicrodata($, $(scope))));
+  }
+  return found;
+}
+
+/** The page as a document. Throws ParseError for a body that is not HTML at all. */
+export function loadHtml(url: string, body: string): CheerioAPI {
+  if (!/<[a-z!]/i.test(body)) throw new ParseError(`${url}: HTML expected, got no tag`);
+  return load(body, { xml: false });
+}
+
+function collect(node: unknown, found: StructuredData, depth: number): void {
+  if (depth > 12 || typeof node !== 'object' || node === null) return;
+  if (Array.isArray(node)) {
+    for (const one of node) collect(one, found, depth + 1);
+    return;
+  }
+  const types = [...new Set([(node as Record<string, unknown>)['@type']].flat())].map(String);
+  if (types.some((type) => /(^|[/:])JobPosting$/.test(type))) {
+    found.jobPostings.push(node);
+    return;
+  }
+  if (types.includes('ListItem')) found.listed.push(...listedUrl(node as Record<string, unknown>));
+  for (const value of Object.values(node)) collect(value, found, depth + 1);
+}
+
+function listedUrl(item: Record<string, unknown>): string[] {
+  return [item.url, item.item].filter((url) => typeof url === 'string');
+}
+
+type Selection = ReturnType<CheerioAPI>;
+
+/** An itemscope as an object; a property that occurs several times is an array. */
+function readMicrodata($: CheerioAPI, scope: Selection): Record<string, unknown> {
+  const properties: Record<string, unknown> = {};
+  for (const element of scope.find('[itemprop]').toArray()) {
+    const property = $(element);
+    if (!property.parent().closest('[itemscope]').is(scope)) continue;
+    const value = microdataValue($, property);
+    for (const name of (property.attr('itemprop') ?? '').split(/\s+/)) {
+      const known = properties[name];
+      properties[name] = known === undefined ? value : [known, value].flat();
+    }
+  }
+  return properties;
+}
+
+function microdataValue($: CheerioAPI, property: Selection): unknown {
+  if (property.is('[itemscope]')) return readMicrodata($, property);
+  const stated = property.attr('content') ?? property.attr('datetime');
+  if (stated !== undefined) return stated;
+  if (property.is('a, link')) return property.attr('href') ?? property.text();
+  return /description|responsib|qualif|skills|benefits|requirements/i.test(
+    property.attr('itemprop') ?? '',
+  )
+    ? property.html()
+    : property.text().trim();
+}
