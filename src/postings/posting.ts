@@ -104,6 +104,6 @@ export type Posting = {
   postedAt: Date | null;
   updatedAt: Date | null;
   closesAt: Date | null;
-  /** sha256 of what a reader would see (title, company, location, text), hex; changes when the posting does. */
+  /** Hash of what a reader would see (title, company, location, text), 32 hex digits; changes when the posting does. */
   contentHash: string;
 };

@@ -1,0 +1,352 @@
+import { findTitles } from './job-title.ts';
+import type { Level } from './posting.ts';
+import { BREAK, compilePhrases, findPhrases, type PhraseHit, splitWords } from './words.ts';
+import { readYears } from './years.ts';
+
+type Sign = Level | 'none';
+
+const signs = compilePhrases<Sign>([
+  // "Lead generation", "Product Manager": the word is there, the level is not.
+  [
+    'none',
+    [
+      'product manager*',
+      'project manager*',
+      'program manager*',
+      'programme manager*',
+      'account manager*',
+      'community manager*',
+      'success manager*',
+      'customer success manager*',
+      'category manager*',
+      'partner manager*',
+      'case manager*',
+      'content manager*',
+      'campaign manager*',
+      'relationship manager*',
+      'product marketing manager*',
+      'social media manager*',
+      'technical program manager*',
+      'technical account manager*',
+      'release manager*',
+      'partnerships manager*',
+      'lead generation',
+      'lead gen',
+      'senior living',
+      'chief of staff',
+      'member of technical staff',
+      'member of the technical staff',
+      'technical staff',
+      'staff writer',
+      'staff nurse',
+      'manager*in',
+      'data manager',
+      'executive assistant to',
+      'internal*',
+      'international*',
+      'reporting to',
+      'scrum master',
+      'test manager',
+      'incident manager',
+      'password manager',
+      'secret* manager',
+      'package manager',
+      'window manager',
+      'junior* enterprises',
+      'менеджер проект*',
+      'менеджер по',
+      'менеджер продукт*',
+      'proyekt meneceri',
+      'chef de projet',
+      'staff augmentation',
+      'reports to',
+    ],
+  ],
+  [
+    'intern',
+    [
+      'intern',
+      'interns',
+      'internship*',
+      'praktik*',
+      'werkstudent*',
+      'working student*',
+      'stagiaire*',
+      'stage',
+      'alternance',
+      'alternant*',
+      'apprenti*',
+      'becari*',
+      'practicas',
+      'estagi*',
+      'stazyst*',
+      'staz',
+      'praktyk*',
+      'стажер*',
+      'стажировк*',
+      'staj*',
+      'stajyer',
+      'tecrubeci',
+      'co op',
+      'coop',
+      'student',
+      'student*in',
+      'tirocinio',
+      'stagista',
+      'ausbildung',
+      'auszubildende*',
+      'azubi',
+      'placement',
+      'aprendiz',
+      'trainee*',
+      'stajor',
+      'diplomand*',
+      'accelerator program',
+    ],
+  ],
+  [
+    'junior',
+    [
+      'junior*',
+      'jr',
+      'jnr',
+      'entry level',
+      'entry',
+      'graduate',
+      'graduates',
+      'new grad',
+      'new grads',
+      'new graduate',
+      'early career',
+      'beginner',
+      'associate software',
+      'associate engineer*',
+      'associate developer*',
+      'associate data',
+      'associate backend',
+      'associate',
+      'debutant*',
+      'berufseinsteiger*',
+      'junior/',
+      'mlodszy',
+      'mladsi',
+      'младший',
+      'джуниор',
+      'kicik',
+      'i',
+      'level 1',
+      'engineer 1',
+      'developer 1',
+      'sde1',
+      'sde 1',
+      'absolvent*',
+      'recien graduad*',
+      'yeni mezun',
+      'novice',
+      'analyst 1',
+      'freshers',
+      'fresher',
+      'campus',
+      'university grad*',
+    ],
+  ],
+  [
+    'mid',
+    [
+      'mid',
+      'middle',
+      'mid level',
+      'midlevel',
+      'mid senior',
+      'intermediate',
+      'medior',
+      'regular',
+      'confirme',
+      'pleno',
+      'semi senior',
+      'semisenior',
+      'ssr',
+      'ii',
+      'level 2',
+      'engineer 2',
+      'developer 2',
+      'sde2',
+      'sde 2',
+      'swe 2',
+      'мидл',
+      'миддл',
+      'orta seviyye',
+      'orta',
+      'analyst 2',
+      'intermedio',
+    ],
+  ],
+  [
+    'senior',
+    [
+      'senior*',
+      'sr',
+      'snr',
+      'sen',
+      'iii',
+      'iv',
+      'level 3',
+      'engineer 3',
+      'developer 3',
+      'sde3',
+      'sde 3',
+      'swe 3',
+      'starszy',
+      'старший',
+      'синьор',
+      'сеньор',
+      'kidemli',
+      'boyuk',
+      'bas',
+      'sr.',
+      'expert',
+      'experte',
+      'experto',
+      'vysshij',
+      'specialiste senior',
+      'semi-senior',
+      'sênior',
+      'seniorni',
+    ],
+  ],
+  ['staff', ['staff']],
+  ['principal', ['principal*', 'distinguished', 'fellow']],
+  [
+    'lead',
+    [
+      'lead',
+      'leads',
+      'leader',
+      'tech lead',
+      'team lead',
+      'teamlead',
+      'techlead',
+      'teamleader',
+      'teamleiter*',
+      'lider',
+      'lead*in',
+      'ведущий',
+      'тимлид',
+      'техлид',
+      'kierownik zespolu',
+      'technischer leiter',
+      'aparici',
+      'takim lideri',
+      'responsable technique',
+      'chef d equipe',
+      'referent technique',
+    ],
+  ],
+  [
+    'manager',
+    [
+      'manager',
+      'managers',
+      'head of',
+      'head',
+      'director',
+      'vp',
+      'vice president',
+      'cto',
+      'cio',
+      'ciso',
+      'ceo',
+      'coo',
+      'cfo',
+      'cmo',
+      'chief',
+      'svp',
+      'evp',
+      'leiter*',
+      'abteilungsleiter*',
+      'direktor*',
+      'directeur*',
+      'director*',
+      'diretor*',
+      'gerente',
+      'jefe',
+      'dyrektor',
+      'kierownik',
+      'руководитель',
+      'директор',
+      'начальник',
+      'mudur*',
+      'rehber',
+      'sobe mudiri',
+      'menecer*',
+      'yonetici*',
+      'supervisor',
+      'responsable',
+      'manager/',
+      'geschaftsfuhr*',
+    ],
+  ],
+]);
+const rank: readonly Level[] = [
+  'junior',
+  'mid',
+  'senior',
+  'lead',
+  'staff',
+  'principal',
+  'manager',
+  'intern',
+];
+
+/**
+ * Returns the level that the title states, else the one the text states for the job ("we are looking
+ * for a Senior Developer"), else the one its years of experience mean (0-2 junior, 3-4 mid, 5 and more
+ * senior); null where neither title nor text says.
+ */
+export function readLevel(title: string, text: string): Level | null {
+  const titles = title.trim() === '' ? findTitles(text) : [title, ...findTitles(text).slice(0, 2)];
+  for (const candidate of titles) {
+    const stated = levelOfTitle(candidate);
+    if (stated !== null) return stated === 'mixed' ? null : stated;
+  }
+  const years = readYears(text);
+  return years === null ? null : levelOfYears(years);
+}
+
+/** Returns the level that years of experience stand for. */
+export function levelOfYears(years: number): Level {
+  if (years >= 5) return 'senior';
+  return years >= 3 ? 'mid' : 'junior';
+}
+
+/** Returns the level a title states: the first of "Mid/Senior", `mixed` for "junior and senior". */
+function levelOfTitle(title: string): Level | 'mixed' | null {
+  const words = splitWords(title);
+  const hits = findPhrases(signs, words).filter(isStated(words));
+  const [first, second] = hits;
+  if (!first) return null;
+  if (second && second.label !== first.label) {
+    const between = words.slice(first.start + first.length, second.start);
+    if (
+      between.length <= 2 &&
+      between.some((word) => word === '/' || word === 'or' || word === 'to')
+    )
+      return first.label;
+    if (between.length <= 2 && between.some((word) => word === '&' || word === 'and'))
+      return 'mixed';
+  }
+  return hits.reduce(
+    (best, hit) => (rank.indexOf(hit.label) > rank.indexOf(best) ? hit.label : best),
+    first.label,
+  );
+}
+
+function isStated(words: readonly string[]) {
+  return (hit: PhraseHit<Sign>): hit is PhraseHit<Level> => {
+    if (hit.label === 'none') return false;
+    const word = words[hit.start] ?? '';
+    // A Roman numeral is a level right after its noun ("Engineer II"), not at the start ("I am ...").
+    if (/^i{1,3}$|^iv$/.test(word)) return hit.start > 0 && words[hit.start - 1] !== BREAK;
+    return true;
+  };
+}
