@@ -54,12 +54,19 @@ test('the content hash changes with what a reader sees and with nothing else', (
   expect(hash({ html: '<p>We pay very well.</p>' })).not.toBe(hash({}));
 });
 
-const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.constant('\ud800\u0000 a\r\n'));
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string(),
+  fc.constant('\ud800\u0000 a\r\n'),
+);
 
 test('normalizing twice changes nothing', () => {
   fc.assert(
     fc.property(anyText, anyText, anyText, fc.array(anyText), (title, text, company, tags) => {
-      const once = normalizePosting({ ...raw, html: null, text, title, company, tags }, { company });
+      const once = normalizePosting(
+        { ...raw, html: null, text, title, company, tags },
+        { company },
+      );
       expect(normalizePosting(backToRaw(once), { company: null })).toEqual(once);
     }),
   );
