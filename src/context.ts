@@ -1,0 +1,60 @@
+import { type Config, processConfig } from '../config/config.ts';
+import { migrate } from './db/migrate.ts';
+import { type Db, type OpenDatabase, openDatabase } from './db/open.ts';
+import { createLog, type Log } from './log.ts';
+import { type Enqueue, openQueues, type Queues } from './queue/open.ts';
+
+/** Everything that a job, a route or a command is given; `now` and `random` are injected for tests. */
+export type Context = {
+  config: Config;
+  log: Log;
+  database: OpenDatabase;
+  db: Db;
+  queues: Queues;
+  enqueue: Enqueue;
+  now: () => Date;
+  random: () => number;
+  close: () => Promise<void>;
+};
+
+/**
+ * Opens the database (migrated) and the queues of a configuration and returns the context; `close` ends both.
+ * Throws `ConfigError` when either cannot be reached.
+ */
+export async function openContext(config: Config = processConfig()): Promise<Context> {
+  const log = createLog(config.logLevel);
+  const database = await openDatabase(config);
+  try {
+    const applied = await migrate(database);
+    if (applied.length > 0) log.info({ applied }, 'migrated the database');
+    const queues = await openQueues(config, database);
+    return toContext(config, log, database, queues);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Returns a context over what is already open; `close` closes the queues, then the database. */
+export function toContext(
+  config: Config,
+  log: Log,
+  database: OpenDatabase,
+  queues: Queues,
+): Context {
+  const close = async () => {
+    await queues.close();
+    await database.close();
+  };
+  return {
+    config,
+    log,
+    database,
+    db: database.db,
+    queues,
+    enqueue: queues.enqueue,
+    now: () => new Date(),
+    random: Math.random,
+    close,
+  };
+}
