@@ -18,7 +18,7 @@ const environment = z.object({
   GAPMAP_ADMIN_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
   GAPMAP_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
-    .default('info'),
+    .optional(),
   GAPMAP_CONTACT: z.string().min(1).default('https://github.com/gapmap/gapmap'),
   GAPMAP_POOL_MAX: count.max(200).default(10),
   GAPMAP_POOL_WAIT_MS: count.default(10_000),
@@ -58,7 +58,8 @@ export function readConfig(env: Record<string, string | undefined>) {
     port: e.GAPMAP_PORT,
     host: e.GAPMAP_HOST,
     adminToken: e.GAPMAP_ADMIN_TOKEN ?? null,
-    logLevel: e.GAPMAP_LOG_LEVEL,
+    /** Null when unset: services then log from info, single commands from warn. */
+    logLevel: e.GAPMAP_LOG_LEVEL ?? null,
     contact: e.GAPMAP_CONTACT,
     pool: {
       max: e.GAPMAP_POOL_MAX,

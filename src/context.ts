@@ -22,7 +22,7 @@ export type Context = {
  * Throws `ConfigError` when either cannot be reached.
  */
 export async function openContext(config: Config = processConfig()): Promise<Context> {
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel ?? 'info');
   const database = await openDatabase(config);
   try {
     const applied = await migrate(database);

@@ -25,7 +25,7 @@ const mayImport: Record<string, string[]> = {
   reports: ['gaps', 'roadmaps', 'demand', 'skills', 'postings', 'sources'],
 };
 const only: [RegExp, RegExp][] = [
-  [/^(kysely|pg)(\/|$)/, /^(src\/db\/|migrations\/|src\/.*store\.ts$|src\/cli\/|src\/queue\/)/],
+  [/^(kysely|pg)(\/|$)/, /^(src\/db\/|migrations\/|src\/.*store\.ts$|src\/queue\/)/],
   [/^(bullmq|ioredis)$/, /^(src\/queue\/|workers\/run-worker\.ts$)/],
   [/^(@crawlee|crawlee)/, /^src\/sources\//],
   [/^(@?fastify)/, /^src\/(api|web)\//],

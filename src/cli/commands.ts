@@ -1,0 +1,18 @@
+import type { Command } from 'commander';
+
+type Register = (program: Command) => void;
+type Entry = { summary: string; load: () => Promise<Register> };
+
+/** Every command: what the overview says of it, and where its code is. */
+export const commandTable: Record<string, Entry> = {
+  migrate: {
+    summary: 'bring the database schema up to date',
+    load: async () => (await import('./commands/migrate.ts')).registerMigrate,
+  },
+  queue: {
+    summary: 'show the queues, list failed jobs, retry them',
+    load: async () => (await import('./commands/queue.ts')).registerQueue,
+  },
+};
+
+export const isCommandName = (word: string): boolean => Object.hasOwn(commandTable, word);

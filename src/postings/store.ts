@@ -1,0 +1,226 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Database } from '../db/database.ts';
+import type { Posting } from './posting.ts';
+
+/** Where and when postings were seen; `runId` is null for what no run brought. */
+export type Sighting = { sourceId: number; runId: number | null; at: Date };
+
+/** Ids by what happened to them; every posting given is in exactly one list, `reopened` ones too. */
+export type Upserted = {
+  new: number[];
+  changed: number[];
+  unchanged: number[];
+  reopened: number[];
+};
+
+type Known = { id: number; external_id: string; content_hash: string; closed_at: Date | null };
+
+/**
+ * Stores postings of one source and returns the ids by what happened. A posting whose content hash is new
+ * loses its readings' validity (`read_with`), one that was closed is reopened. Twice the same changes nothing.
+ */
+export async function upsertPostings(
+  trx: Transaction<Database>,
+  sighting: Sighting,
+  postings: readonly Posting[],
+): Promise<Upserted> {
+  const byId = new Map(postings.map((posting) => [posting.externalId, posting]));
+  const known = await lockKnown(trx, sighting.sourceId, [...byId.keys()]);
+  const fresh = [...byId.values()].filter((posting) => !known.has(posting.externalId));
+  const seen = [...known.values()];
+  const isChanged = (row: Known) => byId.get(row.external_id)?.contentHash !== row.content_hash;
+  const changed = seen.filter(isChanged);
+  const reopened = seen.filter((row) => row.closed_at !== null);
+  const unchanged = seen.filter((row) => !isChanged(row) && row.closed_at === null);
+  const inserted = await insertPostings(trx, sighting, fresh);
+  await updatePostings(trx, sighting, changed, byId);
+  await touchPostings(
+    trx,
+    sighting,
+    seen.map((row) => row.id),
+  );
+  const ids = (rows: readonly { id: number }[]) => rows.map((row) => row.id);
+  await recordEvents(trx, sighting, 'opened', inserted);
+  await recordEvents(trx, sighting, 'changed', ids(changed));
+  await recordEvents(trx, sighting, 'reopened', ids(reopened));
+  return {
+    new: inserted,
+    changed: ids(changed.filter((row) => row.closed_at === null)),
+    unchanged: ids(unchanged),
+    reopened: ids(reopened),
+  };
+}
+
+/**
+ * Counts a complete listing against the open postings of a source that it lacks, and closes those that two
+ * complete listings in a row have lacked. Returns the ids of the closed ones.
+ */
+export async function closeMissing(
+  trx: Transaction<Database>,
+  sighting: Sighting,
+  seenExternalIds: readonly string[],
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number; closed: boolean }>`
+    update postings p
+    set missed_listings = missed_listings + 1,
+      closed_at = case when missed_listings >= 1 then ${sighting.at}::timestamptz end,
+      changed_at = case when missed_listings >= 1 then ${sighting.at}::timestamptz else changed_at end
+    where source_id = ${sighting.sourceId} and closed_at is null
+      and not exists (
+        select 1 from unnest(${seenExternalIds}::text[]) as seen (external_id)
+        where seen.external_id = p.external_id)
+    returning id, closed_at is not null as closed
+  `.execute(trx);
+  const closed = rows.filter((row) => row.closed).map((row) => row.id);
+  await recordEvents(trx, sighting, 'closed', closed);
+  return closed;
+}
+
+/** Closes one posting whose own page is gone (404 or 410); returns whether it was open. */
+export async function closePosting(
+  trx: Transaction<Database>,
+  sighting: Sighting,
+  externalId: string,
+): Promise<boolean> {
+  const closed = await trx
+    .updateTable('postings')
+    .set({ closed_at: sighting.at, changed_at: sighting.at })
+    .where('source_id', '=', sighting.sourceId)
+    .where('external_id', '=', externalId)
+    .where('closed_at', 'is', null)
+    .returning('id')
+    .execute();
+  await recordEvents(
+    trx,
+    sighting,
+    'closed',
+    closed.map((row) => row.id),
+  );
+  return closed.length > 0;
+}
+
+/** Returns how many postings of a source are open. */
+export async function countOpenPostings(db: Kysely<Database>, sourceId: number): Promise<number> {
+  const { n } = await db
+    .selectFrom('postings')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('source_id', '=', sourceId)
+    .where('closed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+async function lockKnown(
+  trx: Transaction<Database>,
+  sourceId: number,
+  externalIds: string[],
+): Promise<Map<string, Known>> {
+  const { rows } = await sql<Known>`
+    select id, external_id, content_hash, closed_at from postings
+    where source_id = ${sourceId} and external_id = any(${externalIds}::text[])
+    order by id for update
+  `.execute(trx);
+  return new Map(rows.map((row) => [row.external_id, row]));
+}
+
+const columns: readonly (readonly [string, string, (p: Posting) => unknown])[] = [
+  ['external_id', 'text', (p) => p.externalId],
+  ['title', 'text', (p) => p.title],
+  ['company', 'text', (p) => p.company],
+  ['employer', 'text', (p) => p.employer],
+  ['url', 'text', (p) => p.url],
+  ['text', 'text', (p) => p.text],
+  ['location', 'text', (p) => p.location],
+  ['country', 'text', (p) => p.country],
+  ['city', 'text', (p) => p.city],
+  ['remote', 'text', (p) => p.remote],
+  ['employment_type', 'text', (p) => p.employmentType],
+  ['requisition_id', 'text', (p) => p.requisitionId],
+  ['salary_min', 'float8', (p) => p.salary?.min ?? null],
+  ['salary_max', 'float8', (p) => p.salary?.max ?? null],
+  ['salary_currency', 'text', (p) => p.salary?.currency ?? null],
+  ['salary_period', 'text', (p) => p.salary?.period ?? null],
+  ['salary_text', 'text', (p) => p.salary?.text ?? null],
+  ['salary_year_min', 'float8', (p) => p.salaryYearMin],
+  ['salary_year_max', 'float8', (p) => p.salaryYearMax],
+  ['years_min', 'int2', (p) => p.yearsMin],
+  ['degree', 'text', (p) => p.degree],
+  // Arrays cannot nest in unnest: tags travel as one JSON text each.
+  ['tags', 'text', (p) => JSON.stringify(p.tags)],
+  ['posted_at', 'timestamptz', (p) => p.postedAt],
+  ['updated_at', 'timestamptz', (p) => p.updatedAt],
+  ['closes_at', 'timestamptz', (p) => p.closesAt],
+  ['content_hash', 'text', (p) => p.contentHash],
+];
+
+const names = columns.map(([name]) => name);
+const columnList = sql.raw(names.join(', '));
+const values = sql.raw(
+  names
+    .map((name) =>
+      name === 'tags' ? 'array(select jsonb_array_elements_text(i.tags::jsonb))' : `i.${name}`,
+    )
+    .join(', '),
+);
+
+function asInput(postings: readonly Posting[]) {
+  const arrays = columns.map(([, type, read]) => sql`${postings.map(read)}::${sql.raw(type)}[]`);
+  return sql`unnest(${sql.join(arrays)}) as i (${columnList})`;
+}
+
+async function insertPostings(
+  trx: Transaction<Database>,
+  { sourceId, at }: Sighting,
+  postings: readonly Posting[],
+): Promise<number[]> {
+  if (postings.length === 0) return [];
+  const { rows } = await sql<{ id: number }>`
+    insert into postings (source_id, first_seen_at, last_seen_at, changed_at, ${columnList})
+    select ${sourceId}, ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, ${values}
+    from ${asInput(postings)}
+    on conflict (source_id, external_id) do nothing
+    returning id
+  `.execute(trx);
+  return rows.map((row) => row.id);
+}
+
+async function updatePostings(
+  trx: Transaction<Database>,
+  { sourceId, at }: Sighting,
+  rows: readonly Known[],
+  byId: ReadonlyMap<string, Posting>,
+): Promise<void> {
+  const postings = rows.flatMap((row) => byId.get(row.external_id) ?? []);
+  if (postings.length === 0) return;
+  await sql`
+    update postings p
+    set (${columnList}) = (select ${values}), changed_at = ${at}::timestamptz, read_with = null
+    from ${asInput(postings)}
+    where p.source_id = ${sourceId} and p.external_id = i.external_id
+  `.execute(trx);
+}
+
+async function touchPostings(trx: Transaction<Database>, { at }: Sighting, ids: number[]) {
+  if (ids.length === 0) return;
+  await sql`
+    update postings
+    set last_seen_at = greatest(last_seen_at, ${at}::timestamptz), missed_listings = 0,
+      changed_at = case when closed_at is null then changed_at else ${at}::timestamptz end,
+      closed_at = null
+    where id = any(${ids}::bigint[])
+  `.execute(trx);
+}
+
+async function recordEvents(
+  trx: Transaction<Database>,
+  { runId, at }: Sighting,
+  kind: 'opened' | 'changed' | 'closed' | 'reopened',
+  ids: readonly number[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    insert into posting_events (posting_id, at, kind, run_id)
+    select id, ${at}::timestamptz, ${kind}, ${runId} from unnest(${ids}::bigint[]) as t (id)
+    on conflict do nothing
+  `.execute(trx);
+}
