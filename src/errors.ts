@@ -29,9 +29,12 @@ export class RefusedError extends PermanentError {
 export class ThrottledError extends Error {
   override name = 'ThrottledError';
   readonly retryAfterMs: number;
-  constructor(message: string, retryAfterMs: number, options?: ErrorOptions) {
+  /** Stable, for programs: a rate limit, a quota, an open circuit breaker. */
+  readonly code: string;
+  constructor(message: string, retryAfterMs: number, options?: ErrorOptions & { code?: string }) {
     super(message, options);
     this.retryAfterMs = retryAfterMs;
+    this.code = options?.code ?? 'throttled';
   }
 }
 
