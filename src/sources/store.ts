@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { zstdCompress, zstdDecompress } from 'node:zlib';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Database, RunStatus } from '../db/database.ts';
+import { NotFoundError } from '../errors.ts';
+import type { ParseFailure, Source } from './adapter.ts';
+
+const compress = promisify(zstdCompress);
+const decompress = promisify(zstdDecompress);
+
+export type StoredSource = Source & { id: number; enabled: boolean; intervalMinutes: number };
+
+/** Writes a source down (or what changed of it) and returns its id. */
+export async function upsertSource(
+  db: Kysely<Database>,
+  source: Source & { enabled?: boolean; intervalMinutes?: number },
+): Promise<number> {
+  const values = {
+    slug: source.slug,
+    adapter: source.adapter,
+    token: source.token,
+    company: source.company,
+    region: source.region,
+    settings: JSON.stringify(source.settings),
+    ...(source.enabled === undefined ? {} : { enabled: source.enabled }),
+    ...(source.intervalMinutes === undefined ? {} : { interval_minutes: source.intervalMinutes }),
+  };
+  const { slug: _, ...changes } = values;
+  const { id } = await db
+    .insertInto('sources')
+    .values(values)
+    .onConflict((conflict) => conflict.column('slug').doUpdateSet(changes))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Returns the stored source with this slug; throws `NotFoundError` when there is none. */
+export async function getSource(db: Kysely<Database>, slug: string): Promise<StoredSource> {
+  const row = await db
+    .selectFrom('sources')
+    .selectAll()
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  if (!row) throw new NotFoundError(`There is no source "${slug}": see \`gapmap sources list\`.`);
+  const { id, adapter, token, company, region, settings, enabled } = row;
+  const intervalMinutes = row.interval_minutes;
+  return { id, slug, adapter, token, company, region, settings, enabled, intervalMinutes };
+}
+
+export type RunCounts = {
+  requested: number;
+  found: number;
+  new: number;
+  changed: number;
+  unchanged: number;
+  closed: number;
+  reopened: number;
+  failed: number;
+  throttled: number;
+  bytes: number;
+};
+
+/** Opens a run of a source and returns its id; `at` is when the source was looked at. */
+export async function startRun(
+  db: Kysely<Database>,
+  run: { sourceId: number; correlationId: string; at: Date },
+): Promise<number> {
+  const { id } = await db
+    .insertInto('runs')
+    .values({ source_id: run.sourceId, correlation_id: run.correlationId, started_at: run.at })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Closes a run with its counts, and keeps on the source when it last ran and last was well. */
+export async function finishRun(
+  db: Kysely<Database>,
+  run: {
+    id: number;
+    status: RunStatus;
+    reason: string | null;
+    complete: boolean;
+    at: Date;
+    medianTextLength: number | null;
+    counts: RunCounts;
+  },
+): Promise<void> {
+  const { id, status, reason, complete, at, medianTextLength, counts } = run;
+  const well = status === 'ok' || status === 'unchanged';
+  await db
+    .updateTable('runs')
+    .set({
+      ...counts,
+      status,
+      reason,
+      complete,
+      finished_at: at,
+      median_text_length: medianTextLength,
+    })
+    .where('id', '=', id)
+    .execute();
+  await sql`
+    update sources s set last_run_at = r.started_at,
+      last_ok_at = case when ${well} then r.started_at else s.last_ok_at end,
+      consecutive_failures = case when ${well} then 0 else s.consecutive_failures + 1 end,
+      median_text_length = case when ${well && complete} then coalesce(${medianTextLength}::int, s.median_text_length)
+        else s.median_text_length end
+    from runs r where r.id = ${id} and s.id = r.source_id
+  `.execute(db);
+}
+
+/** Keeps a body as received and returns its sha256; the same bytes are kept once. */
+export async function storePayload(
+  trx: Transaction<Database>,
+  payload: { body: Buffer; compressed: Buffer; hash: Buffer },
+): Promise<Buffer> {
+  const { hash, compressed, body } = payload;
+  await trx
+    .insertInto('payloads')
+    .values({ hash, body: compressed, size: body.length })
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .execute();
+  return hash;
+}
+
+/** Hashes and compresses a body ahead of its transaction. */
+export async function packPayload(
+  body: Buffer,
+): Promise<{ body: Buffer; compressed: Buffer; hash: Buffer }> {
+  return {
+    body,
+    compressed: await compress(body),
+    hash: createHash('sha256').update(body).digest(),
+  };
+}
+
+/** Returns a kept body as it was received; throws `NotFoundError` when it is not kept. */
+export async function getPayload(db: Kysely<Database>, hash: Buffer): Promise<Buffer> {
+  const row = await db
+    .selectFrom('payloads')
+    .select('body')
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+  if (!row) throw new NotFoundError(`There is no payload ${hash.toString('hex')}.`);
+  return decompress(row.body);
+}
+
+/** Notes which page of a run served which payload. */
+export async function recordPage(
+  trx: Transaction<Database>,
+  page: {
+    runId: number;
+    position: number;
+    url: string;
+    kind: string;
+    httpStatus: number | null;
+    hash: Buffer | null;
+    at: Date;
+  },
+): Promise<void> {
+  await trx
+    .insertInto('run_pages')
+    .values({
+      run_id: page.runId,
+      position: page.position,
+      url: page.url,
+      kind: page.kind,
+      http_status: page.httpStatus,
+      payload_hash: page.hash,
+      fetched_at: page.at,
+    })
+    .execute();
+}
+
+/** Keeps items that could not be read, each once, and returns how many were not known before. */
+export async function storeFailures(
+  trx: Transaction<Database>,
+  where: { sourceId: number; runId: number | null; hash: Buffer | null },
+  failures: readonly ParseFailure[],
+): Promise<number> {
+  if (failures.length === 0) return 0;
+  const digests = failures.map(({ item, reason }) =>
+    createHash('md5').update(`${reason}\n${item}`).digest('hex'),
+  );
+  const { rows } = await sql<{ id: number }>`
+    insert into failures (source_id, run_id, payload_hash, position, reason, item, digest)
+    select ${where.sourceId}, ${where.runId}, ${where.hash}::bytea, i.* from unnest(
+      ${failures.map((f) => f.position)}::int[], ${failures.map((f) => f.reason)}::text[],
+      ${failures.map((f) => f.item.toWellFormed().replaceAll('\0', ''))}::text[],
+      ${digests}::text[]) as i
+    on conflict (source_id, digest) do nothing
+    returning id
+  `.execute(trx);
+  return rows.length;
+}
