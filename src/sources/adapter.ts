@@ -18,6 +18,8 @@ export type PageRequest = {
   kind: 'list' | 'detail';
   method?: 'GET' | 'POST';
   headers?: Readonly<Record<string, string>>;
+  /** Keys that a board takes in its query: added to `url` when it is sent, never stored nor logged. */
+  secretQuery?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   json?: unknown;
   /** What the parser needs to know about it again (page number, the posting without its text). */

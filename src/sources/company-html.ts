@@ -1,0 +1,159 @@
+import type { CheerioAPI } from 'cheerio';
+import { load } from 'cheerio';
+import { z } from 'zod';
+import type { RawPosting } from '../postings/posting.ts';
+import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
+import { isoDate } from './iso-date.ts';
+import { parseJsonld } from './jsonld.ts';
+import { distinct, rawPosting, readItems, rejectPage } from './payload.ts';
+import { detailRequest, pendingPosting } from './pending.ts';
+import { fieldSchema, fieldsSchema, selectHtml, selectText } from './selectors.ts';
+import { settingsOf } from './source-settings.ts';
+import { statedSalary, workplace } from './workplace.ts';
+
+const settingsSchema = z.object({
+  /** What each posting of the list is ("div.results-i"). */
+  item: z.string().optional(),
+  fields: fieldsSchema.optional(),
+  /** Fields of a posting's own page; where this is given, every posting's page is fetched. */
+  detail: fieldsSchema.optional(),
+  /** The link to the next page ("a[rel=next]@href"). */
+  next: fieldSchema.optional(),
+  /** Or numbered pages: "{page}" in this URL counts up from the page after `first` while there are items. */
+  pageUrl: z.string().includes('{page}').optional(),
+  first: z.int().optional(),
+  pages: z.int().positive().optional(),
+  /** Shown on a list without postings; any other list without items is reported as a changed page. */
+  empty: z.string().optional(),
+  lists: z.enum(['all', 'recent']).optional(),
+});
+type Settings = z.infer<typeof settingsSchema>;
+
+const defaultPages = 20;
+
+/**
+ * A plain HTML board described by CSS selectors in its settings; the token is the URL of its list. Without
+ * settings, a page's JobPosting data is read.
+ */
+export const companyHtml: Adapter = {
+  id: 'company_html',
+  name: 'HTML board by CSS selectors',
+  lists: 'all',
+  request: (source) => [{ url: source.token, kind: 'list' }],
+  parse: parseCompanyHtml,
+  detect: () => null,
+};
+
+function parseCompanyHtml(page: Page, source: Source): ParsedPage {
+  if (!/<[a-z!]/i.test(page.body)) return rejectPage(page, 'an HTML page');
+  const settings = settingsOf(source, settingsSchema);
+  if (!settings.item) return structuredOnly(page, source);
+  const $ = load(page.body);
+  return page.request.kind === 'detail'
+    ? parseDetail($, page, settings)
+    : parseList($, page, { source, settings });
+}
+
+/** Without selectors only marked postings can be told from the rest, so the page is never known to be complete. */
+function structuredOnly(page: Page, source: Source): ParsedPage {
+  return { ...parseJsonld(page, source), requests: [], complete: false };
+}
+
+type Board = { source: Source; settings: Settings };
+
+function parseList($: CheerioAPI, page: Page, board: Board): ParsedPage {
+  const { settings, source } = board;
+  const items = $(settings.item ?? '').toArray();
+  if (
+    items.length === 0 &&
+    pageNumber(page) === 0 &&
+    !(settings.empty && $(settings.empty).length > 0)
+  ) {
+    return rejectPage(page, `postings at the selector "${settings.item}"`);
+  }
+  const elements = items.map((element) => $.html(element));
+  const found = readItems(elements, (_, position) => {
+    const posting = readFields($, $(items[position]), {
+      page,
+      fields: settings.fields ?? {},
+      source,
+    });
+    if (!settings.detail || !posting.url) return posting;
+    return detailRequest(posting.url, { ...posting, html: null });
+  });
+  const next = items.length > 0 ? nextPage($, page, settings) : null;
+  if (next) found.requests.push(next);
+  return {
+    ...found,
+    total: null,
+    complete: settings.detail !== undefined || settings.fields?.description !== undefined,
+  };
+}
+
+function parseDetail($: CheerioAPI, page: Page, settings: Settings): ParsedPage {
+  const found = readItems([page.body], () => {
+    const listed = pendingPosting(page.request);
+    const fields = settings.detail ?? {};
+    const read = readFields($, $.root(), { page, fields, listed });
+    if (!read.html) throw new Error(`no description at "${JSON.stringify(fields.description)}"`);
+    return read;
+  });
+  return { ...found, total: null, complete: true };
+}
+
+type Reading = {
+  page: Page;
+  fields: NonNullable<Settings['fields']>;
+  listed?: RawPosting | null;
+  source?: Source;
+};
+
+/** The fields of one item over what the list already said; the page's own URL is the posting's by default. */
+function readFields($: CheerioAPI, scope: ReturnType<CheerioAPI>, reading: Reading): RawPosting {
+  const { page, fields, listed, source } = reading;
+  const get = (name: keyof typeof fields) => selectText(scope, fields[name]);
+  const title = get('title') ?? listed?.title;
+  if (!title) throw new Error(`no title at "${JSON.stringify(fields.title)}"`);
+  const link = get('url');
+  const url = link ? absolute(link, page.request.url) : (listed?.url ?? null);
+  const location = get('location');
+  const salary = get('salary');
+  const known = listed ?? rawPosting({ externalId: get('id') ?? url ?? title, title });
+  return {
+    ...known,
+    title,
+    url,
+    company: get('company') ?? known.company ?? source?.company ?? null,
+    html: selectHtml($, scope, fields.description) ?? known.html,
+    locations: location ? distinct([location]) : known.locations,
+    remote: workplace(location) ?? known.remote,
+    employmentType: get('type') ?? known.employmentType,
+    department: get('department') ?? known.department,
+    salary: salary ? statedSalary({ text: salary }) : known.salary,
+    postedAt: isoDate(get('date')) ?? known.postedAt,
+    closesAt: isoDate(get('closes')) ?? known.closesAt,
+  };
+}
+
+function nextPage($: CheerioAPI, page: Page, settings: Settings): PageRequest | null {
+  const number = pageNumber(page) + 1;
+  if (number >= (settings.pages ?? defaultPages)) return null;
+  const context = { page: number };
+  if (settings.pageUrl) {
+    const url = settings.pageUrl.replace('{page}', String((settings.first ?? 1) + number));
+    return { url, kind: 'list', context };
+  }
+  const link = selectText($.root(), settings.next);
+  const url = link ? absolute(link, page.request.url) : null;
+  return url && url !== page.request.url ? { url, kind: 'list', context } : null;
+}
+
+function pageNumber(page: Page): number {
+  return z.object({ page: z.number() }).safeParse(page.request.context).data?.page ?? 0;
+}
+
+function absolute(link: string, base: string): string | null {
+  if (!URL.canParse(link, base)) return null;
+  const { href, protocol } = new URL(link, base);
+  return /^https?:$/.test(protocol) ? href : null;
+}

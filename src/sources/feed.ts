@@ -1,0 +1,128 @@
+import type { RawPosting } from '../postings/posting.ts';
+import type { Page, ParsedPage } from './adapter.ts';
+import { childText, type Element, readElements, textOf } from './elements.ts';
+import { decodeEntities } from './entities.ts';
+import { isFields } from './envelope.ts';
+import { isoDate } from './iso-date.ts';
+import { distinct, joinPlace, rawPosting, readItems, rejectPage } from './payload.ts';
+import { list } from './xml.ts';
+
+export type TitleForm = 'plain' | 'company: title' | 'title at company' | 'title @ company';
+
+/**
+ * The postings of an RSS 2.0, RSS 1.0 (RDF) or Atom feed. Company and place come from the feed's own job
+ * elements where it has them ("job_listing:company", "joblisting:location", "region"), else from the title
+ * in the form `title`. Throws `ParseError` for any other page.
+ */
+export function readFeed(page: Page, title: TitleForm = 'plain'): ParsedPage {
+  const document = readElements(page);
+  const rss = childOf(document, 'rss');
+  const rdf = childOf(document, 'rdf:RDF');
+  const atom = childOf(document, 'feed');
+  const items = rss
+    ? list(childOf(rss, 'channel')?.item)
+    : rdf
+      ? list(rdf.item)
+      : atom
+        ? list(atom.entry)
+        : rejectPage(page, 'an RSS or Atom feed');
+  const found = readItems(items, (item) => readItem(item, title));
+  return { ...found, total: null, complete: true };
+}
+
+function childOf(element: Element, name: string): Element | null {
+  const [child] = list(element[name]);
+  return isFields(child) ? child : child === undefined ? null : {};
+}
+
+function readItem(item: unknown, form: TitleForm): RawPosting {
+  if (!isFields(item)) throw new Error('an item without elements');
+  const written = childText(item, 'title');
+  if (!written) throw new Error('an item without a title');
+  const named = splitTitle(decodeEntities(written), form);
+  const url = linkOf(item);
+  const id = childText(item, 'guid', 'id', 'joblisting:jobId') ?? url;
+  if (!id) throw new Error('an item without guid, id or link');
+  const description = ['content:encoded', 'content', 'description', 'summary'];
+  const place = joinPlace(
+    childText(item, 'joblisting:location'),
+    childText(item, 'joblisting:state'),
+  );
+  return rawPosting({
+    externalId: id,
+    title: named.title,
+    company: companyOf(item) ?? named.company,
+    url,
+    html: longest(description.map((name) => childText(item, name) ?? '')),
+    locations: distinct([
+      childText(item, 'job_listing:location', 'job:location', 'location', 'region'),
+      place,
+      childText(item, 'country'),
+    ]),
+    employmentType: childText(
+      item,
+      'job_listing:job_type',
+      'joblisting:jobType',
+      'job_type',
+      'type',
+    ),
+    department: childText(item, 'joblisting:department'),
+    tags: distinct(list(item.category).map(categoryOf)),
+    postedAt: isoDate(childText(item, 'pubDate', 'published', 'dc:date', 'updated')),
+    updatedAt: isoDate(childText(item, 'updated', 'a10:updated')),
+    closesAt: isoDate(
+      childText(item, 'joblisting:advertiseToDateTime', 'job_listing:expires', 'expires'),
+    ),
+  });
+}
+
+function companyOf(item: Element): string | null {
+  const name = childText(
+    item,
+    'job_listing:company',
+    'job:company',
+    'company',
+    'companyName',
+    'company_name',
+  );
+  if (name) return decodeEntities(name);
+  // A feed of one blog names its editors as authors; an author with a name element is Atom's.
+  const [author] = list(item['a10:author'] ?? item.author);
+  const person = isFields(author) ? childText(author, 'name', 'a10:name') : null;
+  return person ?? childText(item, 'dc:creator');
+}
+
+function linkOf(item: Element): string | null {
+  const links = list(item.link);
+  const href = (link: unknown) => (isFields(link) ? textOf(link['@href']) : '');
+  const alternate = links.find(
+    (link) => isFields(link) && (link['@rel'] ?? 'alternate') === 'alternate',
+  );
+  const written = childText(item, 'link') || href(alternate) || href(links[0]);
+  if (written) return written;
+  const guid = childText(item, 'guid');
+  return guid && URL.canParse(guid) ? guid : null;
+}
+
+function categoryOf(category: unknown): string {
+  const name = isFields(category) ? (category['@term'] ?? category.Category) : null;
+  return (typeof name === 'string' && name) || textOf(category);
+}
+
+function splitTitle(written: string, form: TitleForm): { title: string; company: string | null } {
+  const pattern = titlePatterns[form];
+  const parts = pattern?.exec(written)?.groups;
+  if (!parts?.title || !parts.company) return { title: written, company: null };
+  return { title: parts.title.trim(), company: parts.company.trim() };
+}
+
+const titlePatterns: Readonly<Record<TitleForm, RegExp | null>> = {
+  plain: null,
+  'company: title': /^(?<company>[^:]+):\s+(?<title>.+)$/s,
+  'title at company': /^(?<title>.+)\s+at\s+(?<company>.+?)(?:\s+\([^()]*\))*$/s,
+  'title @ company': /^(?<title>.+)\s+@\s+(?<company>[^[]+?)(?:\s*\[.*\])?$/s,
+};
+
+function longest(texts: readonly string[]): string {
+  return texts.reduce((best, text) => (text.length > best.length ? text : best), '');
+}

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import type { RawPosting } from '../postings/posting.ts';
+import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
+import { fieldNumber, readEnvelope, section, withQuery } from './envelope.ts';
+import { isoDate } from './iso-date.ts';
+import {
+  amount,
+  body,
+  distinct,
+  flag,
+  joinPlace,
+  needed,
+  origin,
+  rawPosting,
+  readItems,
+  readJson,
+  several,
+  words,
+} from './payload.ts';
+import { detailRequest, pendingPosting } from './pending.ts';
+import { statedSalary } from './workplace.ts';
+
+const place = z.object({
+  city: words,
+  province: words,
+  country: z.object({ code: words, name: words }).nullish().catch(null),
+});
+const location = z
+  .object({ places: several(place), fullyRemote: flag, hybridDesc: words })
+  .nullish()
+  .catch(null);
+
+const listedSchema = z.object({
+  id: needed,
+  url: words,
+  title: needed,
+  name: words,
+  posted: amount,
+  renewed: amount,
+  reference: words,
+  technology: words,
+  category: words,
+  fullyRemote: flag,
+  location,
+  salary: z
+    .object({ from: amount, to: amount, currency: words, type: words })
+    .nullish()
+    .catch(null),
+  tiles: z
+    .object({ values: several(z.object({ value: z.string(), type: words })) })
+    .nullish()
+    .catch(null),
+});
+
+const skill = z.object({ value: z.string() }).transform(({ value }) => value);
+const detailSchema = z.object({
+  id: needed,
+  title: words,
+  company: z.object({ name: words }).nullish().catch(null),
+  details: z.object({ description: body }).nullish().catch(null),
+  requirements: z
+    .object({ musts: several(skill), nices: several(skill), description: body })
+    .nullish()
+    .catch(null),
+  specs: z
+    .object({ dailyTasks: several(z.string()) })
+    .nullish()
+    .catch(null),
+});
+
+const pageSize = 100;
+
+/**
+ * No Fluff Jobs' search (Poland and neighbours) for a phrase of its own query language (the token:
+ * "category=backend"). One job is listed once a city under one reference; the text is in the job's own answer.
+ */
+export const nofluffjobs: Adapter = {
+  id: 'nofluffjobs',
+  name: 'No Fluff Jobs',
+  lists: 'all',
+  request: (source) => [listRequest(source, 1)],
+  parse: (page, source) =>
+    page.request.kind === 'detail' ? parseDetail(page) : parseList(page, source),
+  detect: (url) => {
+    if (!/(^|\.)nofluffjobs\.com$/.test(url.hostname)) return null;
+    const category = /^\/(?:[a-z]{2}\/)?(?:jobs\/)?(backend|frontend|fullstack|devops)/.exec(
+      url.pathname,
+    );
+    return { token: `category=${category?.[1] ?? 'backend'}` };
+  },
+};
+
+function listRequest(source: Source, page: number): PageRequest {
+  const url = `${origin(source, 'https://nofluffjobs.com')}/api/search/posting`;
+  const query = {
+    pageFrom: page,
+    pageTo: page,
+    pageSize,
+    salaryCurrency: 'original',
+    salaryPeriod: 'original',
+    region: 'pl',
+  };
+  return {
+    url: withQuery(url, query),
+    kind: 'list',
+    method: 'POST',
+    json: { rawSearch: source.token, page, pageSize },
+    context: { page },
+  };
+}
+
+function parseList(page: Page, source: Source): ParsedPage {
+  const { items, fields } = readEnvelope(page, 'postings', 'No Fluff Jobs');
+  const base = `${origin(source, 'https://nofluffjobs.com')}/api/posting`;
+  const found = readItems(items, (item) => {
+    const posting = readListed(item);
+    return detailRequest(`${base}/${encodeURIComponent(posting.externalId)}`, posting);
+  });
+  const number = z.object({ page: z.number() }).safeParse(page.request.context).data?.page ?? 1;
+  const more = items.length > 0 && number < (fieldNumber(fields.totalPages) ?? 1);
+  if (more) found.requests.push(listRequest(source, number + 1));
+  return { ...found, total: fieldNumber(fields.totalCount), complete: true };
+}
+
+function readListed(item: unknown): RawPosting {
+  const job = listedSchema.parse(item);
+  const places = job.location?.places ?? [];
+  const remote = job.fullyRemote || job.location?.fullyRemote;
+  const requirements = job.tiles?.values.filter(({ type }) => type === 'requirement') ?? [];
+  const { salary } = job;
+  return rawPosting({
+    externalId: job.id,
+    title: job.title,
+    company: job.name,
+    url: `https://nofluffjobs.com/job/${job.url ?? job.id}`,
+    locations: distinct(
+      places.map(({ city, province, country }) => joinPlace(city ?? province, country?.name)),
+    ),
+    country: alpha3[places[0]?.country?.code ?? ''] ?? null,
+    remote: remote ? 'remote' : job.location?.hybridDesc ? 'hybrid' : null,
+    employmentType: salary?.type ?? null,
+    department: job.category,
+    requisitionId: job.reference,
+    salary: salary
+      ? statedSalary({
+          min: salary.from,
+          max: salary.to,
+          currency: salary.currency,
+          period: 'month',
+        })
+      : null,
+    tags: distinct([job.technology, ...requirements.map(({ value }) => value)]),
+    postedAt: isoDate(job.posted),
+    updatedAt: isoDate(job.renewed),
+  });
+}
+
+function parseDetail(page: Page): ParsedPage {
+  const found = readItems([readJson(page)], (item) => {
+    const job = detailSchema.parse(item);
+    const listed = pendingPosting(page.request) ?? readListed(item);
+    return { ...listed, company: listed.company ?? job.company?.name ?? null, html: textOf(job) };
+  });
+  return { ...found, total: null, complete: true };
+}
+
+function textOf(job: z.infer<typeof detailSchema>): string {
+  const { requirements } = job;
+  return [
+    section('Must have', listOf(requirements?.musts)),
+    section('Nice to have', listOf(requirements?.nices)),
+    section('Requirements', requirements?.description),
+    section('Offer description', job.details?.description),
+    section('Your responsibilities', listOf(job.specs?.dailyTasks)),
+  ].join('');
+}
+
+function listOf(entries: readonly string[] | undefined): string {
+  if (!entries || entries.length === 0) return '';
+  return `<ul>${entries.map((entry) => `<li>${escapeHtml(entry)}</li>`).join('')}</ul>`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&(?!\w+;)/g, '&amp;').replace(/</g, '&lt;');
+}
+
+const alpha3: Readonly<Record<string, string>> = {
+  POL: 'PL',
+  CZE: 'CZ',
+  SVK: 'SK',
+  HUN: 'HU',
+  UKR: 'UA',
+  DEU: 'DE',
+  NLD: 'NL',
+  GBR: 'GB',
+  ROU: 'RO',
+  LTU: 'LT',
+};

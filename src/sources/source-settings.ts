@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { ConfigError } from '../errors.ts';
+import type { Source } from './adapter.ts';
+
+/** A source's settings as its adapter understands them; throws `ConfigError` naming every misfit. */
+export function settingsOf<T>(source: Source, schema: z.ZodType<T>): T {
+  const result = schema.safeParse(source.settings);
+  if (result.success) return result.data;
+  throw new ConfigError(`settings of the source ${source.slug}: ${z.prettifyError(result.error)}`);
+}
+
+/** The board's key; throws `ConfigError` saying which environment variable to set when there is none. */
+export function keyOf(source: Source, variable: string): string {
+  const { key } = source.settings;
+  if (typeof key === 'string' && key.trim()) return key.trim();
+  throw new ConfigError(`the source ${source.slug} needs a key: set ${variable}`);
+}
+
+/** How many pages of an endless board to read in one run: `settings.pages`, or `otherwise`. */
+export function pagesWanted(source: Source, otherwise: number): number {
+  return settingsOf(source, pagesSchema).pages ?? otherwise;
+}
+
+const pagesSchema = z.object({ pages: z.int().positive().optional() });
