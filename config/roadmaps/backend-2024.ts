@@ -158,7 +158,7 @@ export const backend2024: Roadmap = {
     {
       id: 'soap-too',
       text: 'SOAP is needed beside REST: at least one posting in twenty names it.',
-      test: { kind: 'named-at-least', skills: ['soap'], share: 0.05 },
+      test: { kind: 'named-at-least', skill: 'soap', share: 0.05 },
     },
     {
       id: 'python-and-java',

@@ -601,12 +601,12 @@ export const birjob2026: Roadmap = {
     {
       id: 'docker-in-half',
       text: 'Docker is in 53% of postings.',
-      test: { kind: 'share-is', skills: ['docker'], share: 0.53 },
+      test: { kind: 'share-is', skill: 'docker', share: 0.53 },
     },
     {
       id: 'rest-everywhere',
       text: 'REST is required in most postings.',
-      test: { kind: 'required-at-least', skills: ['rest'], share: 0.5 },
+      test: { kind: 'required-at-least', skill: 'rest', share: 0.5 },
     },
     {
       id: 'graphql-a-plus',
@@ -693,12 +693,12 @@ export const birjob2026: Roadmap = {
     {
       id: 'certificate-aws-developer',
       text: 'The AWS developer certificate is worth having: at least one posting in a hundred names it.',
-      test: { kind: 'named-at-least', skills: ['aws-certified-developer'], share: 0.01 },
+      test: { kind: 'named-at-least', skill: 'aws-certified-developer', share: 0.01 },
     },
     {
       id: 'certificate-mongodb',
       text: 'The MongoDB certificate can be skipped: fewer than one posting in a hundred names it.',
-      test: { kind: 'named-below', skills: ['mongodb-certified-developer'], share: 0.01 },
+      test: { kind: 'named-below', skill: 'mongodb-certified-developer', share: 0.01 },
     },
     {
       id: 'certificate-java',

@@ -115,7 +115,7 @@ export const hireapphelp: Roadmap = {
     {
       id: 'git-not-negotiable',
       text: 'Git is required in most postings.',
-      test: { kind: 'required-at-least', skills: ['git'], share: 0.5 },
+      test: { kind: 'required-at-least', skill: 'git', share: 0.5 },
     },
     {
       id: 'python-and-javascript',
@@ -134,19 +134,19 @@ export const hireapphelp: Roadmap = {
     {
       id: 'certificate-aws-developer',
       text: 'The AWS developer certificate helps: at least one posting in a hundred names it.',
-      test: { kind: 'named-at-least', skills: ['aws-certified-developer'], share: 0.01 },
+      test: { kind: 'named-at-least', skill: 'aws-certified-developer', share: 0.01 },
     },
     {
       id: 'certificate-azure-developer',
       text: 'The Azure developer certificate helps: at least one posting in a hundred names it.',
-      test: { kind: 'named-at-least', skills: ['azure-certified-developer'], share: 0.01 },
+      test: { kind: 'named-at-least', skill: 'azure-certified-developer', share: 0.01 },
     },
     {
       id: 'certificate-google-cloud-engineer',
       text: "Google's associate cloud engineer certificate helps: one posting in a hundred names it.",
       test: {
         kind: 'named-at-least',
-        skills: ['google-cloud-associate-cloud-engineer'],
+        skill: 'google-cloud-associate-cloud-engineer',
         share: 0.01,
       },
     },

@@ -181,12 +181,12 @@ export const skillexchange: Roadmap = {
     {
       id: 'certificate-aws-developer',
       text: 'The AWS developer certificate matters: at least one posting in a hundred names it.',
-      test: { kind: 'named-at-least', skills: ['aws-certified-developer'], share: 0.01 },
+      test: { kind: 'named-at-least', skill: 'aws-certified-developer', share: 0.01 },
     },
     {
       id: 'certificate-docker',
       text: 'The Docker certificate matters: at least one posting in a hundred names it.',
-      test: { kind: 'named-at-least', skills: ['docker-certified-associate'], share: 0.01 },
+      test: { kind: 'named-at-least', skill: 'docker-certified-associate', share: 0.01 },
     },
     {
       id: 'pay-us-junior',

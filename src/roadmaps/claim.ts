@@ -1,17 +1,13 @@
 /** What a guide asserts about the market, as something that postings can answer. Shares are 0 to 1. */
 export type ClaimTest =
-  /** About this share of vacancies names at least one of the skills. */
-  | { readonly kind: 'share-is'; readonly skills: readonly string[]; readonly share: number }
-  /** At least this share of vacancies requires at least one of the skills. */
-  | {
-      readonly kind: 'required-at-least';
-      readonly skills: readonly string[];
-      readonly share: number;
-    }
-  /** At least this share of vacancies names at least one of the skills. */
-  | { readonly kind: 'named-at-least'; readonly skills: readonly string[]; readonly share: number }
-  /** Fewer than this share of vacancies names any of the skills. */
-  | { readonly kind: 'named-below'; readonly skills: readonly string[]; readonly share: number }
+  /** About this share of vacancies names the skill, within five points. */
+  | { readonly kind: 'share-is'; readonly skill: string; readonly share: number }
+  /** At least this share of vacancies requires the skill. */
+  | { readonly kind: 'required-at-least'; readonly skill: string; readonly share: number }
+  /** At least this share of vacancies names the skill. */
+  | { readonly kind: 'named-at-least'; readonly skill: string; readonly share: number }
+  /** Fewer than this share of vacancies names the skill. */
+  | { readonly kind: 'named-below'; readonly skill: string; readonly share: number }
   /** Of the vacancies that ask for the skill (required or preferred), most only prefer it. */
   | { readonly kind: 'mostly-preferred'; readonly skill: string }
   /** Each of the skills is named by more vacancies than any rival. */

@@ -62,14 +62,18 @@ export function findTopic(roadmap: Roadmap, skill: string): Topic | undefined {
 }
 
 /**
- * The skills that a learner on `track` takes from a topic: all of `skills`, and of each set the members that
- * the track picks, or its first member when the track picks none. Without a track, all of every set.
+ * The skills that a learner on `track` takes from a topic: all of `skills`, and of each set the members that the
+ * track picks. Where it picks none, that is nothing if the set is what tracks differ in, else its first member.
+ * Without a track, all of every set.
  */
-export function learnedSkills(topic: Topic, track: Track | null): string[] {
+export function learnedSkills(roadmap: Roadmap, topic: Topic, track: Track | null): string[] {
   if (track === null) return topicSkills(topic);
   const picked = (topic.alternatives ?? []).flatMap((set) => {
     const members = set.filter((skill) => track.picks.includes(skill));
-    return members.length > 0 ? members : set.slice(0, 1);
+    const dividing = (roadmap.tracks ?? []).some(({ picks }) =>
+      set.some((id) => picks.includes(id)),
+    );
+    return members.length > 0 || dividing ? members : set.slice(0, 1);
   });
   return [...new Set([...topic.skills, ...picked])];
 }
