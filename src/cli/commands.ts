@@ -5,6 +5,10 @@ type Entry = { summary: string; load: () => Promise<Register> };
 
 /** Every command: what the overview says of it, and where its code is. */
 export const commandTable: Record<string, Entry> = {
+  import: {
+    summary: 'read postings from JSONL, CSV or recorded payloads',
+    load: async () => (await import('./commands/import.ts')).registerImport,
+  },
   migrate: {
     summary: 'bring the database schema up to date',
     load: async () => (await import('./commands/migrate.ts')).registerMigrate,

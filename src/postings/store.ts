@@ -5,12 +5,17 @@ import type { Posting } from './posting.ts';
 /** Where and when postings were seen; `runId` is null for what no run brought. */
 export type Sighting = { sourceId: number; runId: number | null; at: Date };
 
-/** Ids by what happened to them; every posting given is in exactly one list, `reopened` ones too. */
+/**
+ * Ids by what happened: each posting is in one of `new`, `changed`, `unchanged` and `reopened`. `rewritten`
+ * holds those whose content changed, reopened or not; `postings` finds each by its id.
+ */
 export type Upserted = {
   new: number[];
   changed: number[];
   unchanged: number[];
   reopened: number[];
+  rewritten: number[];
+  postings: Map<number, Posting>;
 };
 
 type Known = { id: number; external_id: string; content_hash: string; closed_at: Date | null };
@@ -40,14 +45,20 @@ export async function upsertPostings(
     seen.map((row) => row.id),
   );
   const ids = (rows: readonly { id: number }[]) => rows.map((row) => row.id);
-  await recordEvents(trx, sighting, 'opened', inserted);
+  await recordEvents(trx, sighting, 'opened', ids(inserted));
   await recordEvents(trx, sighting, 'changed', ids(changed));
   await recordEvents(trx, sighting, 'reopened', ids(reopened));
+  const stored = [...inserted, ...seen].flatMap((row) => {
+    const posting = byId.get(row.external_id);
+    return posting ? [[row.id, posting] as const] : [];
+  });
   return {
-    new: inserted,
+    new: ids(inserted),
     changed: ids(changed.filter((row) => row.closed_at === null)),
     unchanged: ids(unchanged),
     reopened: ids(reopened),
+    rewritten: ids(changed),
+    postings: new Map(stored),
   };
 }
 
@@ -172,16 +183,16 @@ async function insertPostings(
   trx: Transaction<Database>,
   { sourceId, at }: Sighting,
   postings: readonly Posting[],
-): Promise<number[]> {
+): Promise<{ id: number; external_id: string }[]> {
   if (postings.length === 0) return [];
-  const { rows } = await sql<{ id: number }>`
+  const { rows } = await sql<{ id: number; external_id: string }>`
     insert into postings (source_id, first_seen_at, last_seen_at, changed_at, ${columnList})
     select ${sourceId}, ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, ${values}
     from ${asInput(postings)}
     on conflict (source_id, external_id) do nothing
-    returning id
+    returning id, external_id
   `.execute(trx);
-  return rows.map((row) => row.id);
+  return rows;
 }
 
 async function updatePostings(

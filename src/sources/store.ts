@@ -75,6 +75,34 @@ export async function startRun(
   return id;
 }
 
+/** Returns whether a source has a run that looked at it at exactly this time and did not fail. */
+export async function hasRunAt(db: Kysely<Database>, sourceId: number, at: Date): Promise<boolean> {
+  const run = await db
+    .selectFrom('runs')
+    .select('id')
+    .where('source_id', '=', sourceId)
+    .where('started_at', '=', at)
+    .where('status', 'not in', ['failed', 'running'])
+    .executeTakeFirst();
+  return run !== undefined;
+}
+
+/** Returns when the last complete listing of a source was seen, null before the first. */
+export async function findLastListing(
+  db: Kysely<Database>,
+  sourceId: number,
+): Promise<Date | null> {
+  const run = await db
+    .selectFrom('runs')
+    .select('started_at')
+    .where('source_id', '=', sourceId)
+    .where('complete', '=', true)
+    .where('status', '!=', 'running')
+    .orderBy('started_at', 'desc')
+    .executeTakeFirst();
+  return run?.started_at ?? null;
+}
+
 /** Closes a run with its counts, and keeps on the source when it last ran and last was well. */
 export async function finishRun(
   db: Kysely<Database>,

@@ -1,0 +1,192 @@
+import { createReadStream, openAsBlob, statSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { parse as parseCsv } from 'csv-parse';
+import { RefusedError } from '../errors.ts';
+import type { Adapter, ParsedPage, ParseFailure, Source } from './adapter.ts';
+import { hackernews } from './hackernews.ts';
+import { pendingPosting } from './pending.ts';
+import { readPostingLine } from './posting-lines.ts';
+
+/** A part of a recorded file: its bytes as they are kept, and what was read from them. */
+export type RecordedPart = { body: string; parsed: ParsedPage; isListing: boolean };
+
+const linesPerPart = 500;
+const maxLine = 4 * 1024 * 1024;
+const maxFile = 256 * 1024 * 1024;
+
+/**
+ * Reads a recorded file part by part: a payload as one part through its adapter, JSONL and CSV (also
+ * gzipped) in parts of 500 lines with bounded memory. A line that cannot be read is a failure of its part
+ * with its number from 1. Throws ParseError when a payload is not what the adapter's board serves.
+ */
+export async function* readRecording(
+  path: string,
+  options: { adapter: Adapter | null; source: Source },
+): AsyncGenerator<RecordedPart> {
+  if (/\.(ndjson|jsonl)(\.gz)?$/.test(path)) yield* readLines(path, options);
+  else if (/\.csv(\.gz)?$/.test(path)) yield* readCsv(path);
+  else if (options.adapter) yield await readPayload(path, options.adapter, options.source);
+  else {
+    throw new RefusedError(
+      'unknown-format',
+      `${path} is neither .ndjson, .jsonl nor .csv: say which board it was recorded from, as in \`--adapter greenhouse\`.`,
+    );
+  }
+}
+
+/** Returns whether a file of lines holds items as the Hacker News API gives them, by its first line. */
+export async function holdsHackerNewsItems(path: string): Promise<boolean> {
+  const lines = createInterface({ input: open(path), crlfDelay: Number.POSITIVE_INFINITY });
+  for await (const line of lines) {
+    lines.close();
+    return isHackerNewsItem(line);
+  }
+  return false;
+}
+
+function isHackerNewsItem(line: string): boolean {
+  try {
+    const item: unknown = JSON.parse(line);
+    const keys = typeof item === 'object' && item !== null ? Object.keys(item) : [];
+    return ['id', 'time', 'text'].every((key) => keys.includes(key)) && !keys.includes('title');
+  } catch {
+    return false;
+  }
+}
+
+async function readPayload(path: string, adapter: Adapter, source: Source): Promise<RecordedPart> {
+  if (statSync(path).size > maxFile) {
+    throw new RefusedError('too-large', `${path} is larger than ${maxFile / 2 ** 20} MB.`);
+  }
+  const body = path.endsWith('.gz')
+    ? (await Readable.from(open(path)).toArray()).join('')
+    : await (await openAsBlob(path)).text();
+  const url = `file:${path}`;
+  const parsed = adapter.parse({ request: { url, kind: 'list' }, body, contentType: null }, source);
+  const pending = parsed.requests.flatMap((request) => pendingPosting(request) ?? []);
+  const postings = [...parsed.postings, ...pending];
+  const pages = parsed.requests.length - pending.length;
+  const whole = parsed.complete && pages === 0 && parsed.failures.length === 0;
+  const isListing = adapter.lists === 'all' && whole && (parsed.total ?? 0) <= postings.length;
+  return { body, parsed: { ...parsed, postings }, isListing };
+}
+
+async function* readLines(
+  path: string,
+  options: { adapter: Adapter | null; source: Source },
+): AsyncGenerator<RecordedPart> {
+  let lines: string[] = [];
+  let first = 1;
+  for await (const line of createInterface({
+    input: open(path),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
+    lines.push(line);
+    if (lines.length < linesPerPart) continue;
+    yield parseLines(lines, first, options);
+    first += lines.length;
+    lines = [];
+  }
+  if (lines.length > 0) yield parseLines(lines, first, options);
+}
+
+async function* readCsv(path: string): AsyncGenerator<RecordedPart> {
+  const parser = open(path).pipe(
+    parseCsv({ columns: true, bom: true, relax_column_count: true, max_record_size: maxLine }),
+  );
+  let records: unknown[] = [];
+  let first = 2;
+  for await (const record of parser) {
+    records.push(record);
+    if (records.length < linesPerPart) continue;
+    yield toPart(
+      records.map((r) => JSON.stringify(r)),
+      first,
+    );
+    first += records.length;
+    records = [];
+  }
+  if (records.length > 0)
+    yield toPart(
+      records.map((r) => JSON.stringify(r)),
+      first,
+    );
+}
+
+function parseLines(
+  lines: string[],
+  first: number,
+  { adapter, source }: { adapter: Adapter | null; source: Source },
+): RecordedPart {
+  return adapter === hackernews ? hackerNewsPart(lines, first, source) : toPart(lines, first);
+}
+
+/** Lines of Hacker News items are one page to their adapter; what is no JSON is set aside first. */
+function hackerNewsPart(lines: string[], first: number, source: Source): RecordedPart {
+  const good: { line: string; position: number }[] = [];
+  const failures: ParseFailure[] = [];
+  lines.forEach((line, i) => {
+    if (line.trim() === '') return;
+    const reason = whyNotJson(line);
+    if (reason === null) good.push({ line, position: first + i });
+    else failures.push({ position: first + i, reason, item: line.slice(0, maxLine) });
+  });
+  const body = `{"comments":[${good.map((g) => g.line).join(',')}]}`;
+  const request = { url: 'file:items', kind: 'list' as const };
+  const parsed = hackernews.parse({ request, body, contentType: null }, source);
+  const placed = parsed.failures.map((f) => ({
+    ...f,
+    position: good[f.position]?.position ?? first,
+  }));
+  const all = { ...parsed, failures: [...failures, ...placed], requests: [] };
+  return { body: `${lines.join('\n')}\n`, parsed: all, isListing: false };
+}
+
+function toPart(lines: string[], first: number): RecordedPart {
+  const parsed: ParsedPage = {
+    postings: [],
+    failures: [],
+    requests: [],
+    total: null,
+    complete: true,
+  };
+  lines.forEach((line, i) => {
+    if (line.trim() === '') return;
+    try {
+      if (line.length > maxLine) throw new Error(`longer than ${maxLine} characters`);
+      parsed.postings.push(readPostingLine(JSON.parse(line)));
+    } catch (error) {
+      const item = line.slice(0, maxLine);
+      parsed.failures.push({ position: first + i, reason: reasonOf(error), item });
+    }
+  });
+  return { body: `${lines.join('\n')}\n`, parsed, isListing: false };
+}
+
+function whyNotJson(line: string): string | null {
+  if (line.length > maxLine) return `longer than ${maxLine} characters`;
+  try {
+    JSON.parse(line);
+    return null;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof SyntaxError) return `not JSON: ${error.message.slice(0, 200)}`;
+  if (error && typeof error === 'object' && 'issues' in error && Array.isArray(error.issues)) {
+    return error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ');
+  }
+  return error instanceof Error ? error.message : String(error);
+}
+
+function open(path: string): Readable {
+  const file = createReadStream(path);
+  const text = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
+  // Errors of the file must reach the reader of the unzipped stream too.
+  if (text !== file) file.on('error', (error) => text.destroy(error));
+  return text.setEncoding('utf8');
+}

@@ -1,0 +1,180 @@
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OpenDatabase } from '../../src/db/open.ts';
+import { type ImportOptions, importFile, inspectFile } from '../../workers/import.ts';
+import { openTestDatabase } from '../_support/database.ts';
+
+let open: OpenDatabase;
+let folder: string;
+beforeAll(async () => {
+  open = await openTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'gapmap-import-'));
+});
+afterAll(() => open.close());
+
+const options: ImportOptions = { now: new Date('2026-11-02T08:00:00Z'), correlationId: 'test' };
+const load = (path: string, more: Partial<ImportOptions> = {}) =>
+  importFile(open.db, path, { ...options, ...more });
+
+function write(name: string, content: string | Buffer): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const board = (token: string, jobs: [id: number, title: string][]) =>
+  JSON.stringify({
+    jobs: jobs.map(([id, title]) => ({
+      id,
+      title,
+      absolute_url: `https://boards.greenhouse.io/${token}/jobs/${id}`,
+      location: { name: 'Tbilisi, Georgia' },
+      updated_at: '2026-10-01T09:00:00-04:00',
+      content: '&lt;p&gt;We run Go services on Kubernetes.&lt;/p&gt;',
+    })),
+    meta: { total: jobs.length },
+  });
+
+const openTitles = async (slug: string) => {
+  const rows = await open.db
+    .selectFrom('postings')
+    .innerJoin('sources', 'sources.id', 'postings.source_id')
+    .select('title')
+    .where('slug', '=', slug)
+    .where('closed_at', 'is', null)
+    .orderBy('external_id')
+    .execute();
+  return rows.map((row) => row.title);
+};
+
+describe('lines', () => {
+  const lines = [
+    '{"id":"a1","title":"Backend Engineer","company":"Kestrel","text":"Go and PostgreSQL."}',
+    '{"id":"a2","title":"Data Engineer","company":"Kestrel","html":"<ul><li>Kafka</li></ul>"}',
+    '{"id":"a3","title":',
+    '{"id":"a4","text":"no title"}',
+  ].join('\n');
+
+  it('are stored, and the same file again stores nothing', async () => {
+    const path = write('jobs.jsonl', lines);
+    expect(await load(path)).toEqual({ found: 2, stored: 2, unchanged: 0, failed: 2 });
+    expect(await load(path)).toEqual({ found: 2, stored: 0, unchanged: 2, failed: 2 });
+  });
+
+  it('that cannot be read are kept once, with their number and the reason', async () => {
+    const failures = await open.db
+      .selectFrom('failures')
+      .select(['position', 'reason', 'item'])
+      .orderBy('position')
+      .execute();
+    expect(failures.map(({ position, item }) => [position, item])).toEqual([
+      [3, '{"id":"a3","title":'],
+      [4, '{"id":"a4","text":"no title"}'],
+    ]);
+    expect(failures[0]?.reason).toMatch(/^not JSON/);
+    expect(failures[1]?.reason).toMatch(/title/);
+  });
+
+  it('may be gzipped, or CSV with quotes and line breaks', async () => {
+    const zipped = write('zipped.ndjson.gz', gzipSync(lines));
+    expect(await inspectFile(zipped, options)).toMatchObject({ found: 2, failed: 2 });
+    const csv = write('jobs.csv', 'id,title,text\r\nc1,"Engineer, Go","Line one\nline two"\r\n');
+    expect(await load(csv)).toEqual({ found: 1, stored: 1, unchanged: 0, failed: 0 });
+  });
+});
+
+describe('recorded boards', () => {
+  const at = (day: number) => ({
+    adapter: 'greenhouse',
+    source: 'kestrel',
+    at: new Date(Date.UTC(2026, 8, day)),
+  });
+
+  it('in time order open, change, close after two absences, and reopen', async () => {
+    const first = write(
+      '1.json',
+      board('kestrel', [
+        [1, 'One'],
+        [2, 'Two'],
+        [3, 'Three'],
+      ]),
+    );
+    const second = write(
+      '2.json',
+      board('kestrel', [
+        [1, 'One'],
+        [2, 'Two, senior'],
+      ]),
+    );
+    const fourth = write(
+      '4.json',
+      board('kestrel', [
+        [1, 'One'],
+        [3, 'Three'],
+      ]),
+    );
+    expect(await load(first, at(1))).toMatchObject({ stored: 3 });
+    expect(await load(second, at(2))).toMatchObject({ stored: 1, unchanged: 1 });
+    expect(await openTitles('greenhouse/kestrel')).toEqual(['One', 'Two, senior', 'Three']);
+    await load(second, at(3));
+    expect(await openTitles('greenhouse/kestrel')).toEqual(['One', 'Two, senior']);
+    await load(fourth, at(4));
+    expect(await openTitles('greenhouse/kestrel')).toEqual(['One', 'Two, senior', 'Three']);
+    expect(await load(first, at(1))).toEqual({ found: 3, stored: 0, unchanged: 3, failed: 0 });
+    expect(await openTitles('greenhouse/kestrel')).toEqual(['One', 'Two, senior', 'Three']);
+  });
+
+  it('that hold no board are refused in a sentence, and their bytes are kept', async () => {
+    const path = write('down.json', '<html><h1>502 Bad Gateway</h1></html>');
+    await expect(load(path, { adapter: 'greenhouse', source: 'down' })).rejects.toThrow(/JSON/);
+    const kept = await open.db
+      .selectFrom('failures')
+      .select('item')
+      .orderBy('id', 'desc')
+      .executeTakeFirst();
+    expect(kept?.item).toBe('<html><h1>502 Bad Gateway</h1></html>');
+  });
+});
+
+const snapshots = '../shared/data/snapshots/greenhouse';
+describe.skipIf(!existsSync(snapshots))('snapshots of real boards', () => {
+  it.each(['bashdotcom', 'luno', 'takealotgroup'])(
+    '%s ends as its last listings say',
+    async (token) => {
+      const paths = globSync(`${snapshots}/${token}/*Z.json`).sort();
+      const replay = async () => {
+        for (const path of paths) await load(path, { adapter: 'greenhouse', source: token });
+      };
+      await replay();
+      const ids = paths
+        .slice(-2)
+        .map(
+          (path) =>
+            new Set<string>(
+              JSON.parse(readFileSync(path, 'utf8')).jobs.map((job: { id: number }) =>
+                String(job.id),
+              ),
+            ),
+        );
+      const expected = new Set(ids.flatMap((set) => [...set]));
+      const state = () =>
+        open.db
+          .selectFrom('postings')
+          .innerJoin('sources', 'sources.id', 'postings.source_id')
+          .select(['external_id', 'postings.content_hash', 'closed_at', 'missed_listings'])
+          .where('slug', '=', `greenhouse/${token}`)
+          .orderBy('external_id')
+          .execute();
+      const after = await state();
+      expect(new Set(after.filter((p) => !p.closed_at).map((p) => p.external_id))).toEqual(
+        expected,
+      );
+      await replay();
+      expect(await state()).toEqual(after);
+    },
+  );
+});

@@ -1,0 +1,229 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import type { Db } from '../src/db/open.ts';
+import { NotFoundError, ParseError } from '../src/errors.ts';
+import { closeMissing, type Sighting } from '../src/postings/store.ts';
+import type { Adapter, Source } from '../src/sources/adapter.ts';
+import { hackernews } from '../src/sources/hackernews.ts';
+import { adapters } from '../src/sources/index.ts';
+import {
+  holdsHackerNewsItems,
+  type RecordedPart,
+  readRecording,
+} from '../src/sources/recording.ts';
+import {
+  findLastListing,
+  finishRun,
+  hasRunAt,
+  type RunCounts,
+  startRun,
+  upsertSource,
+} from '../src/sources/store.ts';
+import { normalizeAll, type ReadStored, storePart } from './store-part.ts';
+
+export type ImportCounts = { found: number; stored: number; unchanged: number; failed: number };
+export type ImportOptions = {
+  /** Adapter id, for recorded payloads. */
+  adapter?: string | undefined;
+  /** The board's token. */
+  source?: string | undefined;
+  /** When the file was recorded; else the time in its name, else now. */
+  at?: Date | undefined;
+  now: Date;
+  correlationId: string;
+  onProgress?: (counts: ImportCounts) => void;
+};
+
+/** Returns what a file holds and stores nothing. Throws as `importFile` does. */
+export async function inspectFile(path: string, options: ImportOptions): Promise<ImportCounts> {
+  const counts = { found: 0, stored: 0, unchanged: 0, failed: 0 };
+  const recording = await describeRecording(path, options);
+  for await (const { parsed } of readRecording(path, recording)) {
+    const read = normalizeAll(parsed.postings, parsed.failures, recording.source);
+    counts.found += read.postings.length;
+    counts.failed += read.failures.length;
+    options.onProgress?.(counts);
+  }
+  return counts;
+}
+
+/**
+ * Stores the postings of a recorded file and returns the counts; the same file again stores nothing.
+ * A recording of a whole board is a listing of its time: it closes what two in a row have lacked, unless a
+ * later one is known. Throws `NotFoundError` for a missing file or unknown adapter, and `ParseError` for a
+ * file that its adapter's board would not serve (whose bytes are kept).
+ */
+export async function importFile(
+  db: Db,
+  path: string,
+  options: ImportOptions & { read?: ReadStored },
+): Promise<ImportCounts> {
+  const recording = await describeRecording(path, options);
+  const sourceId = await upsertSource(db, recording.source);
+  const recordedAt = options.at ?? timeInName(path);
+  if (recordedAt && (await hasRunAt(db, sourceId, recordedAt))) {
+    const known = await inspectFile(path, options);
+    return { ...known, unchanged: known.found };
+  }
+  const at = recordedAt ?? options.now;
+  const { correlationId } = options;
+  const sighting = { sourceId, at, runId: await startRun(db, { sourceId, correlationId, at }) };
+  const totals = noCounts();
+  let complete = false;
+  let position = 0;
+  const finish = (status: 'ok' | 'partial' | 'failed', reason: string | null) =>
+    finishRun(db, {
+      id: sighting.runId,
+      status,
+      reason,
+      complete,
+      at,
+      medianTextLength: null,
+      counts: totals,
+    });
+  try {
+    for await (const part of readRecording(path, recording)) {
+      const stored = await storeRecorded(db, {
+        part,
+        sighting,
+        path,
+        position,
+        source: recording.source,
+        read: options.read,
+      });
+      addCounts(totals, stored);
+      complete = part.isListing;
+      position += 1;
+      options.onProgress?.(toImportCounts(totals));
+    }
+  } catch (error) {
+    if (error instanceof ParseError) await keepUnreadable(db, path, sighting, error);
+    await finish('failed', error instanceof Error ? error.message : String(error));
+    throw error;
+  }
+  await finish(
+    totals.failed > 0 ? 'partial' : 'ok',
+    totals.failed > 0 ? `items-failed: ${totals.failed} could not be read` : null,
+  );
+  return toImportCounts(totals);
+}
+
+async function storeRecorded(
+  db: Db,
+  given: {
+    part: RecordedPart;
+    sighting: Sighting & { runId: number };
+    path: string;
+    position: number;
+    source: Source;
+    read: ReadStored | undefined;
+  },
+): Promise<RunCounts> {
+  const { part, sighting, path, position, source } = given;
+  const { postings, failures } = normalizeAll(part.parsed.postings, part.parsed.failures, source);
+  const last = part.isListing ? await findLastListing(db, sighting.sourceId) : null;
+  const body = Buffer.from(part.body);
+  const page = { body, url: `file:${basename(path)}`, kind: 'list', httpStatus: null, position };
+  const upserted = await storePart(db, sighting, { ...page, postings, failures }, given.read);
+  const isLatest = part.isListing && (last === null || last < sighting.at);
+  const seen = postings.map((posting) => posting.externalId);
+  const closed = isLatest
+    ? await db.transaction().execute((trx) => closeMissing(trx, sighting, seen))
+    : [];
+  return {
+    ...noCounts(),
+    requested: 1,
+    found: postings.length,
+    new: upserted.new.length,
+    changed: upserted.changed.length,
+    unchanged: upserted.unchanged.length,
+    reopened: upserted.reopened.length,
+    closed: closed.length,
+    failed: failures.length,
+    bytes: body.length,
+  };
+}
+
+async function keepUnreadable(
+  db: Db,
+  path: string,
+  sighting: Sighting & { runId: number },
+  error: ParseError,
+): Promise<void> {
+  const body = await readFile(path);
+  const item = body.subarray(0, 100_000).toString('utf8');
+  const failures = [{ position: 0, reason: error.message, item }];
+  const page = { body, url: `file:${basename(path)}`, kind: 'list', httpStatus: null, position: 0 };
+  await storePart(db, sighting, { ...page, postings: [], failures });
+}
+
+/** Tells the adapter and the source of a file by the options, its folder, or its first line. */
+async function describeRecording(
+  path: string,
+  options: ImportOptions,
+): Promise<{ adapter: Adapter | null; source: Source }> {
+  if (!existsSync(path)) throw new NotFoundError(`There is no file ${path}.`);
+  const adapter = options.adapter ? getAdapter(options.adapter) : await guessAdapter(path);
+  const kind = adapter?.id ?? 'file';
+  const token = options.source ?? defaultToken(path, adapter);
+  const company = options.source && adapter ? options.source : null;
+  return {
+    adapter,
+    source: { slug: `${kind}/${token}`, adapter: kind, token, company, region: null, settings: {} },
+  };
+}
+
+function getAdapter(id: string): Adapter {
+  const adapter = adapters.get(id);
+  if (adapter) return adapter;
+  throw new NotFoundError(
+    `There is no adapter "${id}": there are ${[...adapters.keys()].join(', ')}.`,
+  );
+}
+
+const isLines = (path: string) => /\.(ndjson|jsonl)(\.gz)?$/.test(path);
+
+async function guessAdapter(path: string): Promise<Adapter | null> {
+  if (isLines(path)) return (await holdsHackerNewsItems(path)) ? hackernews : null;
+  return adapters.get(basename(dirname(path))) ?? null;
+}
+
+function defaultToken(path: string, adapter: Adapter | null): string {
+  return adapter === hackernews && isLines(path)
+    ? 'whoishiring'
+    : basename(path).replace(/\..*$/, '');
+}
+
+/** The time in a recording's name ("20260808T195722760851Z.json"), to the millisecond. */
+function timeInName(path: string): Date | null {
+  const parts = /(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})?\d*Z/.exec(basename(path));
+  if (!parts) return null;
+  const [, year, month, day, hour, minute, second, ms = '000'] = parts;
+  const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${ms}Z`);
+  return Number.isNaN(time) ? null : new Date(time);
+}
+
+function noCounts(): RunCounts {
+  return {
+    requested: 0,
+    found: 0,
+    new: 0,
+    changed: 0,
+    unchanged: 0,
+    closed: 0,
+    reopened: 0,
+    failed: 0,
+    throttled: 0,
+    bytes: 0,
+  };
+}
+
+function addCounts(totals: RunCounts, more: RunCounts): void {
+  for (const key of Object.keys(more) as (keyof RunCounts)[]) totals[key] += more[key];
+}
+
+function toImportCounts(totals: RunCounts): ImportCounts {
+  const stored = totals.new + totals.changed + totals.reopened;
+  return { found: totals.found, stored, unchanged: totals.unchanged, failed: totals.failed };
+}

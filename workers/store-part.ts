@@ -1,0 +1,67 @@
+import type { Db } from '../src/db/open.ts';
+import { normalizePosting } from '../src/postings/normalize.ts';
+import type { Posting, RawPosting } from '../src/postings/posting.ts';
+import { type Sighting, type Upserted, upsertPostings } from '../src/postings/store.ts';
+import type { ParseFailure, Source } from '../src/sources/adapter.ts';
+import { packPayload, recordPage, storeFailures, storePayload } from '../src/sources/store.ts';
+
+export type Transaction = Parameters<typeof upsertPostings>[0];
+/** What is done with postings in the transaction that stores them: reading their skills, grouping. */
+export type ReadStored = (
+  trx: Transaction,
+  ids: readonly number[],
+  postings: ReadonlyMap<number, Posting>,
+) => Promise<void>;
+
+/** One page of a run as it came, and what was read from it. */
+export type Part = {
+  body: Buffer;
+  url: string;
+  kind: string;
+  httpStatus: number | null;
+  position: number;
+  postings: readonly Posting[];
+  failures: readonly ParseFailure[];
+};
+
+/**
+ * Stores one page in one transaction: its bytes, its failures, its postings, and (with `read`) the skills of
+ * those that are new or changed. Returns the postings by what happened to them.
+ */
+export async function storePart(
+  db: Db,
+  sighting: Sighting & { runId: number },
+  part: Part,
+  read?: ReadStored,
+): Promise<Upserted> {
+  const payload = await packPayload(part.body);
+  return db.transaction().execute(async (trx) => {
+    const hash = await storePayload(trx, payload);
+    const { url, kind, httpStatus, position } = part;
+    const { sourceId, runId, at } = sighting;
+    await recordPage(trx, { runId, position, url, kind, httpStatus, hash, at });
+    await storeFailures(trx, { sourceId, runId, hash }, part.failures);
+    const upserted = await upsertPostings(trx, sighting, part.postings);
+    if (read) await read(trx, [...upserted.new, ...upserted.rewritten], upserted.postings);
+    return upserted;
+  });
+}
+
+/** Returns the stored form of raw postings; one that cannot be normalized becomes a failure with its item. */
+export function normalizeAll(
+  raw: readonly RawPosting[],
+  failures: readonly ParseFailure[],
+  source: Source,
+): { postings: Posting[]; failures: ParseFailure[] } {
+  const postings: Posting[] = [];
+  const all = [...failures];
+  raw.forEach((one, position) => {
+    try {
+      postings.push(normalizePosting(one, { company: source.company }));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      all.push({ position, reason, item: JSON.stringify(one) });
+    }
+  });
+  return { postings, failures: all };
+}
