@@ -1,0 +1,61 @@
+import type { Requirement } from '../skills/reading.ts';
+
+/** What the market's vacancies are about, in words for the report; absent keys are not filtered on. */
+export type MarketSlice = {
+  readonly role?: string;
+  readonly level?: string;
+  readonly country?: string;
+  readonly remote?: string;
+  readonly source?: string;
+  readonly since?: string;
+  readonly until?: string;
+};
+
+/**
+ * The vacancies of one slice as flat arrays, so that hundreds of thousands are walked in milliseconds and can be
+ * sent to a browser. Vacancy v has the needs `needStart[v]` to `needStart[v + 1]`; need k is met by any one of the
+ * skills `members[memberStart[k]]` to `members[memberStart[k + 1]]`, which are indexes into `skills`.
+ * Only vacancies that state a required skill are in it: the others cannot be fitted or failed.
+ */
+export type Market = {
+  readonly skills: readonly string[];
+  readonly ids: readonly string[];
+  /** Index of each vacancy's employer. */
+  readonly employers: Uint32Array;
+  readonly employerCount: number;
+  readonly needStart: Uint32Array;
+  readonly needVacancy: Uint32Array;
+  readonly memberStart: Uint32Array;
+  readonly members: Uint16Array;
+  readonly preferredStart: Uint32Array;
+  readonly preferred: Uint16Array;
+  /** Needs that skill s can meet: `skillNeeds[skillNeedStart[s]]` to `skillNeeds[skillNeedStart[s + 1]]`, ascending. */
+  readonly skillNeedStart: Uint32Array;
+  readonly skillNeeds: Uint32Array;
+  /** Vacancies of the slice that state no required skill, and so are left out. */
+  readonly unstated: number;
+  readonly slice: MarketSlice;
+  /** First and last day of publication, ISO dates, null where unknown. */
+  readonly from: string | null;
+  readonly to: string | null;
+};
+
+/** One vacancy before packing: each need is a set of skill ids of which one is enough. */
+export type MarketEntry = {
+  readonly id: string;
+  readonly employer: string;
+  /** ISO date of publication. */
+  readonly day: string | null;
+  readonly needs: readonly (readonly string[])[];
+  readonly preferred: readonly string[];
+};
+
+/** One skill of one vacancy, as the database and the baseline hold it. */
+export type MarketRow = {
+  readonly vacancy: string;
+  readonly employer: string;
+  readonly day?: string | null;
+  readonly skill: string;
+  readonly requirement: Requirement;
+  readonly alternatives: number | null;
+};

@@ -1,0 +1,89 @@
+import { type Fit, needsOfSkill } from './fit.ts';
+import type { Links } from './implications.ts';
+import type { Market } from './market.ts';
+
+/**
+ * A learner under way: the fit so far and, for every skill of the market, how many vacancies become a full fit once
+ * it is learned (with what it implies). `learn` keeps both true; nobody else writes to them.
+ */
+export type Progress = {
+  readonly market: Market;
+  readonly links: Links;
+  readonly fit: Fit;
+  readonly unlocks: Uint32Array;
+  fullFits: number;
+};
+
+/** The start of a learner who has `fit`; the fit's arrays are owned by the progress from then on. */
+export function startProgress(market: Market, links: Links, fit: Fit): Progress {
+  const unlocks = new Uint32Array(market.skills.length);
+  const progress: Progress = { market, links, fit, unlocks, fullFits: 0 };
+  const finder = openFinder(progress);
+  for (let v = 0; v < market.ids.length; v += 1) {
+    if (fit.missing[v] === 0) progress.fullFits += 1;
+    else addUnlocks(unlocks, finder(v), 1);
+  }
+  return progress;
+}
+
+/** Adds a skill and what it brings; returns how many vacancies became a full fit, which is what `unlocks` said. */
+export function learn(progress: Progress, skill: number): number {
+  const { market, links, fit, unlocks } = progress;
+  const learned = [...(links.brings[skill] ?? [])].filter((s) => fit.held[s] === 0);
+  const met = learned.flatMap((s) => [...needsOfSkill(market, s)].filter((n) => fit.unmet[n] === 1));
+  const touched = new Set(met.map((need) => market.needVacancy[need] ?? 0));
+  const finder = openFinder(progress);
+  for (const v of touched) addUnlocks(unlocks, finder(v), -1);
+  for (const s of learned) fit.held[s] = 1;
+  for (const need of met) meetNeed(progress, need);
+  let opened = 0;
+  for (const v of touched) {
+    if (fit.missing[v] === 0) opened += 1;
+    else addUnlocks(unlocks, finder(v), 1);
+  }
+  progress.fullFits += opened;
+  return opened;
+}
+
+function meetNeed({ market, fit }: Progress, need: number): void {
+  if (fit.unmet[need] === 0) return;
+  fit.unmet[need] = 0;
+  const vacancy = market.needVacancy[need] ?? 0;
+  fit.missing[vacancy] = (fit.missing[vacancy] ?? 1) - 1;
+}
+
+function addUnlocks(unlocks: Uint32Array, skills: readonly number[], by: 1 | -1): void {
+  for (const skill of skills) unlocks[skill] = (unlocks[skill] ?? 0) + by;
+}
+
+/**
+ * A function from a vacancy to the single skills that would meet all its unmet needs: an intersection over the needs,
+ * kept by marking in how many needs so far a skill was seen.
+ */
+function openFinder({ market, links, fit }: Progress): (vacancy: number) => number[] {
+  const { needStart, memberStart, members } = market;
+  const mark = new Uint32Array(market.skills.length);
+  let base = 1;
+  return (vacancy) => {
+    let rank = base;
+    let survivors: number[] = [];
+    const end = needStart[vacancy + 1] ?? 0;
+    for (let need = needStart[vacancy] ?? 0; need < end; need += 1) {
+      if (fit.unmet[need] === 0) continue;
+      const next: number[] = [];
+      for (let m = memberStart[need] ?? 0; m < (memberStart[need + 1] ?? 0); m += 1) {
+        for (const giver of links.givers[members[m] ?? 0] ?? []) {
+          const seen = mark[giver] ?? 0;
+          if (rank === base ? seen > rank : seen !== rank) continue;
+          mark[giver] = rank + 1;
+          next.push(giver);
+        }
+      }
+      survivors = next;
+      rank += 1;
+      if (next.length === 0) break;
+    }
+    base = rank + 1;
+    return survivors;
+  };
+}
