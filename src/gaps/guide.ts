@@ -65,7 +65,10 @@ export function costSkills(
   return { weeks: Math.round(weeks * 100) / 100, estimated, pays: [...pays] };
 }
 
-function priceSkill(guide: Guide, skill: string): { key: string; weeks: number; estimated: boolean } {
+function priceSkill(
+  guide: Guide,
+  skill: string,
+): { key: string; weeks: number; estimated: boolean } {
   if (guide.languages.has(skill)) return { key: skill, weeks: languageWeeks, estimated: true };
   const topic = guide.roadmap === null ? undefined : findTopic(guide.roadmap, skill);
   if (topic === undefined) {

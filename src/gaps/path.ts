@@ -61,7 +61,11 @@ export function planPath(progress: Progress, options: PathOptions): Step[] {
 type Costs = (skill: number) => Cost;
 type Choice = { readonly skill: number; readonly reason: StepReason };
 
-function costCandidates(progress: Progress, options: PathOptions, paid: ReadonlySet<string>): Costs {
+function costCandidates(
+  progress: Progress,
+  options: PathOptions,
+  paid: ReadonlySet<string>,
+): Costs {
   const known = new Map<number, Cost>();
   return (skill) => {
     const cached = known.get(skill);

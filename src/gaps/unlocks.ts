@@ -30,7 +30,9 @@ export function startProgress(market: Market, links: Links, fit: Fit): Progress 
 export function learn(progress: Progress, skill: number): number {
   const { market, links, fit, unlocks } = progress;
   const learned = [...(links.brings[skill] ?? [])].filter((s) => fit.held[s] === 0);
-  const met = learned.flatMap((s) => [...needsOfSkill(market, s)].filter((n) => fit.unmet[n] === 1));
+  const met = learned.flatMap((s) =>
+    [...needsOfSkill(market, s)].filter((n) => fit.unmet[n] === 1),
+  );
   const touched = new Set(met.map((need) => market.needVacancy[need] ?? 0));
   const finder = openFinder(progress);
   for (const v of touched) addUnlocks(unlocks, finder(v), -1);

@@ -1,0 +1,103 @@
+import { type Companion, findCompanions, findNeighbours, type Neighbour } from './company.ts';
+import { type Coverage, measureCoverage } from './coverage.ts';
+import { openDemand, type SkillDemand } from './demand-of.ts';
+import { type Fit, measureFit } from './fit.ts';
+import type { Guide } from './guide.ts';
+import { holdSkills, type Implies, linkSkills } from './implications.ts';
+import type { Market } from './market.ts';
+import { findMatches, type Match } from './matches.ts';
+import { planPath, type Step } from './path.ts';
+import { prerequisites } from './prerequisites.ts';
+import { startProgress } from './unlocks.ts';
+
+/** A demanded skill that the profile lacks. */
+export type Gap = {
+  readonly id: string;
+  readonly demand: SkillDemand;
+  /** Vacancies that become a full fit once it, and what it implies, is learned. */
+  readonly unlocks: number;
+  /** Other demanded skills that would bring it. */
+  readonly impliedBy: readonly string[];
+  /** Held skills asked as alternatives to it, and what it is usually asked with; for the first gaps only. */
+  readonly neighbours: readonly Neighbour[];
+  readonly companions: readonly Companion[];
+};
+
+export type Covered = { readonly id: string; readonly demand: SkillDemand };
+
+/** A profile held against a market. Gaps: most unlocks first, then most demand; covered: most demand first. */
+export type Analysis = {
+  readonly coverage: Coverage;
+  readonly covered: readonly Covered[];
+  readonly gaps: readonly Gap[];
+  readonly path: readonly Step[];
+  readonly matches: readonly Match[];
+};
+
+export type AnalysisOptions = {
+  readonly implies: Implies;
+  readonly guide: Guide;
+  readonly weeks?: number;
+  readonly target?: number;
+  readonly matches?: number;
+};
+
+/** For how many gaps, from the first, company is looked up: it walks their vacancies. */
+const detailed = 12;
+
+/** Everything the report says about the skills held (ids, as a profile lists them) in one market. */
+export function analyzeGap(
+  market: Market,
+  skills: readonly string[],
+  options: AnalysisOptions,
+): Analysis {
+  const fit = measureFit(market, holdSkills(market, options.implies, skills));
+  const coverage = measureCoverage(market, fit);
+  const matches = findMatches(market, fit, options.matches ?? 20);
+  const links = linkSkills(market, options.implies);
+  const progress = startProgress(market, links, copyFit(fit));
+  const unlocks = progress.unlocks.slice();
+  const { guide, weeks, target } = options;
+  const path = planPath(progress, {
+    guide,
+    prerequisites,
+    ...(weeks === undefined ? {} : { weeks }),
+    ...(target === undefined ? {} : { target }),
+  });
+  const sorted = rankSkills(market, fit, unlocks);
+  return {
+    coverage,
+    covered: sorted.covered,
+    gaps: sorted.gaps.map(({ at, id, demand }, rank) => ({
+      id,
+      demand,
+      unlocks: unlocks[at] ?? 0,
+      impliedBy: [...(links.givers[at] ?? [])]
+        .filter((giver) => giver !== at)
+        .map((giver) => market.skills[giver] ?? ''),
+      neighbours: rank < detailed ? findNeighbours(market, fit.held, at) : [],
+      companions: rank < detailed ? findCompanions(market, at) : [],
+    })),
+    path,
+    matches,
+  };
+}
+
+type Ranked = { readonly at: number; readonly id: string; readonly demand: SkillDemand };
+
+function rankSkills(market: Market, fit: Fit, unlocks: Uint32Array) {
+  const demandOf = openDemand(market);
+  const ranked = market.skills
+    .map((id, at): Ranked => ({ at, id, demand: demandOf(at) }))
+    .filter(({ demand }) => demand.vacancies > 0)
+    .sort((a, b) => b.demand.vacancies - a.demand.vacancies || (a.id < b.id ? -1 : 1));
+  const opens = ({ at }: Ranked) => unlocks[at] ?? 0;
+  return {
+    covered: ranked.filter(({ at }) => fit.held[at] === 1),
+    gaps: ranked.filter(({ at }) => fit.held[at] === 0).sort((a, b) => opens(b) - opens(a)),
+  };
+}
+
+function copyFit(fit: Fit): Fit {
+  return { held: fit.held.slice(), unmet: fit.unmet.slice(), missing: fit.missing.slice() };
+}

@@ -1,0 +1,93 @@
+import { type Aside, type AsideReason, findAsides } from './asides.ts';
+import { headingSection, labelSection, type Section } from './sections.ts';
+
+/** One line of a resume, or several where a sentence was wrapped: `parts` say where each printed line begins. */
+export type ResumeLine = {
+  readonly text: string;
+  readonly parts: readonly Part[];
+  readonly section: Section;
+  /** Last year of the entry it belongs to, null where no date tells. */
+  readonly year: number | null;
+  readonly asides: readonly Aside[];
+};
+
+/** A printed line; `number` counts from 1, `start` is its UTF-16 offset in the joined text. */
+export type Part = { readonly number: number; readonly start: number; readonly text: string };
+
+/** The lines of a resume's text that are not blank, in order. `year` is what "present" stands for. */
+export function readLines(text: string, year: number): ResumeLine[] {
+  const printed = text.split(/\r\n|[\n\r\u2028\u2029\f\v]/u);
+  const lines: ResumeLine[] = [];
+  let section: Section = 'other';
+  let entryYear: number | null = null;
+  for (const parts of joinWrapped(printed)) {
+    if (parts.length === 0) {
+      if (section === 'learning') section = 'other';
+      continue;
+    }
+    const joined = parts.map((part) => part.text).join(' ');
+    const opened = parts.length === 1 ? headingSection(joined) : null;
+    if (opened !== null) {
+      section = opened;
+      entryYear = null;
+    }
+    entryYear = endYear(joined, year) ?? entryYear;
+    lines.push(describeLine(joined, parts, labelSection(joined) ?? section, entryYear));
+  }
+  return lines;
+}
+
+/** Why the skill at `offset` of the line's text is not claimed, or null when it is. */
+export function asideAt(line: ResumeLine, offset: number): AsideReason | null {
+  if (line.section === 'learning') return 'learning';
+  return line.asides.find(({ start, end }) => offset >= start && offset < end)?.reason ?? null;
+}
+
+/** The printed line at an offset of the joined text. */
+export function partAt(line: ResumeLine, offset: number): Part | undefined {
+  return line.parts.findLast((part) => part.start <= offset);
+}
+
+function describeLine(
+  text: string,
+  parts: readonly Part[],
+  section: Section,
+  entryYear: number | null,
+): ResumeLine {
+  const dated = section === 'experience' || section === 'project' || section === 'other';
+  return { text, parts, section, year: dated ? entryYear : null, asides: findAsides(text) };
+}
+
+/** Printed lines grouped into sentences; a blank line is an empty group. */
+function joinWrapped(printed: readonly string[]): Part[][] {
+  const groups: Part[][] = [];
+  let width = 0;
+  printed.forEach((raw, at) => {
+    const text = raw.replace(/\s+/gu, ' ').trim();
+    const last = groups.at(-1);
+    const previous = last?.at(-1);
+    if (text === '') groups.push([]);
+    else if (last !== undefined && previous !== undefined && isWrapped(previous.text, text)) {
+      width += previous.text.length + 1;
+      last.push({ number: at + 1, start: width, text });
+    } else {
+      width = 0;
+      groups.push([{ number: at + 1, start: 0, text }]);
+    }
+  });
+  return groups;
+}
+
+/** A long line without an end, and a next one that starts in lower case: one sentence. */
+function isWrapped(before: string, next: string): boolean {
+  return before.length >= 50 && !/[.:;!?]$/.test(before) && /^\p{Ll}/u.test(next);
+}
+
+const lastYearOfRange =
+  /(?:19|20)\d{2}\s*(?:\p{L}*\s*)?(?:[-–—−~]|to|until|till|bis|to the|à|a|до|–)\s*(?:\p{L}{0,12}\.?\s*|\d{1,2}[/.]\s*){0,2}((?:19|20)\d{2}|present|current|currently|now|today|ongoing|heute|jetzt|aktuell|actualidad|présent|aujourd|presente|atual|по\s*н|настоящ|н\.?\s*в|至今|indiki|hal-hazırda|günümüz|halen)/iu;
+
+function endYear(text: string, thisYear: number): number | null {
+  const end = lastYearOfRange.exec(text)?.[1];
+  if (end === undefined) return null;
+  return /^\d{4}$/.test(end) ? Number(end) : thisYear;
+}

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildProfile, type FindSkills } from '../../src/gaps/profile.ts';
+
+const names = ['Go', 'Rust', 'PostgreSQL', 'Kafka', 'Spring Boot', 'Perl', 'Docker', 'Kubernetes'];
+const find: FindSkills = (text) =>
+  names.flatMap((name) =>
+    [...text.matchAll(new RegExp(`\\b${name}\\b`, 'g'))].map(({ index }) => ({
+      id: name.toLowerCase().replace(' ', '-'),
+      start: index,
+      end: index + name.length,
+    })),
+  );
+const options = { find, implies: new Map([['spring-boot', ['spring', 'java']]]), year: 2026 };
+const held = (text: string) => buildProfile(text, options).skills.map(({ id }) => id);
+
+describe('the profile of a resume', () => {
+  it('quotes the line that shows a skill, with its number, section and year', () => {
+    const text =
+      'Jo\n\nEXPERIENCE\nAcme, 2019 – 2022\n• Built services in Go\n\nSkills\nDocker, Go';
+    const profile = buildProfile(text, options);
+    expect(profile.skills.find(({ id }) => id === 'go')).toEqual({
+      id: 'go',
+      section: 'experience',
+      lastYear: 2022,
+      impliedBy: [],
+      evidence: [
+        { line: 5, text: '• Built services in Go', section: 'experience', written: 'Go' },
+        { line: 8, text: 'Docker, Go', section: 'skills', written: 'Go' },
+      ],
+    });
+  });
+
+  it('marks what a skill implies as implied, by what', () => {
+    const { skills } = buildProfile('Spring Boot', options);
+    expect(skills.map(({ id, impliedBy }) => [id, impliedBy])).toEqual([
+      ['java', ['spring-boot']],
+      ['spring', ['spring-boot']],
+      ['spring-boot', []],
+    ]);
+  });
+
+  it.each([
+    ['Currently learning Rust and Kubernetes.', ['kubernetes', 'rust']],
+    ['Interested in Kafka, Kubernetes', ['kafka', 'kubernetes']],
+    ['I no longer use Perl.', ['perl']],
+    ['Perl, which I no longer use', ['perl']],
+    ['Rust (learning)', ['rust']],
+    ['Would like to work with Kafka', ['kafka']],
+    ['No experience with Kubernetes', ['kubernetes']],
+    ['Learning: Rust', ['rust']],
+    ['## Currently learning\n- Rust\n- Kafka', ['kafka', 'rust']],
+    ['Lerne gerade Rust', ['rust']],
+  ])('sets aside what is named without being claimed: %s', (text, expected) => {
+    const profile = buildProfile(text, options);
+    expect(profile.skills).toEqual([]);
+    expect(profile.setAside.map(({ id }) => id).sort()).toEqual(expected);
+  });
+
+  it.each([
+    ['Currently learning Rust; built services in Go', ['go']],
+    ['Machine learning services in Go', ['go']],
+    ['Learning platform built with Go', ['go']],
+    ['Go, Rust (learning), Docker', ['docker', 'go']],
+    ['Interested in Rust but work daily in Go', ['go']],
+    ['Learning Rust.\nRust, 2 years at Acme', ['rust']],
+    ['Interested in Kafka. Uses Docker every day', ['docker']],
+  ])('keeps what is claimed beside it: %s', (text, expected) => {
+    expect(held(text)).toEqual(expected);
+  });
+
+  it('joins a sentence that was wrapped, and a word that was broken, before it searches', () => {
+    const wrapped = 'Wrote most of the payment services of the company with Spring\nBoot and so on';
+    expect(held(wrapped.replace('\nBoot and', '\nboot and'))).toEqual([]);
+    expect(held('Moved the whole of the data of all our customers onto Postgre-\nsql and')).toEqual(
+      [],
+    );
+    const broken =
+      'Moved every service of the company, some forty of them, onto Kuber-\nnetes and Go';
+    expect(held(broken)).toEqual(['go', 'kubernetes']);
+  });
+
+  it('does not depend on the order of the lines', () => {
+    const line = fc
+      .tuple(
+        fc.constantFrom('Skills', 'Built it with', 'Currently learning', '•', 'Uses', ''),
+        fc.uniqueArray(fc.constantFrom(...names), { maxLength: 3 }),
+      )
+      .map(([lead, list]) => `${lead} ${list.join(', ')}`.trim())
+      .filter((text) => text !== 'Currently learning' && text !== '');
+    fc.assert(
+      fc.property(
+        fc
+          .array(line, { maxLength: 12 })
+          .chain((lines) =>
+            fc.tuple(
+              fc.constant(lines),
+              fc.shuffledSubarray(lines, { minLength: lines.length, maxLength: lines.length }),
+            ),
+          ),
+        ([lines, shuffled]) => {
+          expect(held(shuffled.join('\n'))).toEqual(held(lines.join('\n')));
+        },
+      ),
+    );
+  });
+
+  it('holds the same skills whatever a section is called', () => {
+    const body = ['Go, Docker', 'Built services with Kafka'];
+    const headings = [
+      'Skills',
+      'TECHNICAL SKILLS',
+      'Tech stack',
+      '## Kenntnisse',
+      'Навыки',
+      'Toolbox:',
+    ];
+    const results = headings.map((heading) => held([heading, ...body].join('\n')));
+    for (const result of results) expect(result).toEqual(['docker', 'go', 'kafka']);
+  });
+});
