@@ -1,6 +1,6 @@
 import { type Companion, findCompanions, findNeighbours, type Neighbour } from './company.ts';
 import { type Coverage, measureCoverage } from './coverage.ts';
-import { openDemand, type SkillDemand } from './demand-of.ts';
+import { demandOfSkills, type SkillDemand } from './demand-of.ts';
 import { type Fit, measureFit } from './fit.ts';
 import type { Guide } from './guide.ts';
 import { holdSkills, type Implies, linkSkills } from './implications.ts';
@@ -86,9 +86,8 @@ export function analyzeGap(
 type Ranked = { readonly at: number; readonly id: string; readonly demand: SkillDemand };
 
 function rankSkills(market: Market, fit: Fit, unlocks: Uint32Array) {
-  const demandOf = openDemand(market);
-  const ranked = market.skills
-    .map((id, at): Ranked => ({ at, id, demand: demandOf(at) }))
+  const ranked = demandOfSkills(market)
+    .map((demand, at): Ranked => ({ at, id: market.skills[at] ?? '', demand }))
     .filter(({ demand }) => demand.vacancies > 0)
     .sort((a, b) => b.demand.vacancies - a.demand.vacancies || (a.id < b.id ? -1 : 1));
   const opens = ({ at }: Ranked) => unlocks[at] ?? 0;

@@ -1,4 +1,4 @@
-import { vacanciesOfSkill } from './demand-of.ts';
+import { demandOfSkills, vacanciesOfSkill } from './demand-of.ts';
 import { needMembers, needsOfSkill } from './fit.ts';
 import type { Market } from './market.ts';
 
@@ -20,51 +20,81 @@ export function findNeighbours(
   const counts = new Map<number, number>();
   for (const need of needsOfSkill(market, skill)) {
     for (const member of needMembers(market, need)) {
-      if (member !== skill && held[member] === 1) bump(counts, member);
+      if (member !== skill && held[member] === 1) counts.set(member, (counts.get(member) ?? 0) + 1);
     }
   }
-  const own = new Set(vacanciesOfSkill(market, skill));
-  return topOf(counts, market, limit).map(([other, together]) => {
-    const others = vacanciesOfSkill(market, other).filter((v) => !own.has(v)).length;
-    return { skill: market.skills[other] ?? '', together, named: own.size + others };
+  const own = vacanciesOfSkill(market, skill);
+  return topOf([...counts], market, limit).map(([other, together]) => {
+    const named = countUnion(own, vacanciesOfSkill(market, other));
+    return { skill: market.skills[other] ?? '', together, named };
   });
+}
+
+/** How many different values two ascending lists hold. */
+function countUnion(a: Uint32Array, b: Uint32Array): number {
+  let both = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const order = (a[i] ?? 0) - (b[j] ?? 0);
+    if (order === 0) both += 1;
+    if (order <= 0) i += 1;
+    if (order >= 0) j += 1;
+  }
+  return a.length + b.length - both;
 }
 
 /** A skill asked in the same vacancies; `lift` is how much more often there than in the whole market. */
 export type Companion = { readonly skill: string; readonly share: number; readonly lift: number };
 
-/** What is usually asked with `skill` (an index): shares of its vacancies, its own alternatives left out. */
-export function findCompanions(market: Market, skill: number, limit = 5): Companion[] {
+const known = new WeakMap<Market, Map<number, readonly Companion[]>>();
+
+/**
+ * The five skills most asked with `skill` (an index): shares of its vacancies, its own alternatives left out. Counted
+ * once a market, since no profile changes it.
+ */
+export function findCompanions(market: Market, skill: number): readonly Companion[] {
+  const counted = known.get(market) ?? new Map<number, readonly Companion[]>();
+  known.set(market, counted);
+  const found = counted.get(skill) ?? countCompanions(market, skill, 5);
+  counted.set(skill, found);
+  return found;
+}
+
+function countCompanions(market: Market, skill: number, limit: number): Companion[] {
+  const demand = demandOfSkills(market);
   const vacancies = vacanciesOfSkill(market, skill);
-  const counts = new Map<number, number>();
-  for (const vacancy of vacancies) {
-    for (const other of requiredBeside(market, vacancy, skill)) bump(counts, other);
-  }
+  const counts = countBeside(market, vacancies, skill);
   const floor = Math.max(2, vacancies.length * 0.05);
-  const frequent = new Map([...counts].filter(([, count]) => count >= floor));
+  const frequent = [...counts.entries()].filter(([, count]) => count >= floor);
   return topOf(frequent, market, limit).map(([other, count]) => {
     const share = count / vacancies.length;
-    const overall = vacanciesOfSkill(market, other).length / market.ids.length;
+    const overall = (demand[other]?.vacancies ?? 0) / market.ids.length;
     return { skill: market.skills[other] ?? '', share, lift: share / overall };
   });
 }
 
-function requiredBeside(market: Market, vacancy: number, skill: number): Set<number> {
-  const found = new Set<number>();
-  for (let n = market.needStart[vacancy] ?? 0; n < (market.needStart[vacancy + 1] ?? 0); n += 1) {
-    const members = needMembers(market, n);
-    if (!members.includes(skill)) for (const member of members) found.add(member);
+/** For every skill the vacancies, of those given, that require it in a need which `skill` does not meet. */
+function countBeside(market: Market, vacancies: Uint32Array, skill: number): Uint32Array {
+  const { needStart, memberStart, members } = market;
+  const counts = new Uint32Array(market.skills.length);
+  const lastSeen = new Uint32Array(market.skills.length);
+  for (const v of vacancies) {
+    for (let n = needStart[v] ?? 0; n < (needStart[v + 1] ?? 0); n += 1) {
+      const from = memberStart[n] ?? 0;
+      const to = memberStart[n + 1] ?? 0;
+      if (to - from === 1 ? members[from] === skill : needMembers(market, n).includes(skill))
+        continue;
+      for (let m = from; m < to; m += 1) {
+        const other = members[m] ?? 0;
+        if (lastSeen[other] === v + 1) continue;
+        lastSeen[other] = v + 1;
+        counts[other] = (counts[other] ?? 0) + 1;
+      }
+    }
   }
-  return found;
+  return counts;
 }
 
-function bump(counts: Map<number, number>, key: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
-function topOf(counts: ReadonlyMap<number, number>, market: Market, limit: number) {
+function topOf(counts: [number, number][], market: Market, limit: number): [number, number][] {
   const name = (skill: number) => market.skills[skill] ?? '';
-  return [...counts]
-    .sort(([a, x], [b, y]) => y - x || (name(a) < name(b) ? -1 : 1))
-    .slice(0, limit);
+  return counts.sort(([a, x], [b, y]) => y - x || (name(a) < name(b) ? -1 : 1)).slice(0, limit);
 }

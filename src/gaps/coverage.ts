@@ -50,10 +50,18 @@ export function employerSizes(market: Market): Float64Array {
 
 function fullFitInterval(market: Market, fit: Fit): Interval {
   const hits = new Float64Array(market.employerCount);
+  let k = 0;
   fit.missing.forEach((missing, v) => {
-    if (missing === 0) bump(hits, market.employers[v] ?? 0);
+    if (missing > 0) return;
+    k += 1;
+    bump(hits, market.employers[v] ?? 0);
   });
-  return clusteredInterval(hits, employerSizes(market));
+  const n = market.ids.length;
+  const squares = employerSizes(market).reduce(
+    (sum, size, employer) => sum + ((hits[employer] ?? 0) - (k / n) * size) ** 2,
+    0,
+  );
+  return clusteredInterval(k, n, { clusters: market.employerCount, squares });
 }
 
 function bump(counts: number[] | Float64Array, at: number): void {

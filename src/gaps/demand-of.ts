@@ -1,5 +1,5 @@
 import { employerSizes } from './coverage.ts';
-import { needMembers, needsOfSkill } from './fit.ts';
+import { needsOfSkill } from './fit.ts';
 import { clusteredInterval, type Interval } from './interval.ts';
 import type { Market } from './market.ts';
 
@@ -13,35 +13,62 @@ export type SkillDemand = {
   readonly interval: Interval;
 };
 
-/** A function from a skill's index to its demand; one call costs the skill's needs plus the employers. */
-export function openDemand(market: Market): (skill: number) => SkillDemand {
+const known = new WeakMap<Market, readonly SkillDemand[]>();
+
+/** The demand of every skill of the market, by index; counted once a market, since no profile changes it. */
+export function demandOfSkills(market: Market): readonly SkillDemand[] {
+  const counted =
+    known.get(market) ?? market.skills.map((_, skill) => skill).map(openDemand(market));
+  known.set(market, counted);
+  return counted;
+}
+
+function openDemand(market: Market): (skill: number) => SkillDemand {
   const sizes = employerSizes(market);
-  const hits = new Float64Array(market.employerCount);
+  const total = sizes.reduce((sum, size) => sum + size * size, 0);
+  const hits = new Uint32Array(market.employerCount);
   return (skill) => {
-    hits.fill(0);
+    const touched: number[] = [];
     let vacancies = 0;
     let alone = 0;
     let last = -1;
-    for (const need of needsOfSkill(market, skill)) {
-      if (needMembers(market, need).length === 1) alone += 1;
+    const needs = needsOfSkill(market, skill);
+    for (let at = 0; at < needs.length; at += 1) {
+      const need = needs[at] ?? 0;
+      if ((market.memberStart[need + 1] ?? 0) - (market.memberStart[need] ?? 0) === 1) alone += 1;
       const vacancy = market.needVacancy[need] ?? 0;
       if (vacancy === last) continue;
       last = vacancy;
       vacancies += 1;
       const employer = market.employers[vacancy] ?? 0;
+      if (hits[employer] === 0) touched.push(employer);
       hits[employer] = (hits[employer] ?? 0) + 1;
     }
-    const employers = hits.reduce((count, hit) => (hit > 0 ? count + 1 : count), 0);
-    return { vacancies, alone, employers, interval: clusteredInterval(hits, sizes) };
+    const share = vacancies / market.ids.length;
+    const squares = touched.reduce(
+      (sum, employer) => {
+        const expected = share * (sizes[employer] ?? 0);
+        return sum + ((hits[employer] ?? 0) - expected) ** 2 - expected ** 2;
+      },
+      share * share * total,
+    );
+    for (const employer of touched) hits[employer] = 0;
+    const clusters = market.employerCount;
+    const interval = clusteredInterval(vacancies, market.ids.length, { clusters, squares });
+    return { vacancies, alone, employers: touched.length, interval };
   };
 }
 
 /** The vacancies that require the skill, ascending, each once. */
-export function vacanciesOfSkill(market: Market, skill: number): number[] {
-  const found: number[] = [];
-  for (const need of needsOfSkill(market, skill)) {
-    const vacancy = market.needVacancy[need] ?? 0;
-    if (vacancy !== found.at(-1)) found.push(vacancy);
+export function vacanciesOfSkill(market: Market, skill: number): Uint32Array {
+  const needs = needsOfSkill(market, skill);
+  const found = new Uint32Array(needs.length);
+  let length = 0;
+  for (let at = 0; at < needs.length; at += 1) {
+    const vacancy = market.needVacancy[needs[at] ?? 0] ?? 0;
+    if (length > 0 && found[length - 1] === vacancy) continue;
+    found[length] = vacancy;
+    length += 1;
   }
-  return found;
+  return found.subarray(0, length);
 }

@@ -18,27 +18,21 @@ export function wilsonInterval(k: number, n: number): Interval {
 }
 
 /**
- * The interval of a share whose vacancies come in employers: Wilson's at the effective sample size n / deff, where
- * deff is the ratio estimator's between-cluster variance over the binomial one (Korn and Graubard 1998), at least 1.
- * `hits` and `sizes` are counts an employer.
+ * The interval of k hits in n whose units come in clusters (vacancies in employers): Wilson's at the effective sample
+ * size n / deff, where deff is the ratio estimator's between-cluster variance over the binomial one (Korn and Graubard
+ * 1998), at least 1. `squares` is the sum over the clusters of (hits - share * size) squared.
  */
-export function clusteredInterval(hits: Float64Array, sizes: Float64Array): Interval {
-  const n = sum(sizes);
-  const k = sum(hits);
-  const clusters = sizes.length;
-  if (clusters < 2 || k === 0 || k === n) return wilsonInterval(k, Math.min(n, clusters));
-  const share = k / n;
-  let squares = 0;
-  for (let c = 0; c < clusters; c += 1) {
-    squares += ((hits[c] ?? 0) - share * (sizes[c] ?? 0)) ** 2;
+export function clusteredInterval(
+  k: number,
+  n: number,
+  { clusters, squares }: { readonly clusters: number; readonly squares: number },
+): Interval {
+  if (clusters < 2 || k === 0 || k === n) {
+    const effective = Math.min(n, clusters);
+    return wilsonInterval(n === 0 ? 0 : (k / n) * effective, effective);
   }
+  const share = k / n;
   const variance = ((clusters / (clusters - 1)) * squares) / (n * n);
   const deff = Math.max(1, variance / ((share * (1 - share)) / n));
   return wilsonInterval(k / deff, n / deff);
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

@@ -58,32 +58,38 @@ function addUnlocks(unlocks: Uint32Array, skills: readonly number[], by: 1 | -1)
   for (const skill of skills) unlocks[skill] = (unlocks[skill] ?? 0) + by;
 }
 
+const none = new Uint16Array();
+
 /**
  * A function from a vacancy to the single skills that would meet all its unmet needs: an intersection over the needs,
- * kept by marking in how many needs so far a skill was seen.
+ * kept by marking in how many needs so far a skill was seen. Its answer is good until the next call.
  */
-function openFinder({ market, links, fit }: Progress): (vacancy: number) => number[] {
+function openFinder({ market, links, fit }: Progress): (vacancy: number) => readonly number[] {
   const { needStart, memberStart, members } = market;
   const mark = new Uint32Array(market.skills.length);
   let base = 1;
+  let survivors: number[] = [];
+  let next: number[] = [];
   return (vacancy) => {
     let rank = base;
-    let survivors: number[] = [];
     const end = needStart[vacancy + 1] ?? 0;
+    survivors.length = 0;
     for (let need = needStart[vacancy] ?? 0; need < end; need += 1) {
       if (fit.unmet[need] === 0) continue;
-      const next: number[] = [];
+      next.length = 0;
       for (let m = memberStart[need] ?? 0; m < (memberStart[need + 1] ?? 0); m += 1) {
-        for (const giver of links.givers[members[m] ?? 0] ?? []) {
+        const givers = links.givers[members[m] ?? 0] ?? none;
+        for (let g = 0; g < givers.length; g += 1) {
+          const giver = givers[g] ?? 0;
           const seen = mark[giver] ?? 0;
           if (rank === base ? seen > rank : seen !== rank) continue;
           mark[giver] = rank + 1;
           next.push(giver);
         }
       }
-      survivors = next;
+      [survivors, next] = [next, survivors];
       rank += 1;
-      if (next.length === 0) break;
+      if (survivors.length === 0) break;
     }
     base = rank + 1;
     return survivors;

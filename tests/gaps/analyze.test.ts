@@ -84,19 +84,29 @@ describe('the intervals', () => {
     expect(high).toBeCloseTo(0.1605, 4);
   });
 
-  it('widen when one employer posts most of the vacancies, and do not when employers are alike', () => {
-    const even = clusteredInterval(new Float64Array(100).fill(1), new Float64Array(100).fill(2));
-    const sizes = new Float64Array(100).fill(1);
-    const hits = Float64Array.from(sizes, (_, at) => (at < 50 ? 1 : 0));
-    sizes[0] = 101;
-    hits[0] = 101;
-    const lumpy = clusteredInterval(hits, sizes);
-    const plain = wilsonInterval(150, 200);
-    expect(even.high - even.low).toBeCloseTo(
-      wilsonInterval(100, 200).high - wilsonInterval(100, 200).low,
-      6,
-    );
-    expect(lumpy.high - lumpy.low).toBeGreaterThan(2 * (plain.high - plain.low));
+  it('widen when one employer posts half of the vacancies, and not when employers are alike', () => {
+    const width = ({ low, high }: { low: number; high: number }) => high - low;
+    const plain = width(wilsonInterval(100, 200));
+    const alike = clusteredInterval(100, 200, { clusters: 100, squares: 0 });
+    expect(width(alike)).toBeCloseTo(plain, 9);
+    const squares = 50 ** 2 + 100 * 0.5 ** 2;
+    const lumpy = clusteredInterval(100, 200, { clusters: 101, squares });
+    expect(width(lumpy)).toBeGreaterThan(2 * plain);
+  });
+
+  it('do not depend on whether they are summed over all employers or over those that ask', () => {
+    const rows = ['1', '2', '3', '4', '5'].flatMap((id) => [row(id, 'go'), row(id, 'sql')]);
+    rows.push(row('6', 'sql'), { ...row('7', 'go'), employer: 'e1' }, row('8', 'sql'));
+    const market = buildMarket(gatherEntries(rows));
+    const { coverage, covered } = analyzeGap(market, ['sql'], { implies, guide });
+    const only = buildMarket(gatherEntries(rows.map((one) => ({ ...one, skill: 'sql' }))));
+    expect(covered[0]?.demand.vacancies).toBe(7);
+    expect(coverage.fullFits).toBe(2);
+    expect(analyzeGap(only, ['sql'], { implies, guide }).coverage.fullFit.high).toBe(1);
+    const { share, low, high } = covered[0]!.demand.interval;
+    const n = { e1: 2, others: 6 };
+    const squares = (1 - share * n.e1) ** 2 + n.others * (1 - share) ** 2;
+    expect({ share, low, high }).toEqual(clusteredInterval(7, 8, { clusters: 7, squares }));
   });
 });
 
