@@ -14,6 +14,7 @@ type Laid = { column: Column; cells: string[]; width: number };
 
 const gap = '  ';
 const barWidth = 16;
+const readableText = 20;
 const leastText = 10;
 
 /**
@@ -48,16 +49,19 @@ function drawColumn(column: Column, table: Table): string[] {
   return cells.map((cell) => cellText(cell, column));
 }
 
-function fit(all: Laid[], width: number): Laid[] | null {
+/** Everything with texts shortened a little, else the figures with texts shortened a lot, else null. */
+function fit(all: readonly Laid[], width: number): Laid[] | null {
   const figures = all.filter(({ column }) => column.type !== 'bar' && column.type !== 'spark');
-  const chosen = total(all) <= width ? all : figures;
-  let excess = total(chosen) - width;
+  return shrink(all, width, readableText) ?? shrink(figures, width, leastText);
+}
+
+function shrink(laid: readonly Laid[], width: number, least: number): Laid[] | null {
+  const chosen = laid.map((column) => ({ ...column }));
   const texts = chosen.filter(({ column }) => column.type === 'text');
-  while (excess > 0) {
+  for (let excess = total(chosen) - width; excess > 0; excess -= 1) {
     const widest = texts.toSorted((a, b) => b.width - a.width)[0];
-    if (widest === undefined || widest.width <= leastText) return null;
+    if (widest === undefined || widest.width <= least) return null;
     widest.width -= 1;
-    excess -= 1;
   }
   return chosen;
 }

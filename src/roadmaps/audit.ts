@@ -15,6 +15,14 @@ export type TopicAudit = {
   readonly leading: SkillEvidence | null;
 };
 
+/** A skill that is taught and whose interval ends below one vacancy in a hundred. */
+export type DeadWeight = {
+  readonly topic: Topic;
+  readonly skill: string;
+  readonly name: string;
+  readonly evidence: SkillEvidence | null;
+};
+
 /** A topic taught at another place than demand alone would give it; places count the ranked topics from 1. */
 export type Misplaced = {
   readonly topic: TopicAudit;
@@ -38,13 +46,8 @@ export type Audit = {
   readonly vacancies: number;
   readonly employers: number;
   readonly topics: readonly TopicAudit[];
-  /** Skills taught that fewer than one vacancy in a hundred asks for, by the interval's upper end. */
-  readonly deadWeight: readonly {
-    readonly topic: Topic;
-    readonly skill: string;
-    readonly name: string;
-    readonly evidence: SkillEvidence | null;
-  }[];
+  /** Skills taught that fewer than one vacancy in a hundred asks for. */
+  readonly deadWeight: readonly DeadWeight[];
   /** Skills asked that no topic teaches or implies, by vacancies. */
   readonly blindSpots: readonly SkillEvidence[];
   readonly order: OrderAudit;
@@ -89,15 +92,18 @@ function auditTopic(topic: Topic, position: number, evidence: Evidence): TopicAu
   return { topic, position, skills, leading };
 }
 
-function findDeadWeight(roadmap: Roadmap, evidence: Evidence): Audit['deadWeight'] {
+function findDeadWeight(roadmap: Roadmap, evidence: Evidence): DeadWeight[] {
   const upperOfNone = wilson(0, evidence.vacancies).high;
-  return roadmap.topics.flatMap((topic) =>
-    topicSkills(topic).flatMap((skill) => {
+  const isDead = (skill: string): boolean =>
+    (evidence.skills.get(skill)?.asked.high ?? upperOfNone) < hardly;
+  return roadmap.topics.flatMap((topic) => {
+    // A set is dead when every member is: a learner would pick one that is asked for.
+    const sets = (topic.alternatives ?? []).filter((set) => set.every(isDead));
+    return [...topic.skills.filter(isDead), ...sets.flat()].map((skill) => {
       const found = evidence.skills.get(skill) ?? null;
-      const high = found?.asked.high ?? upperOfNone;
-      return high < hardly ? [{ topic, skill, name: found?.name ?? skill, evidence: found }] : [];
-    }),
-  );
+      return { topic, skill, name: found?.name ?? skill, evidence: found };
+    });
+  });
 }
 
 function findBlindSpots(roadmap: Roadmap, evidence: Evidence): SkillEvidence[] {

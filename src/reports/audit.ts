@@ -1,0 +1,239 @@
+import type { Audit, Misplaced } from '../roadmaps/audit.ts';
+import { floor, type Measure, type SkillEvidence, type Trend } from '../roadmaps/evidence.ts';
+import { percent } from './cell.ts';
+import type { Cell, Column, Table } from './table.ts';
+
+/** The words for a trend; the test for change carries them, not the slope. */
+const trendWords: Record<Trend, string> = {
+  rising: '↑ rising',
+  falling: '↓ falling',
+  steady: '→ steady',
+};
+
+const shareColumns: Column[] = [
+  { key: 'share', title: 'Share', type: 'share', unit: 'of vacancies' },
+  { key: 'low', title: 'Low', type: 'share', only: 'programs' },
+  { key: 'high', title: 'High', type: 'share', only: 'programs' },
+  { key: 'interval', title: '95% interval', type: 'text', only: 'people', align: 'right' },
+  { key: 'bar', title: '', type: 'bar' },
+];
+
+/** The roadmap's topics in learning order, each with its most asked skill. */
+export function auditTopicsTable(audit: Audit): Table {
+  return {
+    title: `${audit.roadmap.title}, held against ${count(audit.vacancies)} vacancies of ${count(audit.employers)} employers`,
+    columns: [
+      { key: 'topic', title: 'Topic', type: 'text' },
+      { key: 'skill', title: 'Most asked', type: 'text' },
+      { key: 'skill_id', title: 'Skill id', type: 'text', only: 'programs' },
+      ...shareColumns,
+      { key: 'vacancies', title: 'Vacancies', type: 'integer' },
+      { key: 'employers', title: 'Employers', type: 'integer' },
+      { key: 'rank', title: 'Rank', type: 'integer' },
+      { key: 'trend', title: 'Trend', type: 'text' },
+      { key: 'when', title: 'When', type: 'text' },
+    ],
+    rows: audit.topics.map(({ topic, leading, skills }) => ({
+      topic: topic.title,
+      when: topic.when,
+      skill: leading?.name ?? (skills.length > 0 ? 'nobody asks' : null),
+      skill_id: leading?.skill ?? null,
+      ...evidenceCells(leading, audit.enough),
+    })),
+    notes: notesOf(audit),
+  };
+}
+
+/** Skills that the roadmap teaches and hardly anybody asks for. */
+export function deadWeightTable(audit: Audit): Table {
+  return {
+    title: 'Dead weight: taught, asked by fewer than one vacancy in a hundred',
+    columns: [
+      { key: 'skill', title: 'Skill', type: 'text' },
+      { key: 'topic', title: 'Topic', type: 'text' },
+      { key: 'when', title: 'When', type: 'text' },
+      { key: 'vacancies', title: 'Vacancies', type: 'integer' },
+      ...shareColumns.slice(0, -1),
+    ],
+    rows: audit.deadWeight.map(({ topic, name, evidence }) => ({
+      skill: name,
+      topic: topic.title,
+      when: topic.when,
+      ...evidenceCells(evidence, audit.enough),
+    })),
+  };
+}
+
+/** Skills that are asked for and that the roadmap does not teach, the most asked first. */
+export function blindSpotsTable(audit: Audit, limit = 25): Table {
+  const hidden = audit.blindSpots.length - limit;
+  return {
+    title: 'Blind spots: asked, and taught nowhere',
+    columns: [
+      { key: 'skill', title: 'Skill', type: 'text' },
+      ...shareColumns,
+      { key: 'vacancies', title: 'Vacancies', type: 'integer' },
+      { key: 'employers', title: 'Employers', type: 'integer' },
+      { key: 'rank', title: 'Rank', type: 'integer' },
+      { key: 'trend', title: 'Trend', type: 'text' },
+    ],
+    rows: audit.blindSpots.slice(0, limit).map((evidence) => ({
+      skill: evidence.name,
+      ...evidenceCells(evidence, audit.enough),
+    })),
+    ...(hidden > 0
+      ? { notes: [`and ${hidden} more that at least one vacancy in a hundred asks for`] }
+      : {}),
+  };
+}
+
+/** Topics taught far from where demand alone would put them, and how the two orders agree. */
+export function orderTable({ order }: Audit): Table {
+  const row =
+    (kind: string) =>
+    ({ topic, taughtAt, askedAt }: Misplaced) => ({
+      topic: topic.topic.title,
+      when: topic.topic.when,
+      kind,
+      taught: taughtAt,
+      asked: askedAt,
+    });
+  const { kendallTauB: tau, spearmanRho: rho } = order;
+  return {
+    title: 'Order: the place taught against the place by demand',
+    columns: [
+      { key: 'topic', title: 'Topic', type: 'text' },
+      { key: 'when', title: 'When', type: 'text' },
+      { key: 'kind', title: 'Is', type: 'text' },
+      { key: 'taught', title: 'Taught', type: 'decimal', decimals: 1 },
+      { key: 'asked', title: 'By demand', type: 'decimal', decimals: 1 },
+    ],
+    rows: [
+      ...order.late.map(row('taught late, asked widely')),
+      ...order.early.map(row('taught early, asked little')),
+    ],
+    notes: [
+      tau === null || rho === null
+        ? 'Too few topics to correlate.'
+        : `Over ${order.topics} topics Kendall's tau-b is ${tau.toFixed(2)} and Spearman's rho ${rho.toFixed(2)}: 1 is the order of demand, -1 its reverse. Demand is not prerequisites: some things have to come first.`,
+    ],
+  };
+}
+
+/** The share of vacancies whose required skills are all learned after each phase, a row a track. */
+export function coverageTable(audit: Audit): Table {
+  const phases = audit.roadmap.phases;
+  return {
+    title: 'Vacancies whose required skills are all covered after each phase',
+    columns: [
+      { key: 'track', title: 'Learner', type: 'text' },
+      ...phases.map(({ id, title }): Column => ({ key: id, title, type: 'share' })),
+    ],
+    rows: audit.coverage.map(({ track, phases: covered }) => ({
+      track: track ?? 'of every alternative',
+      ...Object.fromEntries(
+        covered.map(({ phase, share }): [string, Cell] => [
+          phase,
+          audit.enough ? share : words(audit.vacancies),
+        ]),
+      ),
+    })),
+  };
+}
+
+/** The guide's claims: what it says, what was measured, over how many, and the verdict. */
+export function claimsTable({ claims }: Audit): Table {
+  return {
+    title: 'Claims',
+    columns: [
+      { key: 'claim', title: 'Claim', type: 'text' },
+      { key: 'measured', title: 'Measured', type: 'text' },
+      { key: 'n', title: 'n', type: 'integer', unit: 'vacancies' },
+      { key: 'verdict', title: 'Verdict', type: 'text' },
+    ],
+    rows: claims.map(({ claim, measured, n, verdict }) => ({
+      claim: claim.text,
+      measured,
+      n,
+      verdict,
+    })),
+  };
+}
+
+/** Several audits of one slice side by side, a row a roadmap. */
+export function compareTable(audits: readonly Audit[]): Table {
+  return {
+    title: 'Roadmaps side by side',
+    columns: [
+      { key: 'roadmap', title: 'Roadmap', type: 'text' },
+      { key: 'topics', title: 'Topics', type: 'integer' },
+      { key: 'covered', title: 'Covered in the end', type: 'share' },
+      { key: 'best_track', title: 'Best track', type: 'text' },
+      { key: 'best_covered', title: 'Covered on it', type: 'share' },
+      { key: 'tau', title: 'Order (tau-b)', type: 'decimal', decimals: 2 },
+      { key: 'dead_weight', title: 'Dead weight', type: 'integer' },
+      { key: 'blind_spots', title: 'Blind spots', type: 'integer' },
+      { key: 'first_blind_spots', title: 'The first of them', type: 'text' },
+    ],
+    rows: audits.map((audit) => ({ roadmap: audit.roadmap.id, ...compareCells(audit) })),
+  };
+}
+
+function compareCells(audit: Audit): Record<string, Cell> {
+  const [everything, ...tracks] = audit.coverage.map(({ track, phases }) => ({
+    track,
+    share: phases.at(-1)?.share ?? 0,
+  }));
+  const [best] = tracks.sort((a, b) => b.share - a.share);
+  return {
+    topics: audit.topics.length,
+    covered: audit.enough ? (everything?.share ?? null) : words(audit.vacancies),
+    best_track: best?.track ?? null,
+    best_covered: audit.enough ? (best?.share ?? null) : words(audit.vacancies),
+    tau: audit.order.kendallTauB,
+    dead_weight: audit.deadWeight.length,
+    blind_spots: audit.blindSpots.length,
+    first_blind_spots: audit.blindSpots
+      .slice(0, 5)
+      .map(({ name }) => name)
+      .join(', '),
+  };
+}
+
+function evidenceCells(evidence: SkillEvidence | null, enough: boolean): Record<string, Cell> {
+  if (evidence === null) return { vacancies: 0, employers: 0 };
+  const { asked, employers, rank, trend } = evidence;
+  const counts = { vacancies: asked.vacancies, employers };
+  if (!enough) return { ...counts, share: 'too few' };
+  return {
+    ...counts,
+    share: asked.share,
+    low: asked.low,
+    high: asked.high,
+    interval: intervalText(asked),
+    bar: [asked.low, asked.share, asked.high],
+    rank,
+    trend: trend === null ? null : trendWords[trend],
+  };
+}
+
+/** "39.8–44.2%". */
+export function intervalText({ low, high }: Pick<Measure, 'low' | 'high'>): string {
+  return `${(low * 100).toFixed(1)}–${percent(high)}`;
+}
+
+function words(n: number): string {
+  return `too few (n = ${n})`;
+}
+
+function notesOf({ enough, vacancies }: Audit): string[] {
+  return enough
+    ? [
+        'A share is of the vacancies that ask for the skill, required or preferred; a topic counts by its most asked skill.',
+      ]
+    : [`${vacancies} vacancies are too few for shares (the floor is ${floor}).`];
+}
+
+function count(n: number): string {
+  return n.toLocaleString('en-US');
+}
