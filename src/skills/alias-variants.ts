@@ -1,0 +1,38 @@
+import type { Category } from './skill.ts';
+
+/**
+ * Returns further spellings of a name that need no entry of their own: "NodeJS" and "Node JS" for "Node.js",
+ * "SpringBoot" for "Spring Boot", "CICD" for "CI/CD", "and" for "&", and number of the last word of a concept.
+ * Hyphens and spaces are the same to the matcher and need no variant.
+ */
+export function aliasVariants(name: string, category: Category): string[] {
+  const variants = new Set<string>();
+  if (/[A-Za-z]\.js$/i.test(name)) {
+    variants.add(name.replace(/\.js$/i, 'JS')).add(name.replace(/\.js$/i, ' JS'));
+  }
+  if (name.includes(' & ')) variants.add(name.replaceAll(' & ', ' and '));
+  if (/\S ?\/ ?\S/.test(name)) {
+    variants.add(name.replaceAll('/', ' '));
+    variants.add(name.replaceAll(' / ', '/').replaceAll('/', ' and '));
+    if (name.length > 4) variants.add(name.replaceAll('/', ''));
+  }
+  const words = name.split(/[ -]/);
+  if (words.length > 1 && name.length > 6 && words.every((word) => word.length > 1)) {
+    variants.add(words.join(''));
+  }
+  if (category === 'concept' || category === 'practice') addNumbers(name, variants);
+  variants.delete(name);
+  return [...variants];
+}
+
+/** A plain plural s is left to the matcher; here are the others, and the singular of a plural name. */
+function addNumbers(name: string, variants: Set<string>): void {
+  const last = name.split(/[ -]/).at(-1) ?? '';
+  if (last.length < 5 || /[^a-z]/.test(last)) return;
+  if (/[^aeiou]y$/.test(name)) variants.add(name.replace(/y$/, 'ies'));
+  else if (/(?:x|ch|sh|ss)$/.test(name)) variants.add(`${name}es`);
+  else if (/ies$/.test(name)) variants.add(name.replace(/ies$/, 'y'));
+  else if (name.includes(' ') && /[^su]s$/.test(name) && !/ics$/.test(name)) {
+    variants.add(name.slice(0, -1));
+  }
+}

@@ -1,0 +1,113 @@
+import type { KnownAlias } from './dictionary.ts';
+import { isWordCode } from './fold.ts';
+import { pluralSuffix, versionSuffix } from './trie.ts';
+
+/** One hit of the automaton: where it is, and whether a plural s or a version is glued to the name. */
+export type Hit = { start: number; end: number; suffix: number };
+
+/** Returns whether a hit is this alias as written: its case, its edges, and not a piece of an address. */
+export function fitsAlias(text: string, hit: Hit, alias: KnownAlias): boolean {
+  if (!fitsSuffix(text, hit, alias)) return false;
+  if (alias.rule?.case === 'exact' && !sameCase(text, hit, alias.text)) return false;
+  return fitsEdges(text, hit, alias) && !isInAddress(text, hit);
+}
+
+function fitsSuffix(text: string, hit: Hit, alias: KnownAlias): boolean {
+  const { length } = alias.text;
+  if (hit.suffix === pluralSuffix) {
+    if (/s$/i.test(alias.text)) return false;
+    const capitals = isUpperCase(text.slice(hit.start, hit.end - 1));
+    if (capitals && text[hit.end - 1] === 's') return length > 1;
+    return length > 3 && (alias.rule === null || alias.rule.case !== 'exact');
+  }
+  if (hit.suffix === versionSuffix) {
+    return length > 2 && hit.end - hit.start - length <= 5 && !/\d$/.test(alias.text);
+  }
+  return true;
+}
+
+function isUpperCase(text: string): boolean {
+  return text === text.toUpperCase();
+}
+
+function sameCase(text: string, hit: Hit, alias: string): boolean {
+  return strip(text.slice(hit.start, hit.end)).startsWith(strip(alias));
+}
+
+function strip(text: string): string {
+  return text.replace(/[\s\-_\u00ad\u200b-\u200f\u2010-\u2015\u2060]+/g, '');
+}
+
+/** Names that are words or letters are spoilt by what is glued to them ("R&D", "go-getter", "C-level"). */
+function fitsEdges(text: string, hit: Hit, alias: KnownAlias): boolean {
+  const after = text.charAt(hit.end);
+  const before = text.charAt(hit.start - 1);
+  if (after === '#' && /[a-z]$/i.test(alias.text)) return false;
+  if (alias.text.length === 1 && !fitsLetter(text, hit)) return false;
+  if (alias.rule === null) return true;
+  if (isHyphen(after) && isWordCode(text.charCodeAt(hit.end + 1))) {
+    return joinable.test(text.slice(hit.end + 1, hit.end + 16));
+  }
+  if (isHyphen(before) && isWordCode(text.charCodeAt(hit.start - 2))) return false;
+  return !(
+    (after === "'" || after === '’') &&
+    /^(?:t|ll|re|d|ve|m)\b/.test(text.slice(hit.end + 1, hit.end + 4))
+  );
+}
+
+const joinable =
+  /^(?:based|like|native|related|style|first|powered|compatible|driven|specific|oriented|side|backed|centric|heavy|focused|Entwickl|program|develop|engineer)/i;
+
+function fitsLetter(text: string, hit: Hit): boolean {
+  const after = text.charAt(hit.end);
+  const before = text.charAt(hit.start - 1);
+  if (/[&+'’°$€£@]/.test(after) || /[&.'’°$€£@]/.test(before)) return false;
+  if (isHyphen(after) || isHyphen(before)) return false;
+  return !(after === '.' && isWordCode(text.charCodeAt(hit.end + 1)));
+}
+
+function isHyphen(character: string): boolean {
+  return character === '-' || character === '‑' || character === '‐';
+}
+
+const addressMarks = new Set('./@:_-?=&%#~'.split(''));
+const maxAddress = 300;
+const topLevel =
+  /^(?:com|io|so|ai|dev|org|co|uk|de|app|eu|us|me|tech|cloud|fr|nl|in|info|gov|edu|az|ru|tr|pl|ly|gg|hq|xyz|jobs)(?![\p{L}\p{N}])/iu;
+
+/** "github.com/acme", "jobs@go.dev", "https://…/react": the names in addresses are no skills. */
+function isInAddress(text: string, hit: Hit): boolean {
+  const after = text.charAt(hit.end);
+  const marked =
+    (addressMarks.has(after) && isWordCode(text.charCodeAt(hit.end + 1))) ||
+    addressMarks.has(text.charAt(hit.start - 1)) ||
+    after === '/';
+  if (!marked) return false;
+  if (after === '.' && topLevel.test(text.slice(hit.end + 1, hit.end + 8))) return true;
+  if (after === '@') return true;
+  let from = hit.start;
+  while (from > 0 && hit.start - from < maxAddress && !endsAddress(text.charCodeAt(from - 1)))
+    from--;
+  const lead = text.slice(from, hit.start);
+  if (lead === '') return false;
+  if (lead.includes('://') || lead.startsWith('www.') || /^[\w.+-]+@/.test(lead)) return true;
+  const slash = lead.indexOf('/');
+  const dot = slash < 0 ? -1 : lead.lastIndexOf('.', slash);
+  return dot > 0 && topLevel.test(lead.slice(dot + 1, slash)) && slash > 0;
+}
+
+function endsAddress(code: number): boolean {
+  return (
+    code <= 0x20 ||
+    code === 0xa0 ||
+    code === 0x28 ||
+    code === 0x29 ||
+    code === 0x3c ||
+    code === 0x3e ||
+    code === 0x22 ||
+    code === 0x5b ||
+    code === 0x5d ||
+    code === 0x2c ||
+    code === 0x7c
+  );
+}

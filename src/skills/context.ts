@@ -1,0 +1,43 @@
+import type { Hit } from './boundaries.ts';
+import { isWordCode } from './fold.ts';
+import type { AliasRule } from './skill.ts';
+
+/** Returns whether the words right beside a hit refuse it ("react" to, to "express"). */
+export function isRefused(text: string, hit: Hit, rule: AliasRule): boolean {
+  if (rule.notBefore !== undefined) {
+    const after = wordsAfter(text, hit.end);
+    if (rule.notBefore.some((words) => isFirst(after, words))) return true;
+  }
+  if (rule.notAfter !== undefined) {
+    const before = wordsBefore(text, hit.start);
+    if (rule.notAfter.some((words) => isLast(before, words))) return true;
+  }
+  return false;
+}
+
+const reach = 48;
+
+/** Returns the lower-case text after an offset up to the end of its line, words parted by one space. */
+export function wordsAfter(text: string, end: number): string {
+  return normalize(text.slice(end, end + reach)).trimStart();
+}
+
+/** Returns the lower-case text before an offset, words parted by one space. */
+export function wordsBefore(text: string, start: number): string {
+  return normalize(text.slice(Math.max(0, start - reach), start)).trimEnd();
+}
+
+function normalize(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[\s\u00a0]+/g, ' ');
+}
+
+function isFirst(after: string, words: string): boolean {
+  return after.startsWith(words) && !isWordCode(after.charCodeAt(words.length));
+}
+
+function isLast(before: string, words: string): boolean {
+  return before.endsWith(words) && !isWordCode(before.charCodeAt(before.length - words.length - 1));
+}

@@ -1,0 +1,38 @@
+/** What a phrase in a sentence says about the skills near it. */
+export type Cue = 'asks' | 'prefers' | 'leads-to-preferred' | 'waives' | 'offers';
+
+/**
+ * Phrases by what they say, as lists parted by "|". `asks`: the person needs it; `prefers`: what stands before
+ * it is a plus; `leads-to-preferred`: what follows it is a plus; `waives`: what follows it is not asked or not
+ * used; `offers`: a perk, an address or the employer's praise, not a demand.
+ */
+export const cueWords: Readonly<Record<Cue, readonly string[]>> = {
+  asks: [
+    "must|must have|required|requires|require|requirement|mandatory|essential|experience|experienced|experiences|exp|years|yrs|yoe|proficiency|proficient|knowledge|knowledgeable|familiarity|familiar|understanding|understand|expertise|expert|experts|fluency|fluent|skilled|skills|mastery|command of|comfortable|comfort|background in|background|hands-on|competency|competent|competence|you have|you've|you know|you're|you are|you can|ability to|able to|looking for|seeking|seek|we need|needs to|ideal candidate|should have|should be|should know|solid|track record|well versed|versed in|adept|exposure to|worked with|working knowledge|well-versed|capable|good at|great at|strong in|strong|qualified|qualifications|certified|certification|degree|need to know|capability|grasp of|literacy|acquainted|aptitude|prior|demonstrated|proven|in-depth|passion for|passionate about|developer|engineer|developers|engineers|programmer|programmers|hiring|hire",
+    'kenntnisse|erfahrung|erfahrungen|vertraut|sicherer umgang|beherrschst|beherrschung|fundierte|versiert|verständnis|erforderlich|praxiserfahrung|berufserfahrung|know-how',
+    'maîtrise|maîtrisez|expérience|connaissance|connaissances|compétences|vous maîtrisez|bonne connaissance|exigé|requis|à l’aise',
+    'experiencia|conocimiento|conocimientos|dominio|manejo|requerido|imprescindible|experiência|conhecimento|conhecimentos|domínio|vivência|necessário|obrigatório',
+    'doświadczenie|doświadczenia|znajomość|znajomości|umiejętność|biegłość|wiedza|wymagane|praktyczna znajomość|wymagana|bardzo dobra znajomość',
+    'опыт|опыта|опытом|знание|знания|знаний|владение|понимание|умение|навыки|уверенное|необходимо|обязательно|хорошее знание|отличное знание|знать',
+    'deneyim|deneyimi|deneyimli|tecrübe|tecrübeli|bilgi sahibi|bilgisi|hakim|yetkin|sahip|gerekli|bilgi|təcrübə|təcrübəsi|bilik|biliyi|bilikləri|bacarığı|mütləq|tələb olunur|bilməsi|təcrübəli|mükəmməl',
+  ],
+  prefers: [
+    'a plus|is plus|are plus|as a plus|a huge plus|a big plus|a strong plus|a definite plus|a major plus|an added plus|big plus|huge plus|strong plus|pluses|bonus|a bonus|preferred|is preferred|are preferred|strongly preferred|highly preferred|desired|is desired|desirable|highly desirable|highly desired|nice to have|nice-to-have|good to have|great to have|an advantage|advantage|advantageous|advantages|beneficial|helpful|is helpful|a benefit|an asset|asset|would be great|would be nice|would be a plus|would be ideal|would be helpful|would be beneficial|would be awesome|is appreciated|appreciated|not required|not mandatory|not essential|not necessary|not a must|but not required|optional|ideal but|is ideal|welcome|is welcome|a nice extra|valued|highly valued|a differentiator|a strong asset|not a requirement|is great|is nice|useful|is useful|stand out|recommended',
+    'von vorteil|wünschenswert|ein plus|vorteilhaft|gern gesehen|sind ein plus|ist ein plus|wäre ein plus|nice to have',
+    'un plus|est un plus|serait un plus|souhaité|souhaitée|apprécié|appréciée|un atout|est un atout|appréciés',
+    'un plus|es un plus|será un plus|valorable|deseable|se valorará|se valora|un diferencial|diferencial|é um diferencial|será um diferencial|desejável|um plus|um diferencial',
+    'mile widziane|mile widziana|będzie plusem|dodatkowym atutem|atutem|będzie atutem|jest plusem|plusem',
+    'будет плюсом|плюсом|плюс|будет преимуществом|преимуществом|желательно|приветствуется|приветствуются|большим плюсом',
+    'tercih sebebi|tercih sebebidir|artı|tercih edilir|avantaj|avantajdır|üstünlükdür|üstünlük|üstünlük sayılır|arzuolunandır|üstünlük hesab olunur|artı olaraq',
+  ],
+  'leads-to-preferred': [
+    "ideally|preferably|bonus for|bonus if|bonus points|bonus points for|bonus points if|extra points|extra credit|nice to have|nice to haves|plus if|plus points|a plus if|pluses|preferred|desirable|we'd love|even better if|even better|would be a plus if|optionally|it would be great|it'd be great|would be great if|it helps if|brownie points|good to have|bonus|plus|helpful|advantageous|preference for|preference given|bonus skills|good to know",
+    'idealerweise|gerne auch|idéalement|de préférence|idealmente|preferiblemente|de preferencia|preferencialmente|de preferência|najlepiej|mile widziane|желательно|tercihen|artı olarak|arzu olunur|плюсом будет|плюсом|преимуществом будет',
+  ],
+  waives: [
+    "no experience with|no experience in|no prior experience|no knowledge of|don't need to know|do not need to know|don't need|do not need|no need for|no need to know|without experience in|not looking for|we don't use|we do not use|don't use|instead of|rather than|as opposed to|migrating from|migrating away from|moving away from|no longer use|not just|moving off|migrated from|it's ok if you don't know|not necessarily|never used|unlike|not a|you don't know|haven't used|no more",
+  ],
+  offers: [
+    'your choice of|macbook|macbook pro|laptop|the latest hardware|stipend|reimbursement|401k|401(k)|pto|paid time off|vacation|parental leave|health insurance|free access|slack message|slack channel|slack community|subscription|trusted by|customers include|clients include|customers like|companies like|companies such as|clients such as|customers such as|clients like|investors include|backed by|investors like|founded by|alumni|formerly at|ex-google|previously at|from companies like|brands like|partners include|engineers from|team from|people from|acquired by|funded by|acquired|competitors|the likes of|similar to|think of us as|meetup|meetups|conference tickets',
+  ],
+};

@@ -1,0 +1,179 @@
+import { ConfigError } from '../errors.ts';
+import { aliasVariants } from './alias-variants.ts';
+import { foldName } from './fold.ts';
+import { hashText } from './hash.ts';
+import type { Alias, AliasRule, Skill } from './skill.ts';
+import { addName, createTrie, type Trie } from './trie.ts';
+
+/** One way of writing a skill, ready to be checked; words of its rule are lower case. */
+export type KnownAlias = { skill: Skill; text: string; rule: AliasRule | null };
+
+/** What a name in the automaton stands for: aliases (the first whose case fits counts) and skills it shields. */
+export type Terminal = { aliases: KnownAlias[]; shields: string[] };
+
+export type Dictionary = {
+  readonly skills: ReadonlyMap<string, Skill>;
+  /** Twelve hex digits that change whenever any entry does. */
+  readonly version: string;
+  readonly trie: Trie;
+  /** By the automaton's value; index 0 is unused. */
+  readonly terminals: readonly Terminal[];
+};
+
+/**
+ * Returns the compiled dictionary. Throws `ConfigError` naming every duplicate id or alias, link to an unknown
+ * skill, alias that the matcher cannot see, and rule without an example or a counterexample.
+ */
+export function loadDictionary(skills: readonly Skill[]): Dictionary {
+  const byId = new Map(skills.map((skill) => [skill.id, skill]));
+  const problems = findProblems(skills, byId);
+  const draft: Draft = { trie: createTrie(countLetters(skills)), terminals: [emptyTerminal()] };
+  for (const skill of skills) addSkill(draft, skill, problems);
+  // After all written aliases, so that a derived spelling never takes another skill's own.
+  for (const skill of skills) addVariants(draft, skill);
+  for (const skill of skills) addShields(draft, skill);
+  if (problems.length > 0) {
+    throw new ConfigError(
+      `the skill dictionary has ${problems.length} faults:\n${problems.join('\n')}`,
+    );
+  }
+  let version: string | undefined;
+  return {
+    skills: byId,
+    get version() {
+      version ??= hashText(JSON.stringify(skills));
+      return version;
+    },
+    ...draft,
+  };
+}
+
+/** Returns the ids given and everything they imply, directly or not; unknown ids stay as they are. */
+export function impliedSkills(dictionary: Dictionary, ids: Iterable<string>): Set<string> {
+  const closure = new Set<string>();
+  const open = [...ids];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (closure.has(id)) continue;
+    closure.add(id);
+    open.push(...(dictionary.skills.get(id)?.implies ?? []));
+  }
+  return closure;
+}
+
+/** Returns the aliases of a skill as written in its entry, its name first. */
+export function listAliases(skill: Skill): KnownAlias[] {
+  const named = {
+    skill,
+    text: skill.name,
+    rule: skill.nameRule ? lowerRule(skill.nameRule) : null,
+  };
+  return [named, ...(skill.aliases ?? []).map((alias) => knownAlias(skill, alias))];
+}
+
+type Draft = { trie: Trie; terminals: Terminal[] };
+
+function emptyTerminal(): Terminal {
+  return { aliases: [], shields: [] };
+}
+
+function knownAlias(skill: Skill, alias: Alias): KnownAlias {
+  if (typeof alias === 'string') return { skill, text: alias, rule: null };
+  const { text, ...rule } = alias;
+  return { skill, text, rule: Object.keys(rule).length > 0 ? lowerRule(rule) : null };
+}
+
+function lowerRule(rule: AliasRule): AliasRule {
+  const lower = (words: readonly string[]) => words.map((word) => word.toLowerCase());
+  return {
+    ...rule,
+    ...(rule.notBefore && { notBefore: lower(rule.notBefore) }),
+    ...(rule.notAfter && { notAfter: lower(rule.notAfter) }),
+    ...(rule.cues && { cues: lower(rule.cues) }),
+  };
+}
+
+function countLetters(skills: readonly Skill[]): number {
+  let letters = 0;
+  for (const skill of skills) {
+    letters += skill.name.length * 4;
+    for (const alias of skill.aliases ?? []) {
+      letters += (typeof alias === 'string' ? alias : alias.text).length * 4;
+      if (typeof alias !== 'string') letters += shieldLetters(alias);
+    }
+    if (skill.nameRule) letters += shieldLetters(skill.nameRule);
+  }
+  return letters + skills.length * 8;
+}
+
+function shieldLetters(rule: AliasRule): number {
+  return (rule.not ?? []).reduce((sum, phrase) => sum + phrase.length, 0);
+}
+
+function addSkill(draft: Draft, skill: Skill, problems: string[]): void {
+  for (const alias of listAliases(skill)) {
+    const symbols = foldName(alias.text);
+    if (symbols === null) {
+      problems.push(`${skill.id}: alias «${alias.text}» has a character the matcher cannot see`);
+      continue;
+    }
+    const { aliases } = terminalOf(draft, symbols);
+    const rival = aliases.find((known) => !apart(known, alias));
+    if (rival === undefined) aliases.push(alias);
+    else if (rival.skill !== skill) {
+      problems.push(`${skill.id}: alias «${alias.text}» is already an alias of ${rival.skill.id}`);
+    }
+  }
+}
+
+/** Two skills may share a spelling when both insist on their case ("ARM", "Arm"). */
+function apart(a: KnownAlias, b: KnownAlias): boolean {
+  return a.rule?.case === 'exact' && b.rule?.case === 'exact' && a.text !== b.text;
+}
+
+function addVariants(draft: Draft, skill: Skill): void {
+  for (const alias of listAliases(skill)) {
+    for (const text of aliasVariants(alias.text, skill.category)) {
+      const symbols = foldName(text);
+      if (symbols === null) continue;
+      const { aliases } = terminalOf(draft, symbols);
+      if (aliases.length === 0) aliases.push({ ...alias, text });
+    }
+  }
+}
+
+function addShields(draft: Draft, skill: Skill): void {
+  for (const alias of listAliases(skill)) {
+    for (const phrase of alias.rule?.not ?? []) {
+      const symbols = foldName(phrase);
+      if (symbols !== null) terminalOf(draft, symbols).shields.push(skill.id);
+    }
+  }
+}
+
+function terminalOf(draft: Draft, symbols: readonly number[]): Terminal {
+  const known = addName(draft.trie, symbols, draft.terminals.length);
+  const terminal = draft.terminals[known];
+  if (known !== 0 && terminal !== undefined) return terminal;
+  const added = emptyTerminal();
+  draft.terminals.push(added);
+  return added;
+}
+
+function findProblems(skills: readonly Skill[], byId: ReadonlyMap<string, Skill>): string[] {
+  const problems: string[] = [];
+  const seen = new Set<string>();
+  for (const skill of skills) {
+    if (seen.has(skill.id)) problems.push(`${skill.id}: two entries have this id`);
+    seen.add(skill.id);
+    for (const link of [...(skill.implies ?? []), skill.partOf, skill.successorOf]) {
+      if (link !== undefined && !byId.has(link)) {
+        problems.push(`${skill.id}: links to «${link}», which is no skill`);
+      }
+    }
+    const ruled = skill.nameRule !== undefined || skill.aliases?.some((a) => typeof a !== 'string');
+    if (ruled && !(skill.examples?.length && skill.counterexamples?.length)) {
+      problems.push(`${skill.id}: has a rule but not both examples and counterexamples`);
+    }
+  }
+  return problems;
+}

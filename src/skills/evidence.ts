@@ -1,0 +1,110 @@
+import type { Candidate } from './candidates.ts';
+import { wordsAfter, wordsBefore } from './context.ts';
+import { isWordCode } from './fold.ts';
+import { joinOf } from './gaps.ts';
+
+/** The sentence around an offset, as [start, end). */
+export type SentenceOf = (at: number) => readonly [number, number];
+
+/**
+ * Returns the candidates that count: the strong ones, and the weak ones that a cue word, a neighbour in a list
+ * or (for `needs: 'evidence'`) an unambiguous technology in the same sentence supports.
+ */
+export function keepSupported(
+  text: string,
+  candidates: readonly Candidate[],
+  sentenceOf: SentenceOf,
+): Candidate[] {
+  if (!candidates.some((candidate) => candidate.weak)) return [...candidates];
+  const supported = candidates.map((c) => !c.weak || hasCue(text, c, sentenceOf));
+  supportBySentence(candidates, supported, sentenceOf);
+  supportByList(text, candidates, supported);
+  return candidates.filter((_, index) => supported[index]);
+}
+
+const workers =
+  /^(?:developers?|engineers?|programmers?|programming|devs?|development|microservices?|scripting|codebase|coders?|sdk|entwickler|разработчик|developer\/in|programlama|proqramlaşdırma)(?![\p{L}])/u;
+const crafts =
+  /(?:written in|program(?:ming)? in|cod(?:e|ing) in|proficien(?:t|cy) (?:in|with)|experience (?:with|in|using|writing)|expertise (?:in|with)|knowledge of|familiar(?:ity)? with|fluen(?:t|cy) in|skills in|languages?(?: like| such as|:)|using|built (?:in|with|on)|developed in|стек:?|опыт (?:работы )?(?:с|на)|знание|kenntnisse in|erfahrung (?:mit|in))$/;
+
+function hasCue(text: string, candidate: Candidate, sentenceOf: SentenceOf): boolean {
+  if (workers.test(wordsAfter(text, candidate.end))) return true;
+  const { rule } = candidate.alias;
+  if (rule?.needs === 'evidence') {
+    const capital = /\p{Lu}/u.test(text.charAt(candidate.start));
+    if (capital && crafts.test(wordsBefore(text, candidate.start))) return true;
+  }
+  const cues = rule?.cues ?? [];
+  if (cues.length === 0) return false;
+  const [start, end] = sentenceOf(candidate.start);
+  const around =
+    `${text.slice(start, candidate.start)} ${text.slice(candidate.end, end)}`.toLowerCase();
+  return cues.some((cue) => holdsWord(around, cue));
+}
+
+function holdsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (isWordCode(text.charCodeAt(at - 1)) && isWordCode(word.charCodeAt(0))) continue;
+    const after = text.slice(at + word.length, at + word.length + 2);
+    if (!isWordCode(after.charCodeAt(0)) || /^s(?![\p{L}\p{N}])/u.test(after)) return true;
+  }
+  return false;
+}
+
+function supportBySentence(
+  candidates: readonly Candidate[],
+  supported: boolean[],
+  sentenceOf: SentenceOf,
+): void {
+  let last: readonly [number, number] = [0, 0];
+  for (const [index, candidate] of candidates.entries()) {
+    if (supported[index] || candidate.alias.rule?.needs !== 'evidence') continue;
+    if (candidate.start < last[0] || candidate.start >= last[1]) last = sentenceOf(candidate.start);
+    supported[index] = nearby(candidates, index, last).some(
+      (other) => !other.weak && other.skill !== candidate.skill && isTechnology(other),
+    );
+  }
+}
+
+function nearby(
+  candidates: readonly Candidate[],
+  index: number,
+  [start, end]: readonly [number, number],
+): Candidate[] {
+  const found: Candidate[] = [];
+  for (let at = index - 1; at >= 0; at--) {
+    const other = candidates[at];
+    if (other === undefined || other.start < start) break;
+    found.push(other);
+  }
+  for (let at = index + 1; at < candidates.length; at++) {
+    const other = candidates[at];
+    if (other === undefined || other.start >= end) break;
+    found.push(other);
+  }
+  return found;
+}
+
+function isTechnology({ skill }: Candidate): boolean {
+  return skill.category !== 'concept' && skill.category !== 'practice';
+}
+
+/** Runs along each list of skills: one supported technology supports its neighbours, three weak ones each other. */
+function supportByList(text: string, candidates: readonly Candidate[], supported: boolean[]): void {
+  for (let from = 0; from < candidates.length; ) {
+    let to = from + 1;
+    while (to < candidates.length && isListed(text, candidates, to)) to++;
+    const anchored = candidates
+      .slice(from, to)
+      .some((candidate, offset) => supported[from + offset] && isTechnology(candidate));
+    if (anchored || to - from >= 3) for (let at = from; at < to; at++) supported[at] = true;
+    from = to;
+  }
+}
+
+function isListed(text: string, candidates: readonly Candidate[], index: number): boolean {
+  const left = candidates[index - 1];
+  const right = candidates[index];
+  if (left === undefined || right === undefined) return false;
+  return joinOf(text, left.end, right.start) !== 'none';
+}

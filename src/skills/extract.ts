@@ -1,0 +1,142 @@
+import { readLanguage } from '../postings/language.ts';
+import { readLevel } from '../postings/level.ts';
+import { readRole } from '../postings/role.ts';
+import { findAlternatives } from './alternatives.ts';
+import { type Candidate, findCandidates } from './candidates.ts';
+import type { Dictionary } from './dictionary.ts';
+import { employerNames } from './employer-names.ts';
+import { keepSupported } from './evidence.ts';
+import { mergeMentions, type ReadMention } from './merge.ts';
+import type { Field, Mention, Readable, Reading, Requirement } from './reading.ts';
+import { findCues, readRequirements, type Sentence } from './requirement.ts';
+import { findSections, sectionAt } from './sections.ts';
+import { type Block, findBlocks, sentenceAround } from './segments.ts';
+
+/**
+ * Returns what one posting asks for: its skills with requirement, either-or sets and mentions (UTF-16 offsets into
+ * the title and the text as given), and its role, level and language. Never throws; linear in the text.
+ */
+export function readPosting(dictionary: Dictionary, readable: Readable): Reading {
+  const { title, text } = readable;
+  const employer = employerNames(readable.company, text);
+  const mentions = [
+    ...readTitle(dictionary, title, employer),
+    ...readBody(dictionary, text, employer),
+  ];
+  return {
+    role: readRole(title, text),
+    level: readLevel(title, text),
+    language: readLanguage(text),
+    skills: mergeMentions(mentions),
+  };
+}
+
+/** Returns every accepted mention of a skill in a text, whatever is asked of the reader; `skill` is the id. */
+export function findMentions(
+  dictionary: Dictionary,
+  text: string,
+  field: Field,
+): (Mention & { skill: string })[] {
+  const blocks = findBlocks(text);
+  return keepSupported(
+    text,
+    findCandidates(dictionary, text, []),
+    sentenceFinder(text, blocks),
+  ).map(({ skill, start, end }) => ({
+    skill: skill.id,
+    field,
+    start,
+    end,
+    text: text.slice(start, end),
+  }));
+}
+
+function readTitle(
+  dictionary: Dictionary,
+  title: string,
+  employer: readonly string[],
+): ReadMention[] {
+  const whole = [0, title.length] as const;
+  const kept = keepSupported(title, findCandidates(dictionary, title, employer), () => whole);
+  const sets = findAlternatives(title, kept);
+  return kept.map((candidate, index) => ({
+    candidate,
+    field: 'title',
+    requirement: 'required',
+    text: title.slice(candidate.start, candidate.end),
+    set: sets.find((set) => set.includes(index)) ?? null,
+  }));
+}
+
+function readBody(
+  dictionary: Dictionary,
+  text: string,
+  employer: readonly string[],
+): ReadMention[] {
+  const blocks = findBlocks(text);
+  const kept = keepSupported(
+    text,
+    findCandidates(dictionary, text, employer),
+    sentenceFinder(text, blocks),
+  );
+  if (kept.length === 0) return [];
+  return groupSentences(text, blocks, kept).flatMap((sentence) => readSentence(text, sentence));
+}
+
+function readSentence(text: string, sentence: Sentence): ReadMention[] {
+  const asked = readRequirements(text, sentence);
+  const sets = findAlternatives(text, sentence.candidates);
+  return sentence.candidates.flatMap((candidate, index) => {
+    const requirement: Requirement | null = asked[index] ?? null;
+    if (requirement === null) return [];
+    const set = sets.find((members) => members.includes(index)) ?? null;
+    const said = text.slice(candidate.start, candidate.end);
+    return [{ candidate, field: 'body' as const, requirement, text: said, set }];
+  });
+}
+
+function groupSentences(
+  text: string,
+  blocks: readonly Block[],
+  candidates: readonly Candidate[],
+): Sentence[] {
+  const sections = findSections(text, blocks);
+  const cues = findCues(text);
+  const find = sentenceFinder(text, blocks);
+  const sentences: (Sentence & { candidates: Candidate[] })[] = [];
+  let cue = 0;
+  for (const candidate of candidates) {
+    const last = sentences.at(-1);
+    if (last !== undefined && candidate.start < last.end) {
+      last.candidates.push(candidate);
+      continue;
+    }
+    const [start, end] = find(candidate.start);
+    while (cue < cues.length && (cues[cue]?.end ?? 0) <= start) cue++;
+    let until = cue;
+    while (until < cues.length && (cues[until]?.start ?? 0) < end) until++;
+    const section = sectionAt(sections, candidate.start);
+    sentences.push({ start, end, section, candidates: [candidate], cues: cues.slice(cue, until) });
+  }
+  return sentences;
+}
+
+/** Returns a lookup of the sentence around an offset; offsets outside every block are their own sentence. */
+function sentenceFinder(
+  text: string,
+  blocks: readonly Block[],
+): (at: number) => readonly [number, number] {
+  return (at) => {
+    let low = 0;
+    let high = blocks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((blocks[middle]?.start ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    const block = blocks[low];
+    return block === undefined || at < block.start || at >= block.end
+      ? [at, at + 1]
+      : sentenceAround(text, block, at);
+  };
+}

@@ -1,0 +1,46 @@
+/** What stands between two neighbouring skills of a list; `none` when they are no items of one list. */
+export type Joint = 'comma' | 'and' | 'or' | 'slash' | 'open' | 'close' | 'none';
+
+const ors = new Set('or oder ou o или veya или yaxud lub bądź albo ya'.split(' '));
+const ands = new Set('and und et y e и ve və oraz a і'.split(' '));
+/** Words that may stand in a list without being an item of it. */
+const fillers = new Set(
+  'the also as well other even apache aws amazon microsoft google azure modern like tools framework frameworks library libraries language languages database databases js plus preferably both alternatively similar'.split(
+    ' ',
+  ),
+);
+const maxGap = 48;
+
+/** Returns how two skills are joined, from the text between them. */
+export function joinOf(text: string, from: number, to: number): Joint {
+  if (to - from > maxGap || to < from) return 'none';
+  const gap = text.slice(from, to);
+  if (gap.includes('\n\n') || /\n\s*[-*•·]/.test(gap)) return 'none';
+  const tokens = gap.toLowerCase().match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [];
+  let joint: Joint = 'none';
+  for (const token of tokens) {
+    const kind = kindOf(token);
+    if (kind === null) return 'none';
+    if (kind !== 'filler') joint = stronger(joint, kind);
+  }
+  return joint;
+}
+
+function kindOf(token: string): Joint | 'filler' | null {
+  if (ors.has(token)) return 'or';
+  if (ands.has(token) || token === '&' || token === '+') return 'and';
+  if (token === ',' || token === ';' || token === '|' || token === '·' || token === '•')
+    return 'comma';
+  if (token === '/' || token === '\\') return 'slash';
+  if (token === '(' || token === '[') return 'open';
+  if (token === ')' || token === ']') return 'close';
+  if (fillers.has(token) || /^(?:v?\d+x?|["'“”‘’.*_`~])$/.test(token)) return 'filler';
+  return null;
+}
+
+const strength: readonly Joint[] = ['none', 'comma', 'slash', 'and', 'or', 'open', 'close'];
+
+function stronger(a: Joint, b: Joint): Joint {
+  // "and/or" is a choice; a parenthesis ends or opens a list of its own.
+  return strength.indexOf(a) > strength.indexOf(b) ? a : b;
+}

@@ -1,0 +1,121 @@
+import type { Candidate } from './candidates.ts';
+import { cueWords } from './cue-words.ts';
+import { joinOf } from './gaps.ts';
+import type { Section } from './heading-words.ts';
+import { compilePhraseSet, findPhrasesIn, type PhraseHit } from './phrase-set.ts';
+import type { Requirement } from './reading.ts';
+
+const cues = compilePhraseSet(cueWords);
+export type CueHit = PhraseHit<keyof typeof cueWords>;
+
+/** Returns every cue phrase of the text, in order. */
+export function findCues(text: string): CueHit[] {
+  return findPhrasesIn(cues, text);
+}
+
+/** The candidates of one sentence with what surrounds them. */
+export type Sentence = {
+  start: number;
+  end: number;
+  section: Section;
+  candidates: readonly Candidate[];
+  cues: readonly CueHit[];
+};
+
+/** Returns, for each candidate of a sentence, what the posting asks, or null where the mention does not count. */
+export function readRequirements(text: string, sentence: Sentence): (Requirement | null)[] {
+  if (dropped.has(sentence.section)) return sentence.candidates.map(() => null);
+  const clauses = findClauses(text, sentence);
+  let led = false;
+  const result: (Requirement | null)[] = [];
+  for (const clause of clauses) {
+    const inside = sentence.cues.filter((cue) => cue.start < clause.end && cue.end > clause.start);
+    const leading = inside.find(
+      (cue) => cue.kind === 'leads-to-preferred' && cue.start < clause.first,
+    );
+    led ||= leading !== undefined;
+    for (const candidate of clause.candidates) {
+      result.push(judge(candidate, { clause, inside, led, section: sentence.section, text }));
+    }
+  }
+  return result;
+}
+
+const dropped: ReadonlySet<Section> = new Set(['benefits', 'legal', 'process']);
+
+type Clause = { start: number; end: number; first: number; candidates: Candidate[] };
+
+/** Clauses part where the words between two skills hold a comma or "but" beside words of their own. */
+function findClauses(text: string, sentence: Sentence): Clause[] {
+  const clauses: Clause[] = [];
+  let start = sentence.start;
+  for (const [index, candidate] of sentence.candidates.entries()) {
+    const last = clauses.at(-1);
+    const previous = sentence.candidates[index - 1];
+    const breakAt = previous ? findBreak(text, previous.end, candidate.start) : null;
+    if (last === undefined || breakAt !== null) {
+      if (last !== undefined && breakAt !== null) {
+        last.end = breakAt;
+        start = breakAt;
+      }
+      clauses.push({ start, end: sentence.end, first: candidate.start, candidates: [candidate] });
+    } else last.candidates.push(candidate);
+  }
+  return clauses;
+}
+
+const breaking = /[,;:–—]|\sbut\s|\swhile\s|\s-\s|\saber\s|\smais\s|\sно\s|\sa\s|\sancak\s/;
+
+function findBreak(text: string, from: number, to: number): number | null {
+  if (joinOf(text, from, to) !== 'none') return null;
+  const at = text.slice(from, to).search(breaking);
+  return at < 0 ? null : from + at;
+}
+
+type Around = {
+  clause: Clause;
+  inside: readonly CueHit[];
+  led: boolean;
+  section: Section;
+  text: string;
+};
+
+function judge(candidate: Candidate, around: Around): Requirement | null {
+  const { inside, led, section, text, clause } = around;
+  const before = inside.filter((cue) => cue.end <= candidate.start);
+  const after = inside.filter((cue) => cue.start >= candidate.end);
+  if (before.some((cue) => cue.kind === 'waives')) return null;
+  if (inside.some((cue) => cue.kind === 'offers') && section !== 'required') return null;
+  const prefers =
+    led ||
+    before.some((cue) => cue.kind === 'leads-to-preferred') ||
+    after.some((cue) => cue.kind === 'prefers' && governs(text, candidate, cue, clause));
+  if (prefers || section === 'preferred') return 'preferred';
+  if (section === 'required') return 'required';
+  const asked = inside.some((cue) => cue.kind === 'asks' && !coversCandidate(cue, candidate));
+  if (section === 'duties' || section === 'stack') {
+    return inside.some(
+      (cue) => cue.kind === 'asks' && strongAsks.test(text.slice(cue.start, cue.end)),
+    )
+      ? 'required'
+      : 'mentioned';
+  }
+  return asked ? 'required' : 'mentioned';
+}
+
+/** In a list of duties only these words ask something of the person. */
+const strongAsks =
+  /^(?:must|must have|required|years|yrs|proficien|experience|knowledge|familiarity|you have)/i;
+
+function coversCandidate(cue: CueHit, candidate: Candidate): boolean {
+  return cue.start < candidate.end && cue.end > candidate.start;
+}
+
+/** "Go (a plus)" speaks of Go alone: a cue in parentheses governs what stands right before them, or inside. */
+function governs(text: string, candidate: Candidate, cue: CueHit, clause: Clause): boolean {
+  const between = text.slice(candidate.end, cue.start);
+  const open = between.lastIndexOf('(');
+  if (open < 0 || between.includes(')', open)) return true;
+  const next = clause.candidates.find((other) => other.start >= candidate.end);
+  return next === undefined || next.start > candidate.end + open;
+}

@@ -1,0 +1,147 @@
+import { headingWords, type Section } from './heading-words.ts';
+import { compilePhraseSet, findPhrasesIn, type PhraseHit } from './phrase-set.ts';
+import type { Block } from './segments.ts';
+
+/** Where a section begins; it lasts until the next one. In text order. */
+export type SectionBreak = { at: number; section: Section };
+
+const headings = compilePhraseSet(headingWords);
+
+type HeadingHit = PhraseHit<Exclude<Section, 'neutral'>>;
+
+/**
+ * Returns the sections of a posting from its headings: short lines of their own, and "Requirements: …" inside a
+ * paragraph, which holds for the rest of that paragraph.
+ */
+export function findSections(text: string, blocks: readonly Block[]): SectionBreak[] {
+  const hits = findPhrasesIn(headings, text);
+  const breaks: SectionBreak[] = [{ at: 0, section: 'neutral' }];
+  let next = 0;
+  for (const [index, block] of blocks.entries()) {
+    while (next < hits.length && (hits[next]?.start ?? 0) < block.start) next++;
+    const inside: HeadingHit[] = [];
+    for (; next < hits.length; next++) {
+      const hit = hits[next];
+      if (hit === undefined || hit.start >= block.end) break;
+      inside.push(hit);
+    }
+    const current = breaks.at(-1)?.section ?? 'neutral';
+    const heading = headingSection(text, block, inside, blocks[index + 1], current);
+    if (heading !== null) breaks.push({ at: block.start, section: heading });
+    else breaks.push(...inlineSections(text, block, inside, current, blocks.length));
+  }
+  return breaks;
+}
+
+/** Returns the section at an offset. */
+export function sectionAt(breaks: readonly SectionBreak[], at: number): Section {
+  let low = 0;
+  let high = breaks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((breaks[middle]?.at ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return breaks[low]?.section ?? 'neutral';
+}
+
+const maxHeading = 90;
+const maxLeadIn = 140;
+
+/** The section that a line opens as a heading, or null when it is no heading or belongs to the section around it. */
+function headingSection(
+  text: string,
+  block: Block,
+  hits: readonly HeadingHit[],
+  next: Block | undefined,
+  current: Section,
+): Section | null {
+  const length = block.end - block.start;
+  const last = text.charCodeAt(block.end - 1);
+  const colon = last === 0x3a || last === 0xff1a;
+  if (length > (colon ? maxLeadIn : maxHeading)) return null;
+  if (block.item && !(colon && next?.item)) return null;
+  const best = pickHit(hits);
+  if (best === null) return unknownHeading(text, block, { next, current, colon });
+  // A sentence that merely holds the words is no heading.
+  const share = (best.end - best.start) / length;
+  const ended = last === 0x2e || last === 0x2c || last === 0x3b;
+  if (colon || (share > 0.6 && !(ended && share < 0.9))) return best.kind;
+  if (ended || countWords(text, block) > 10) return null;
+  const led = best.start - block.start <= 4 || block.afterBlank;
+  return led && (share > 0.3 || next?.item === true || next?.afterBlank === true)
+    ? best.kind
+    : null;
+}
+
+function pickHit(hits: readonly HeadingHit[]): HeadingHit | null {
+  let best: HeadingHit | null = null;
+  for (const hit of hits) {
+    if (hit.kind === 'preferred') return hit;
+    if (best === null || hit.end - hit.start > best.end - best.start) best = hit;
+  }
+  return best;
+}
+
+/** "Backend:" or "Cloud" inside the requirements are groups of them; other headings start something else. */
+function unknownHeading(
+  text: string,
+  block: Block,
+  around: { next: Block | undefined; current: Section; colon: boolean },
+): Section | null {
+  const { next, current, colon } = around;
+  if (colon || block.item || next === undefined || !block.afterBlank) return null;
+  if (block.end - block.start > 60 || /[.,;!|]$/.test(text.slice(block.end - 1, block.end)))
+    return null;
+  const words = countWords(text, block);
+  const asked = current === 'required' || current === 'preferred';
+  if (words > 8 || (asked && words <= 3)) return null;
+  return next.item || next.afterBlank ? 'neutral' : null;
+}
+
+function countWords(text: string, block: Block): number {
+  let words = 1;
+  for (let at = block.start; at < block.end; at++) if (text.charCodeAt(at) === 0x20) words++;
+  return words;
+}
+
+function inlineSections(
+  text: string,
+  block: Block,
+  hits: readonly HeadingHit[],
+  current: Section,
+  blockCount: number,
+): SectionBreak[] {
+  const found: SectionBreak[] = [];
+  for (const hit of hits) {
+    if (!startsSentence(text, block, hit.start)) continue;
+    if (isColonNext(text, hit.end) || isCapitalHeading(text, hit, block)) {
+      found.push({ at: hit.start, section: hit.kind });
+    }
+  }
+  // In a posting of one or two blocks there is nothing to return to.
+  if (found.length > 0 && blockCount > 3) found.push({ at: block.end, section: current });
+  return found;
+}
+
+function isColonNext(text: string, end: number): boolean {
+  let at = end;
+  while (at < end + 24 && /[ )\w&*]/.test(text.charAt(at))) at++;
+  return text.charAt(at) === ':' && at - end < 24;
+}
+
+/** ". Required Skills 5+ years of …": a heading whose line was lost. */
+function isCapitalHeading(text: string, hit: HeadingHit, block: Block): boolean {
+  if (hit.end - hit.start < 10 || hit.start === block.start) return false;
+  const words = text.slice(hit.start, hit.end).split(' ');
+  return (
+    words.every((word) => /^(?:[\p{Lu}&]|and$|to$|of$|the$)/u.test(word)) &&
+    /^\s+[\p{Lu}\d•*-]/u.test(text.slice(hit.end, hit.end + 4))
+  );
+}
+
+function startsSentence(text: string, block: Block, at: number): boolean {
+  if (at - block.start <= 2) return true;
+  const before = text.slice(Math.max(block.start, at - 3), at);
+  return /[.!?:;•)*]\s*$|\s{2,}$/.test(before);
+}

@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { impliedSkills, loadDictionary } from '../../src/skills/dictionary.ts';
+import { findMentions, readPosting } from '../../src/skills/extract.ts';
+import { seedSkills } from './seed-skills.ts';
+
+const dictionary = loadDictionary(seedSkills);
+
+/** "go required@or1, java required@or1": what a body asks, in order. */
+function read(text: string, title = '', company: string | null = null): string {
+  return readPosting(dictionary, { title, company, text })
+    .skills.map(({ id, requirement, alternatives }) =>
+      [id, requirement, alternatives === null ? '' : `set ${alternatives}`].join(' ').trim(),
+    )
+    .join(', ');
+}
+const found = (text: string): string[] =>
+  findMentions(dictionary, text, 'body').map(({ skill, text: said }) => `${skill}:${said}`);
+
+describe('the matcher finds', () => {
+  it.each([
+    ['C++, C# and .NET', ['cpp:C++', 'csharp:C#', 'dotnet:.NET']],
+    ['ASP.NET/.NET', ['aspnet:ASP.NET', 'dotnet:.NET']],
+    [
+      'NodeJS, Node.js, Node JS and node-js',
+      ['nodejs:NodeJS', 'nodejs:Node.js', 'nodejs:Node JS', 'nodejs:node-js'],
+    ],
+    ['CI/CD, CI / CD and CICD', ['ci-cd:CI/CD', 'ci-cd:CI / CD', 'ci-cd:CICD']],
+    ['HTML/CSS on AWS/GCP', ['html:HTML', 'css:CSS', 'aws:AWS', 'gcp:GCP']],
+    ['Java 17, Java8, Python3', ['java:Java', 'java:Java8', 'python:Python3']],
+    ['event driven or event-driven', ['event-driven:event driven', 'event-driven:event-driven']],
+    ['event-\ndriven', ['event-driven:event-\ndriven']],
+    ['REST APIs and microservices', ['rest:REST', 'microservices:microservices']],
+    ['Kuber\u00adnetes, Ka\u200bfka', ['kubernetes:Kuber\u00adnetes', 'kafka:Ka\u200bfka']],
+    ['Јаvа и Рython', ['java:Јаvа', 'python:Рython']],
+    ['Ｊａｖａ', ['java:Ｊａｖａ']],
+    ['JavaScript is not Java', ['javascript:JavaScript', 'java:Java']],
+    ['Java개발자', ['java:Java']],
+  ])('%s', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
+  it.each([
+    'Javanese, Kafkaesque, unjava',
+    'mail java@python.org or see https://java.com/python and github.com/kafka/java',
+    'C-level, Series C, R&D, vitamin C',
+    'go the extra mile, go-to-market, Go beyond',
+    'coordinate with the rest of the team',
+  ])('no skill in «%s»', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
+
+describe('an ambiguous word counts', () => {
+  it('beside an unambiguous technology or a cue', () => {
+    expect(found('Go, Java')).toEqual(['go:Go', 'java:Java']);
+    expect(found('We hire Go developers')).toEqual(['go:Go']);
+  });
+  it('not because of a technology in another sentence', () => {
+    expect(found('We love Java. Go on, apply!')).toEqual(['java:Java']);
+  });
+  it('not as the name of the employer', () => {
+    expect(read('Kafka is growing. You know Java.', '', 'Kafka Inc.')).toBe('java required');
+  });
+});
+
+describe('requirement is read', () => {
+  it('from headings and lists', () => {
+    const text = `About us\n\nWe run Kafka.\n\nWhat you'll do\n\n- Build services in Java\n\nRequirements\n\n- Python\n- Kubernetes is a plus\n\nNice to have\n\n- C++\n\nBenefits\n\n- Free Java coffee`;
+    expect(read(text)).toBe(
+      'kafka mentioned, java mentioned, python required, kubernetes preferred, cpp preferred',
+    );
+  });
+  it('from sentence cues in flat text', () => {
+    expect(read('Our stack is Kafka. You have experience with Java; Python is a plus.')).toBe(
+      'kafka mentioned, java required, python preferred',
+    );
+  });
+  it('from the title', () => {
+    expect(read('We make games.', 'Senior Java Developer')).toBe('java required');
+  });
+  it('in German, French, Polish, Russian and Turkish', () => {
+    expect(read('Dein Profil\n\n- Java\n\nVon Vorteil\n\n- Python')).toBe(
+      'java required, python preferred',
+    );
+    expect(read('Profil recherché\n\n- Java\n- Python serait un plus')).toBe(
+      'java required, python preferred',
+    );
+    expect(read('Wymagania:\n- Java\nMile widziane:\n- Python')).toBe(
+      'java required, python preferred',
+    );
+    expect(read('Требования:\n- Java\nБудет плюсом:\n- Python')).toBe(
+      'java required, python preferred',
+    );
+    expect(read('Aranan Nitelikler\n\n- Java\n- Python tercih sebebidir')).toBe(
+      'java required, python preferred',
+    );
+  });
+});
+
+describe('alternatives are read', () => {
+  it.each([
+    [
+      'Experience with Java, Python or C++',
+      'java required set 1, python required set 1, cpp required set 1',
+    ],
+    ['Experience with Java and Python', 'java required, python required'],
+    ['Experience in a cloud (AWS, GCP)', 'aws required set 1, gcp required set 1'],
+    ['Experience with AWS/GCP', 'aws required set 1, gcp required set 1'],
+    ['Experience with HTML/CSS', 'html required, css required'],
+    [
+      'Experience with Kafka, and Java or Python',
+      'kafka required, java required set 1, python required set 1',
+    ],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+});
+
+describe('the reading of any text', () => {
+  it('has mentions whose offsets slice back to their text, in order and without overlaps', () => {
+    const piece = fc.constantFrom(
+      'Java',
+      ' ',
+      ', ',
+      'Go',
+      'C++',
+      '\n',
+      '.',
+      'or',
+      '- ',
+      'CI/CD',
+      '\u00ad',
+      '\ud800',
+      'Requirements:',
+      '(',
+      ')',
+      'a plus',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 5 }))),
+        (pieces) => {
+          const text = pieces.join('');
+          let end = 0;
+          for (const mention of findMentions(dictionary, text, 'body')) {
+            expect(text.slice(mention.start, mention.end)).toBe(mention.text);
+            expect(mention.start).toBeGreaterThanOrEqual(end);
+            end = mention.end;
+          }
+          readPosting(dictionary, { title: text, company: text, text });
+        },
+      ),
+    );
+  });
+  it('keeps every mention when unrelated text is added', () => {
+    const text = 'Requirements:\n- Java\n- Python';
+    const more = `${text}\n\nWe like long walks.`;
+    expect(read(more)).toBe(read(text));
+  });
+});
+
+describe('the dictionary', () => {
+  it('knows what a skill implies', () => {
+    expect([...impliedSkills(dictionary, ['aspnet'])].sort()).toEqual([
+      'aspnet',
+      'csharp',
+      'dotnet',
+    ]);
+  });
+  it('has a version that changes with any entry', () => {
+    const [first, ...rest] = seedSkills;
+    const changed = loadDictionary([{ ...first!, vendor: 'x' }, ...rest]);
+    expect(changed.version).not.toBe(dictionary.version);
+    expect(loadDictionary(seedSkills).version).toBe(dictionary.version);
+  });
+  it.each([
+    [
+      [
+        { id: 'a', name: 'Foo', category: 'tool' },
+        { id: 'b', name: 'foo', category: 'tool' },
+      ],
+      'already an alias of a',
+    ],
+    [[{ id: 'a', name: 'Foo', category: 'tool', implies: ['z'] }], '«z», which is no skill'],
+    [
+      [{ id: 'a', name: 'Foo', category: 'tool', nameRule: { case: 'exact' } }],
+      'has a rule but not both',
+    ],
+    [[{ id: 'a', name: '★', category: 'tool' }], 'cannot see'],
+    [
+      [
+        { id: 'a', name: 'A1', category: 'tool' },
+        { id: 'a', name: 'A2', category: 'tool' },
+      ],
+      'two entries',
+    ],
+  ] as const)('refuses faulty entries %#', (skills, message) => {
+    expect(() => loadDictionary(skills)).toThrow(message);
+  });
+});
