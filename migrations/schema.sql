@@ -1,3 +1,16 @@
+table demand_weeks
+  week date not null -- Monday of the ISO week in which the vacancies opened
+  role text not null
+  vacancies integer not null
+  cell bytea not null -- the vacancies column by column, see src/demand/cell.ts
+  rolled_up_at timestamp with time zone not null
+  constraint demand_weeks_pkey PRIMARY KEY (week, role)
+  CREATE INDEX demand_weeks_by_change ON demand_weeks USING btree (rolled_up_at DESC) -- when the figures last changed: ETags, caches
+table employers
+  number integer not null generated always as identity
+  key text not null -- as in postings.employer
+  constraint employers_pkey PRIMARY KEY (number)
+  constraint employers_key_key UNIQUE (key)
 table failures
   id bigint not null generated always as identity
   source_id bigint not null
@@ -175,7 +188,11 @@ table vacancies
   employer text not null
   title text not null
   created_at timestamp with time zone not null default now()
+  stale boolean not null default true -- whether the weekly rollup has yet to take its last change in
+  week date -- Monday of the week it is rolled up in; NULL before the first time
+  role text -- role it is rolled up under; NULL before the first time
   constraint vacancies_pkey PRIMARY KEY (id)
+  CREATE INDEX vacancies_stale ON vacancies USING btree (id) WHERE stale -- what the rollup has to take in
 table validators
   source_id bigint not null
   url text not null

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { EmploymentType, Level, Remote, Role, SalaryPeriod } from '../postings/posting.ts';
 
-/** The tables as kysely sees them; `bigint` arrives as number, `timestamptz` as Date, on every database. */
+/** The tables as kysely sees them; `bigint` arrives as number, `timestamptz` as Date, `date` as text. */
 export type Database = {
   sources: SourcesTable;
   runs: RunsTable;
@@ -10,11 +10,14 @@ export type Database = {
   failures: FailuresTable;
   validators: ValidatorsTable;
   hosts: HostsTable;
-  vacancies: {
-    id: GeneratedAlways<number>;
-    employer: string;
-    title: string;
-    created_at: Generated<Date>;
+  vacancies: VacanciesTable;
+  employers: { number: GeneratedAlways<number>; key: string };
+  demand_weeks: {
+    week: string;
+    role: Role;
+    vacancies: number;
+    cell: Buffer;
+    rolled_up_at: Date;
   };
   postings: PostingsTable;
   posting_events: {
@@ -154,6 +157,16 @@ type PostingsTable = {
   content_hash: string;
   signature: Buffer | null;
   read_with: string | null;
+};
+
+type VacanciesTable = {
+  id: GeneratedAlways<number>;
+  employer: string;
+  title: string;
+  created_at: Generated<Date>;
+  stale: Generated<boolean>;
+  week: string | null;
+  role: Role | null;
 };
 
 type PostingSkillsTable = {

@@ -15,6 +15,11 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** Tells whether a word is the name of a role. */
+export function isRole(word: string | null): word is Role {
+  return roles.some((role) => role === word);
+}
+
 export const levels = [
   'intern',
   'junior',

@@ -36,6 +36,7 @@ export async function upsertPostings(
   const isChanged = (row: Known) => byId.get(row.external_id)?.contentHash !== row.content_hash;
   const changed = seen.filter(isChanged);
   const reopened = seen.filter((row) => row.closed_at !== null);
+  const ids = (rows: readonly { id: number }[]) => rows.map((row) => row.id);
   const unchanged = seen.filter((row) => !isChanged(row) && row.closed_at === null);
   const inserted = await insertPostings(trx, sighting, fresh);
   await updatePostings(trx, sighting, changed, byId);
@@ -44,7 +45,7 @@ export async function upsertPostings(
     sighting,
     seen.map((row) => row.id),
   );
-  const ids = (rows: readonly { id: number }[]) => rows.map((row) => row.id);
+  await markStale(trx, ids([...changed, ...reopened]));
   await recordEvents(trx, sighting, 'opened', ids(inserted));
   await recordEvents(trx, sighting, 'changed', ids(changed));
   await recordEvents(trx, sighting, 'reopened', ids(reopened));
@@ -84,6 +85,7 @@ export async function closeMissing(
   `.execute(trx);
   const closed = rows.filter((row) => row.closed).map((row) => row.id);
   await recordEvents(trx, sighting, 'closed', closed);
+  await markStale(trx, closed);
   return closed;
 }
 
@@ -107,7 +109,23 @@ export async function closePosting(
     'closed',
     closed.map((row) => row.id),
   );
+  await markStale(
+    trx,
+    closed.map((row) => row.id),
+  );
   return closed.length > 0;
+}
+
+/** Notes that the vacancies of these postings have changed, for the next rollup. */
+export async function markStale(
+  trx: Transaction<Database>,
+  postingIds: readonly number[],
+): Promise<void> {
+  if (postingIds.length === 0) return;
+  await sql`
+    update vacancies set stale = true
+    where not stale and id in (select vacancy_id from postings where id = any(${postingIds}::bigint[]))
+  `.execute(trx);
 }
 
 /** Returns how many postings of a source are open. */

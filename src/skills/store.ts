@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../db/database.ts';
+import { markStale } from '../postings/store.ts';
 import type { FoundSkill, Reading } from './reading.ts';
 import type { Skill } from './skill.ts';
 
@@ -61,6 +62,10 @@ export async function storeReadings(
   await sql`
     delete from posting_skills where posting_id = any(${read.map((r) => r.id)}::bigint[])
   `.execute(trx);
+  await markStale(
+    trx,
+    read.map((r) => r.id),
+  );
   await insertSkills(
     trx,
     read.flatMap(({ id, reading }) => toRows(id, reading.skills, numbers)),

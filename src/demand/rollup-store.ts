@@ -1,0 +1,174 @@
+import { sql, type Transaction } from 'kysely';
+import type { Database } from '../db/database.ts';
+import { isRole } from '../postings/posting.ts';
+import { buildCell, cellRows, decodeCell, encodeCell, type VacancyFacts } from './cell.ts';
+import { weekOf, weekStart } from './week.ts';
+
+type Key = `${number} ${string}`;
+type Stale = { id: number; week: string | null; role: string | null };
+
+/**
+ * Takes up to `limit` changed vacancies into the weekly rollup and returns how many were taken and how many
+ * cells were written; 0 taken means that all is rolled up. Only cells that hold or held them are touched.
+ */
+export async function rollUpSome(
+  trx: Transaction<Database>,
+  options: { limit: number; now: Date },
+): Promise<{ vacancies: number; cells: number }> {
+  // One rollup at a time: two would write the same cells from different readings of them.
+  await sql`select pg_advisory_xact_lock(hashtext('gapmap rollup'))`.execute(trx);
+  const { rows: stale } = await sql<Stale>`
+    select id, week, role from vacancies where stale order by id limit ${options.limit} for update
+  `.execute(trx);
+  if (stale.length === 0) return { vacancies: 0, cells: 0 };
+  const ids = stale.map((row) => row.id);
+  const facts = await readFacts(trx, ids);
+  const cells = await patchCells(trx, { stale, facts, now: options.now });
+  await sql`
+    update vacancies v set stale = false, week = i.week, role = i.role
+    from unnest(${ids}::bigint[]) as s (id)
+      left join unnest(${facts.map((f) => f.vacancy)}::bigint[],
+        ${facts.map((f) => dateOf(f.week))}::date[], ${facts.map((f) => f.role)}::text[])
+        as i (id, week, role) on i.id = s.id
+    where v.id = s.id
+  `.execute(trx);
+  return { vacancies: stale.length, cells };
+}
+
+type FactsRow = {
+  vacancy: number;
+  opened_at: Date;
+  role: string | null;
+  level: VacancyFacts['level'];
+  country: string | null;
+  remote: VacancyFacts['remote'];
+  employer: number;
+  source_id: number;
+  closed_at: Date | null;
+  seen_at: Date;
+  postings: number;
+  pay_min: number | null;
+  pay_max: number | null;
+  currency: string | null;
+  skills: string | null;
+};
+
+/** The facts of vacancies as they are now; a vacancy without a posting that was read has none. */
+async function readFacts(trx: Transaction<Database>, ids: number[]): Promise<VacancyFacts[]> {
+  await sql`
+    insert into employers (key)
+    select distinct p.employer from postings p
+    where p.vacancy_id = any(${ids}::bigint[]) and p.employer <> ''
+    order by 1 on conflict (key) do nothing
+  `.execute(trx);
+  // The first posting with a text speaks for the vacancy; the others only say how long it was open.
+  const { rows } = await sql<FactsRow>`
+    with members as (
+      select p.*, count(*) over w as members, min(opened_at) over w as vacancy_opened_at,
+        bool_or(closed_at is null) over w as is_open, max(closed_at) over w as last_closed_at,
+        row_number() over (partition by vacancy_id order by (text = ''), opened_at, id) as place
+      from postings p
+      where vacancy_id = any(${ids}::bigint[]) and read_with is not null
+      window w as (partition by vacancy_id)
+    )
+    select m.vacancy_id as vacancy, m.vacancy_opened_at as opened_at, m.role, m.level, m.country, m.remote,
+      coalesce(e.number, 0) as employer, m.source_id, m.first_seen_at as seen_at,
+      case when m.is_open then null else m.last_closed_at end as closed_at, m.members::int as postings,
+      m.salary_year_min as pay_min, m.salary_year_max as pay_max, m.salary_currency as currency,
+      (select string_agg(s.skill || ' ' || s.requirement || ' ' || coalesce(s.alternatives, -1), ' '
+          order by s.skill)
+        from posting_skills s where s.posting_id = m.id) as skills
+    from members m left join employers e on e.key = m.employer
+    where m.place = 1 and m.text <> '' and m.role is not null
+  `.execute(trx);
+  return rows.map(toFacts);
+}
+
+function toFacts(row: FactsRow): VacancyFacts {
+  const week = weekOf(row.opened_at);
+  return {
+    vacancy: row.vacancy,
+    week,
+    role: isRole(row.role) ? row.role : 'non-tech',
+    employer: row.employer,
+    source: row.source_id,
+    level: row.level,
+    country: row.country,
+    remote: row.remote,
+    closedWeek: row.closed_at ? Math.max(week, weekOf(row.closed_at)) : 0,
+    lag: weekOf(row.seen_at) - week,
+    postings: row.postings,
+    payMin: row.pay_min,
+    payMax: row.pay_max,
+    currency: row.currency,
+    skills: toSkills(row.skills),
+  };
+}
+
+function toSkills(text: string | null): VacancyFacts['skills'] {
+  if (text === null) return [];
+  const numbers = text.split(' ').map(Number);
+  return Array.from({ length: numbers.length / 3 }, (_, i) => {
+    const set = numbers[3 * i + 2] ?? -1;
+    return {
+      skill: numbers[3 * i] ?? 0,
+      requirement: numbers[3 * i + 1] ?? 0,
+      alternatives: set < 0 ? null : set,
+    };
+  });
+}
+
+/** Takes the vacancies out of the cells that held them and puts their facts into those where they belong. */
+async function patchCells(
+  trx: Transaction<Database>,
+  given: { stale: readonly Stale[]; facts: readonly VacancyFacts[]; now: Date },
+): Promise<number> {
+  const gone = new Set(given.stale.map((row) => row.id));
+  const byKey = new Map<Key, VacancyFacts[]>();
+  for (const { week, role } of given.stale)
+    if (week && role) byKey.set(`${weekOfDate(week)} ${role}`, []);
+  for (const fact of given.facts) {
+    const key: Key = `${fact.week} ${fact.role}`;
+    const rows = byKey.get(key);
+    if (rows) rows.push(fact);
+    else byKey.set(key, [fact]);
+  }
+  const keys = [...byKey.keys()].map((key) => key.split(' ') as [string, string]);
+  const weeks = keys.map(([week]) => dateOf(Number(week)));
+  const { rows } = await sql<{ week: string; role: string; cell: Buffer }>`
+    select d.week, d.role, d.cell from demand_weeks d
+    join unnest(${weeks}::date[], ${keys.map(([, role]) => role)}::text[]) as k (week, role)
+      on k.week = d.week and k.role = d.role
+  `.execute(trx);
+  for (const row of rows) {
+    const week = weekOfDate(row.week);
+    if (!isRole(row.role)) continue;
+    const kept = cellRows(decodeCell(row.cell, week, row.role)).filter(
+      (fact) => !gone.has(fact.vacancy),
+    );
+    byKey.get(`${week} ${row.role}`)?.push(...kept);
+  }
+  await writeCells(trx, byKey, given.now);
+  return byKey.size;
+}
+
+async function writeCells(
+  trx: Transaction<Database>,
+  byKey: ReadonlyMap<Key, VacancyFacts[]>,
+  now: Date,
+): Promise<void> {
+  for (const [key, rows] of byKey) {
+    const [week = '', role = ''] = key.split(' ');
+    if (!isRole(role)) continue;
+    const cell = Buffer.from(encodeCell(buildCell(Number(week), role, rows)));
+    await sql`
+      insert into demand_weeks (week, role, vacancies, cell, rolled_up_at)
+      values (${dateOf(Number(week))}, ${role}, ${rows.length}, ${cell}, ${now})
+      on conflict (week, role) do update set vacancies = excluded.vacancies, cell = excluded.cell,
+        rolled_up_at = excluded.rolled_up_at
+    `.execute(trx);
+  }
+}
+
+const dateOf = (week: number) => weekStart(week).toISOString().slice(0, 10);
+const weekOfDate = (date: string) => weekOf(new Date(`${date}T00:00:00Z`));

@@ -1,0 +1,74 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../db/database.ts';
+import type { Role } from '../postings/posting.ts';
+import { type Cell, decodeCell } from './cell.ts';
+import { createFilter, type InSlice, type Slice } from './slice.ts';
+import { weekOf, weekStart } from './week.ts';
+
+/** The cells that a slice's roles and period touch, and the filter for what the cells hold beside it. */
+export type LoadedSlice = { cells: Cell[]; isIn: InSlice };
+
+const dateOf = (week: number) => weekStart(week).toISOString().slice(0, 10);
+const weekOfDate = (date: string) => weekOf(new Date(`${date}T00:00:00Z`));
+
+/** Loads what a slice needs of the weekly rollup, oldest week first. */
+export async function loadSlice(db: Kysely<Database>, slice: Slice): Promise<LoadedSlice> {
+  let query = db
+    .selectFrom('demand_weeks')
+    .select(['week', 'role', 'cell'])
+    .orderBy('week')
+    .orderBy('role');
+  if (slice.roles.length > 0) query = query.where('role', 'in', [...slice.roles]);
+  if (slice.since !== null) query = query.where('week', '>=', dateOf(slice.since));
+  if (slice.until !== null) query = query.where('week', '<=', dateOf(slice.until));
+  const [rows, sources] = await Promise.all([query.execute(), findSources(db, slice.sources)]);
+  const cells = rows.map((row) => decodeCell(row.cell, weekOfDate(row.week), row.role));
+  return { cells, isIn: createFilter(slice, sources) };
+}
+
+/** Returns the first and last week that hold vacancies of these roles (all when empty), null without any. */
+export async function findPeriod(
+  db: Kysely<Database>,
+  roles: readonly Role[] = [],
+): Promise<{ first: number; last: number } | null> {
+  let query = db
+    .selectFrom('demand_weeks')
+    .select((eb) => [eb.fn.min('week').as('first'), eb.fn.max('week').as('last')])
+    .where('vacancies', '>', 0);
+  if (roles.length > 0) query = query.where('role', 'in', [...roles]);
+  const row = await query.executeTakeFirst();
+  return row?.first && row.last
+    ? { first: weekOfDate(row.first), last: weekOfDate(row.last) }
+    : null;
+}
+
+/** Returns when the figures last changed, null when there are none. */
+export async function findLastRollup(db: Kysely<Database>): Promise<Date | null> {
+  const row = await db
+    .selectFrom('demand_weeks')
+    .select('rolled_up_at')
+    .orderBy('rolled_up_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.rolled_up_at ?? null;
+}
+
+/** Returns the id and name of every skill by its number. */
+export async function listSkills(
+  db: Kysely<Database>,
+): Promise<Map<number, { id: string; name: string; category: string }>> {
+  const rows = await db.selectFrom('skills').selectAll().execute();
+  return new Map(rows.map(({ number, id, name, category }) => [number, { id, name, category }]));
+}
+
+async function findSources(
+  db: Kysely<Database>,
+  slugs: readonly string[],
+): Promise<ReadonlySet<number>> {
+  if (slugs.length === 0) return new Set();
+  const patterns = slugs.map((slug) => slug.replace(/([\\%_])/g, '\\$1').replaceAll('*', '%'));
+  const { rows } = await sql<{ id: number }>`
+    select id from sources where slug like any(${patterns}::text[])
+  `.execute(db);
+  return new Set(rows.map((row) => row.id));
+}
