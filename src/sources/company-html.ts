@@ -1,15 +1,12 @@
-import type { CheerioAPI } from 'cheerio';
-import { load } from 'cheerio';
+import { type CheerioAPI, load } from 'cheerio';
 import { z } from 'zod';
-import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
-import { isoDate } from './iso-date.ts';
+import { absolute, parseHtmlDetail, readFields } from './html-detail.ts';
 import { parseJsonld } from './jsonld.ts';
-import { distinct, rawPosting, readItems, rejectPage } from './payload.ts';
-import { detailRequest, pendingPosting } from './pending.ts';
-import { fieldSchema, fieldsSchema, selectHtml, selectText } from './selectors.ts';
+import { readItems, rejectPage } from './payload.ts';
+import { detailRequest } from './pending.ts';
+import { fieldSchema, fieldsSchema, selectText } from './selectors.ts';
 import { settingsOf } from './source-settings.ts';
-import { statedSalary, workplace } from './workplace.ts';
 
 const settingsSchema = z.object({
   /** What each posting of the list is ("div.results-i"). */
@@ -39,7 +36,10 @@ export const companyHtml: Adapter = {
   id: 'company_html',
   name: 'HTML board by CSS selectors',
   lists: 'all',
-  request: (source) => [{ url: source.token, kind: 'list' }],
+  request: (source) => {
+    settingsOf(source, settingsSchema);
+    return [{ url: source.token, kind: 'list' }];
+  },
   parse: parseCompanyHtml,
   detect: () => null,
 };
@@ -48,10 +48,9 @@ function parseCompanyHtml(page: Page, source: Source): ParsedPage {
   if (!/<[a-z!]/i.test(page.body)) return rejectPage(page, 'an HTML page');
   const settings = settingsOf(source, settingsSchema);
   if (!settings.item) return structuredOnly(page, source);
+  if (page.request.kind === 'detail') return parseHtmlDetail(page, settings.detail ?? {});
   const $ = load(page.body);
-  return page.request.kind === 'detail'
-    ? parseDetail($, page, settings)
-    : parseList($, page, { source, settings });
+  return parseList($, page, { source, settings });
 }
 
 /** Without selectors only marked postings can be told from the rest, so the page is never known to be complete. */
@@ -76,7 +75,7 @@ function parseList($: CheerioAPI, page: Page, board: Board): ParsedPage {
     const posting = readFields($, $(items[position]), {
       page,
       fields: settings.fields ?? {},
-      source,
+      company: source.company,
     });
     if (!settings.detail || !posting.url) return posting;
     return detailRequest(posting.url, { ...posting, html: null });
@@ -87,51 +86,6 @@ function parseList($: CheerioAPI, page: Page, board: Board): ParsedPage {
     ...found,
     total: null,
     complete: settings.detail !== undefined || settings.fields?.description !== undefined,
-  };
-}
-
-function parseDetail($: CheerioAPI, page: Page, settings: Settings): ParsedPage {
-  const found = readItems([page.body], () => {
-    const listed = pendingPosting(page.request);
-    const fields = settings.detail ?? {};
-    const read = readFields($, $.root(), { page, fields, listed });
-    if (!read.html) throw new Error(`no description at "${JSON.stringify(fields.description)}"`);
-    return read;
-  });
-  return { ...found, total: null, complete: true };
-}
-
-type Reading = {
-  page: Page;
-  fields: NonNullable<Settings['fields']>;
-  listed?: RawPosting | null;
-  source?: Source;
-};
-
-/** The fields of one item over what the list already said; the page's own URL is the posting's by default. */
-function readFields($: CheerioAPI, scope: ReturnType<CheerioAPI>, reading: Reading): RawPosting {
-  const { page, fields, listed, source } = reading;
-  const get = (name: keyof typeof fields) => selectText(scope, fields[name]);
-  const title = get('title') ?? listed?.title;
-  if (!title) throw new Error(`no title at "${JSON.stringify(fields.title)}"`);
-  const link = get('url');
-  const url = link ? absolute(link, page.request.url) : (listed?.url ?? null);
-  const location = get('location');
-  const salary = get('salary');
-  const known = listed ?? rawPosting({ externalId: get('id') ?? url ?? title, title });
-  return {
-    ...known,
-    title,
-    url,
-    company: get('company') ?? known.company ?? source?.company ?? null,
-    html: selectHtml($, scope, fields.description) ?? known.html,
-    locations: location ? distinct([location]) : known.locations,
-    remote: workplace(location) ?? known.remote,
-    employmentType: get('type') ?? known.employmentType,
-    department: get('department') ?? known.department,
-    salary: salary ? statedSalary({ text: salary }) : known.salary,
-    postedAt: isoDate(get('date')) ?? known.postedAt,
-    closesAt: isoDate(get('closes')) ?? known.closesAt,
   };
 }
 
@@ -150,10 +104,4 @@ function nextPage($: CheerioAPI, page: Page, settings: Settings): PageRequest | 
 
 function pageNumber(page: Page): number {
   return z.object({ page: z.number() }).safeParse(page.request.context).data?.page ?? 0;
-}
-
-function absolute(link: string, base: string): string | null {
-  if (!URL.canParse(link, base)) return null;
-  const { href, protocol } = new URL(link, base);
-  return /^https?:$/.test(protocol) ? href : null;
 }

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { section } from './envelope.ts';
+import { parseHtmlDetail } from './html-detail.ts';
 import { isoDate } from './iso-date.ts';
 import { fillTemplate, htmlAt, textAt, valueAt } from './json-path.ts';
 import { distinct, rawPosting, readItems, readJson, rejectPage } from './payload.ts';
 import { detailRequest, pendingPosting } from './pending.ts';
+import { fieldsSchema as selectorsSchema } from './selectors.ts';
 import { settingsOf } from './source-settings.ts';
 import { statedSalary, workplace } from './workplace.ts';
 
@@ -40,8 +42,15 @@ const settingsSchema = z.object({
   method: z.enum(['GET', 'POST']).optional(),
   json: z.unknown().optional(),
   headers: headers.optional(),
+  /** The path of the address of the next page, where the answer has one. */
+  next: z.string().optional(),
   /** A posting's own answer: its URL as a template of the item's fields, the path of the posting in it. */
-  detail: z.strictObject({ url: z.string(), item: z.string(), fields: fieldsSchema }).optional(),
+  detail: z
+    .union([
+      z.strictObject({ url: z.string(), item: z.string(), fields: fieldsSchema }),
+      z.strictObject({ url: z.string(), select: selectorsSchema }),
+    ])
+    .optional(),
   lists: z.enum(['all', 'recent']).optional(),
 });
 type Settings = z.infer<typeof settingsSchema>;
@@ -74,10 +83,10 @@ function listRequest(url: string, settings: Settings, page: number): PageRequest
 
 function parseJsonApi(page: Page, source: Source): ParsedPage {
   const settings = settingsOf(source, settingsSchema);
-  const answer = readJson(page);
-  return page.request.kind === 'detail'
-    ? parseDetail(page, answer, settings)
-    : parseList(page, answer, { settings, source });
+  const { detail } = settings;
+  if (page.request.kind !== 'detail') return parseList(page, readJson(page), { settings, source });
+  if (detail && 'select' in detail) return parseHtmlDetail(page, detail.select);
+  return parseDetail(page, readJson(page), detail);
 }
 
 type Board = { settings: Settings; source: Source };
@@ -101,14 +110,15 @@ function parseList(page: Page, answer: unknown, { settings, source }: Board): Pa
     );
   });
   const total = settings.total ? Number(textAt(answer, settings.total) ?? Number.NaN) : Number.NaN;
-  const next = nextPage(page, settings, items.length);
+  const next = nextPage(page, settings, { answer, count: items.length });
   if (next) found.requests.push(next);
   const hasText = detail !== undefined || fields.description !== undefined;
   return { ...found, total: Number.isFinite(total) ? total : null, complete: hasText };
 }
 
-function parseDetail(page: Page, answer: unknown, settings: Settings): ParsedPage {
-  const { detail } = settings;
+type Detail = Extract<Settings['detail'], { item: string }>;
+
+function parseDetail(page: Page, answer: unknown, detail: Detail | undefined): ParsedPage {
   const item = detail ? valueAt(answer, detail.item) : null;
   if (!detail || item === null || item === undefined) {
     return rejectPage(page, `a posting at "${detail?.item}"`);
@@ -152,14 +162,24 @@ function descriptionOf(item: unknown, { description }: Fields): string | null {
   return parts.filter(Boolean).join('\n') || null;
 }
 
-function nextPage(page: Page, settings: Settings, count: number): PageRequest | null {
-  const number =
-    (z.object({ page: z.number() }).safeParse(page.request.context).data?.page ?? 0) + 1;
+type Listed = { answer: unknown; count: number };
+
+function nextPage(page: Page, settings: Settings, { answer, count }: Listed): PageRequest | null {
+  const number = pageNumber(page) + 1;
   const { pageUrl, pageSize, first = 1 } = settings;
   const isLast = count === 0 || (pageSize !== undefined && count < pageSize);
-  if (!pageUrl || isLast || number >= (settings.pages ?? defaultPages)) return null;
+  if (isLast || number >= (settings.pages ?? defaultPages)) return null;
+  const link = settings.next ? textAt(answer, settings.next) : null;
+  if (link && URL.canParse(link, page.request.url)) {
+    return listRequest(new URL(link, page.request.url).href, settings, number);
+  }
+  if (!pageUrl) return null;
   const url = pageUrl
     .replace('{page}', String(first + number))
     .replace('{offset}', String(number * (pageSize ?? count)));
   return listRequest(url, settings, number);
+}
+
+function pageNumber(page: Page): number {
+  return z.object({ page: z.number() }).safeParse(page.request.context).data?.page ?? 0;
 }

@@ -47,7 +47,7 @@ export function selectText(scope: Cheerio<AnyNode>, field: Field | undefined): s
   return part ? (part[1] ?? part[0]).trim() : null;
 }
 
-/** The HTML of everything that `field` selects, in document order; null when it selects nothing. */
+/** The HTML of everything that `field` selects, in document order and once; null when it selects nothing. */
 export function selectHtml(
   $: CheerioAPI,
   scope: Cheerio<AnyNode>,
@@ -55,10 +55,9 @@ export function selectHtml(
 ): string | null {
   if (field === undefined) return null;
   const selector = typeof field === 'string' ? field : field.select;
-  const parts = scope
-    .find(selector)
-    .toArray()
-    .map((element) => $.html(element));
+  const elements = scope.find(selector).toArray();
+  const inner = (element: AnyNode) => $(element).parents(selector).length > 0;
+  const parts = elements.filter((element) => !inner(element)).map((element) => $.html(element));
   return parts.join('\n').trim() || null;
 }
 

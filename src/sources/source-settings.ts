@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { ConfigError } from '../errors.ts';
-import type { Source } from './adapter.ts';
+import type { Adapter, Source } from './adapter.ts';
 
 /** A source's settings as its adapter understands them; throws `ConfigError` naming every misfit. */
 export function settingsOf<T>(source: Source, schema: z.ZodType<T>): T {
   const result = schema.safeParse(source.settings);
   if (result.success) return result.data;
-  throw new ConfigError(`settings of the source ${source.slug}: ${z.prettifyError(result.error)}`);
+  const misfits = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new ConfigError(`the settings of ${source.slug} do not fit: ${misfits.join('; ')}`);
 }
 
 /** The board's key; throws `ConfigError` saying which environment variable to set when there is none. */
@@ -14,6 +15,16 @@ export function keyOf(source: Source, variable: string): string {
   const { key } = source.settings;
   if (typeof key === 'string' && key.trim()) return key.trim();
   throw new ConfigError(`the source ${source.slug} needs a key: set ${variable}`);
+}
+
+/** The source with the key its adapter needs, for the moment of asking; keys are never stored with sources. */
+export function withKey(
+  source: Source,
+  adapter: Adapter,
+  keys: Readonly<Record<string, string>>,
+): Source {
+  const key = adapter.needsKey === undefined ? undefined : keys[adapter.needsKey];
+  return key === undefined ? source : { ...source, settings: { ...source.settings, key } };
 }
 
 /** How many pages of an endless board to read in one run: `settings.pages`, or `otherwise`. */

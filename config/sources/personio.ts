@@ -1,0 +1,62 @@
+import type { CatalogueEntry } from '../../src/sources/catalogue-entry.ts';
+
+export const personio: readonly CatalogueEntry[] = [
+  { adapter: 'personio', token: 'aixigo-ag', company: 'Amundi', region: 'eu', seen: '2026-08-22' },
+  {
+    adapter: 'personio',
+    token: 'comparis-ch',
+    company: 'Comparis',
+    region: 'eu',
+    seen: '2026-08-22',
+  },
+  { adapter: 'personio', token: 'datacrunch', company: 'Verda', region: 'eu', seen: '2026-08-22' },
+  { adapter: 'personio', token: 'deepset', company: 'deepset', region: 'eu', seen: '2026-08-22' },
+  {
+    adapter: 'personio',
+    token: 'eurowings-digital',
+    company: 'Lufthansa Group',
+    region: 'eu',
+    seen: '2026-08-22',
+  },
+  { adapter: 'personio', token: 'knime', company: 'KNIME GmbH', region: 'eu', seen: '2026-08-21' },
+  {
+    adapter: 'personio',
+    token: 'liveeo-gmbh',
+    company: 'LiveEO',
+    region: 'eu',
+    seen: '2026-08-22',
+  },
+  {
+    adapter: 'personio',
+    token: 'maltego',
+    company: 'Maltego Technologies',
+    region: 'eu',
+    seen: '2026-08-22',
+  },
+  { adapter: 'personio', token: 'ohpen', company: 'Ohpen', region: 'eu', seen: '2026-08-22' },
+  {
+    adapter: 'personio',
+    token: 'real-digital',
+    company: 'Kaufland',
+    region: 'eu',
+    seen: '2026-08-22',
+  },
+  {
+    adapter: 'personio',
+    token: 'silverflow',
+    company: 'Silverflow',
+    region: 'eu',
+    seen: '2026-08-22',
+  },
+  { adapter: 'personio', token: 'tado', company: 'tado°', region: 'eu', seen: '2026-08-22' },
+  { adapter: 'personio', token: 'twaice', company: 'TWAICE', region: 'eu', seen: '2026-08-22' },
+  { adapter: 'personio', token: 'vivid', company: 'Vivid Money', region: 'eu', seen: '2026-08-22' },
+  {
+    adapter: 'personio',
+    token: 'wandelbots',
+    company: 'Wandelbots',
+    region: 'eu',
+    seen: '2026-08-22',
+  },
+  { adapter: 'personio', token: 'xayn', company: 'Noxtua', region: 'eu', seen: '2026-08-22' },
+];

@@ -1,0 +1,98 @@
+import { load } from 'cheerio';
+import { embeddedBoards } from './embedded-boards.ts';
+import { decodeEntities } from './entities.ts';
+import { adapters } from './index.ts';
+import { loadHtml, readStructuredData } from './structured-data.ts';
+
+/** A board that a careers page leads to; `via` is the address or the mark that told. */
+export type Detected = {
+  adapter: string;
+  token: string;
+  settings?: Readonly<Record<string, unknown>>;
+  via: string;
+};
+
+/** The board that an address itself names, null when it is nobody's that an adapter knows. */
+export function detectUrl(address: string): Detected | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (!/^https?:$/.test(url.protocol) || isInfrastructure(url)) return null;
+  for (const adapter of adapters.values()) {
+    const found = adapter.detect(url);
+    if (found) return { adapter: adapter.id, ...found, via: address };
+  }
+  return null;
+}
+
+/**
+ * The boards that a careers page embeds or links to, the likeliest first: by how often the page names them,
+ * company systems before feeds. Last come the page's own JobPosting data and its feeds.
+ */
+export function detectHtml(html: string, base: string): Detected[] {
+  const counted = new Map<string, { found: Detected; count: number }>();
+  const count = (found: Detected, weight: number) => {
+    const key = `${found.adapter}/${found.token.toLowerCase()}`;
+    const known = counted.get(key);
+    counted.set(key, { found: known?.found ?? found, count: (known?.count ?? 0) + weight });
+  };
+  for (const found of embeddedBoards(html)) count(found, 10);
+  for (const address of addressesIn(html, base)) {
+    const found = detectUrl(address);
+    if (found) count(found, found.adapter === 'rss' ? 0.001 : 1);
+  }
+  const ranked = [...counted.values()].sort((a, b) => b.count - a.count);
+  const boards = ranked.map(({ found }) => found);
+  const isFeed = ({ adapter }: Detected) => adapter === 'rss';
+  return [
+    ...boards.filter((board) => !isFeed(board)),
+    ...ownData(html, base),
+    ...boards.filter(isFeed),
+  ];
+}
+
+/** Hosts of a system's scripts, pictures and sign-in pages belong to no board. */
+function isInfrastructure(url: URL): boolean {
+  const first = url.hostname.split('.')[0] ?? '';
+  return (
+    /^(www|app|api|cdn|static|assets?|media|images?|img|s3|scripts?|support|help|developers?|docs|blog|status|login|signin|accounts|widgets?|tt|info|get)\d*$/.test(
+      first,
+    ) &&
+    /\.(recruitee|teamtailor|bamboohr|breezy|pinpointhq|icims|workable)\.(com|hr)$/.test(
+      url.hostname,
+    ) &&
+    !/^\/api\/|accounts\//.test(url.pathname)
+  );
+}
+
+const attributes = ['href', 'src', 'data-src', 'data-url', 'data-href', 'action', 'content'];
+
+/** Every address a page mentions, absolute: in attributes, and written out in scripts. */
+function addressesIn(html: string, base: string): string[] {
+  const $ = load(html);
+  const found: string[] = [];
+  const add = (address: string | undefined) => {
+    if (address && URL.canParse(address, base)) found.push(new URL(address, base).href);
+  };
+  $(attributes.map((name) => `[${name}]`).join(',')).each((_, element) => {
+    for (const name of attributes) {
+      const value = $(element).attr(name);
+      if (name !== 'content' || /^https?:/.test(value ?? '')) add(value);
+    }
+  });
+  for (const script of $('script:not([src])').toArray()) {
+    const written = $(script).text().replaceAll('\\/', '/');
+    for (const [address] of written.matchAll(
+      /(?:https?:)?\/\/[\w.-]+\.[a-z]{2,}\/[^\s"'<>\\)]*/gi,
+    )) {
+      add(decodeEntities(address));
+    }
+  }
+  return found;
+}
+
+/** The page itself as a source, when it marks its postings up. */
+function ownData(html: string, base: string): Detected[] {
+  const { jobPostings, listed } = readStructuredData(loadHtml(base, html));
+  if (jobPostings.length === 0 && listed.length === 0) return [];
+  return [{ adapter: 'jsonld', token: base, via: 'JobPosting data in the page' }];
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { detectHtml, detectUrl } from '../../src/sources/detect.ts';
+
+describe('an address', () => {
+  test.each([
+    ['https://boards.greenhouse.io/acme/jobs/4012345', 'greenhouse', 'acme'],
+    ['https://job-boards.greenhouse.io/acme', 'greenhouse', 'acme'],
+    ['https://boards-api.greenhouse.io/v1/boards/acme/jobs?content=true', 'greenhouse', 'acme'],
+    ['https://boards.greenhouse.io/embed/job_board?for=acme', 'greenhouse', 'acme'],
+    ['https://jobs.lever.co/acme/0f1e2d3c', 'lever', 'acme'],
+    ['https://jobs.ashbyhq.com/Acme%20Labs', 'ashby', 'Acme Labs'],
+    ['https://remotive.com/remote-jobs/software-dev', 'remotive', 'software-dev'],
+    ['https://remoteok.com/remote-golang-jobs', 'remoteok', 'golang'],
+    ['https://www.themuse.com/search?category=Data', 'themuse', 'Data'],
+    ['https://api.adzuna.com/v1/api/jobs/gb/search/1', 'adzuna', 'gb'],
+    ['https://www.adzuna.co.uk/jobs/search', 'adzuna', 'gb'],
+    ['https://www.adzuna.com.au/search', 'adzuna', 'au'],
+    ['https://www.adzuna.com/search', 'adzuna', 'us'],
+    ['https://nofluffjobs.com/pl/backend', 'nofluffjobs', 'category=backend'],
+    ['https://justjoin.it/job-offers/all-locations/java', 'justjoinit', 'java'],
+    ['https://www.ycombinator.com/companies/acme/jobs', 'workatastartup', 'acme'],
+    ['https://solid.jobs/public-api/offers/IT', 'solidjobs', 'IT'],
+    [
+      'https://weworkremotely.com/categories/remote-back-end-programming-jobs',
+      'weworkremotely',
+      'remote-back-end-programming-jobs',
+    ],
+    ['https://www.golangprojects.com/rss.xml', 'rss', 'https://www.golangprojects.com/rss.xml'],
+  ])('%s is %s of %s', (address, adapter, token) => {
+    expect(detectUrl(address)).toMatchObject({ adapter, token, via: address });
+  });
+
+  test.each([
+    'https://example.com/careers',
+    'mailto:jobs@acme.example',
+    'not an address',
+    'https://static.recruitee.com/logo.png',
+    'https://evil.example/boards.greenhouse.io/acme',
+  ])('%s is nobody’s', (address) => {
+    expect(detectUrl(address)).toBeNull();
+  });
+});
+
+describe('a careers page', () => {
+  const base = 'https://acme.example/careers';
+
+  test('is known by the script of its embedded board', () => {
+    const html = `<div id="grnhse_app"></div>
+      <script src="https://boards.greenhouse.io/embed/job_board/js?for=acmeinc"></script>`;
+    expect(detectHtml(html, base)).toMatchObject([{ adapter: 'greenhouse', token: 'acmeinc' }]);
+  });
+
+  test('is known by an iframe without a scheme', () => {
+    const html = '<iframe src="//jobs.ashbyhq.com/acme/embed"></iframe>';
+    expect(detectHtml(html, base)).toMatchObject([{ adapter: 'ashby', token: 'acme' }]);
+  });
+
+  test('is known by an address written in a script, escaped slashes and all', () => {
+    const html = '<script>window.data = {"jobsUrl":"https:\\/\\/jobs.lever.co\\/acme"}</script>';
+    expect(detectHtml(html, base)).toMatchObject([{ adapter: 'lever', token: 'acme' }]);
+  });
+
+  test('is known by the options of a widget that has no address', () => {
+    const html = `<script>leverJobsOptions = { accountName: 'acme-labs', includeCss: true };</script>`;
+    expect(detectHtml(html, base)).toMatchObject([{ adapter: 'lever', token: 'acme-labs' }]);
+  });
+
+  test('names the board it links to most often first', () => {
+    const html = `<a href="https://jobs.lever.co/partner">A partner hires</a>
+      <a href="https://boards.greenhouse.io/acme/jobs/1">One</a>
+      <a href="https://boards.greenhouse.io/acme/jobs/2">Two</a>`;
+    expect(detectHtml(html, base).map(({ token }) => token)).toEqual(['acme', 'partner']);
+  });
+
+  test('with postings of its own marked up is a source itself, before its feed', () => {
+    const html = `<link rel="alternate" type="application/rss+xml" href="/careers/feed/">
+      <script type="application/ld+json">{"@type":"JobPosting","title":"Engineer"}</script>`;
+    expect(detectHtml(html, base).map(({ adapter, token }) => [adapter, token])).toEqual([
+      ['jsonld', base],
+      ['rss', 'https://acme.example/careers/feed/'],
+    ]);
+  });
+
+  test('without any of this is nothing', () => {
+    expect(
+      detectHtml('<h1>Join us</h1><a href="mailto:jobs@acme.example">Write</a>', base),
+    ).toEqual([]);
+  });
+});
