@@ -200,5 +200,7 @@ table validators
   last_modified text
   payload_hash bytea not null
   checked_at timestamp with time zone not null default now()
+  content_type text -- as served with the payload: a 304 does not repeat it
+  request_digest text -- md5 of what the listing said of a detail page; NULL for listings. The same digest spares the request
   constraint validators_pkey PRIMARY KEY (source_id, url)
   constraint validators_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE

@@ -100,6 +100,8 @@ type ValidatorsTable = {
   etag: string | null;
   last_modified: string | null;
   payload_hash: Buffer;
+  content_type: string | null;
+  request_digest: string | null;
   checked_at: Generated<Date>;
 };
 

@@ -1,14 +1,39 @@
 import { techHeads, titleWords } from './role-words.ts';
 import { BREAK, compilePhrases, findPhrases, type PhraseTable, splitWords } from './words.ts';
 
-const WINDOW = 4000;
+const WINDOW = 3000;
 const LONGEST_LINE = 400;
+const LONGEST_TITLE = 90;
+const MOST_TITLES = 6;
 const heads = compilePhrases([['head', techHeads]]);
 const jobs: PhraseTable<string> = compilePhrases(
   Object.values(titleWords).map((kinds): [string, readonly string[]] => ['job', kinds.job ?? []]),
 );
-const CUE =
-  /\b(?:looking for|hiring|seeking|searching for|recruiting|search of|need|title:|position:|role:|job:|recherchons|suchen|buscamos|procuramos|szukamy|poszukujemy|ищем|ariyoruz|axtaririq) /giu;
+const CUES = [
+  'looking for ',
+  'hiring ',
+  'seeking ',
+  'searching for ',
+  'recruiting ',
+  'in search of ',
+  'title: ',
+  'position: ',
+  'role: ',
+  'job: ',
+  'recherchons ',
+  'suchen ',
+  'sucht ',
+  'buscamos ',
+  'procuramos ',
+  'szukamy ',
+  'poszukujemy ',
+  'ищем ',
+  'требуется ',
+  'arıyoruz ',
+  'axtarırıq ',
+  'as a ',
+  'as an ',
+];
 const STOPS = new Set([
   'to',
   'who',
@@ -31,37 +56,60 @@ const STOPS = new Set([
   'in',
   'working',
   'on',
+  'for',
+  'where',
+  'whose',
+  'of',
 ]);
 
 /**
  * Returns the titles that a posting without a title field advertises, best first, original spelling:
  * from "Acme | Senior Backend Engineer | Berlin" in its first line, then from "looking for a …",
- * list items and labels in its first 4,000 characters. Empty when no line names an engineering job.
+ * list items and labels in its first 3,000 characters. Empty when no line names an engineering job.
  */
 export function findTitles(text: string): string[] {
-  const window = text.slice(0, WINDOW);
-  const firstEnd = window.search(/\S[\s\S]*?\n|$/u);
-  const [first = '', ...rest] = window.slice(Math.max(0, firstEnd)).trimStart().split('\n');
-  return [...fromHeadline(first.slice(0, LONGEST_LINE)), ...fromBody(first, rest)];
+  const lines = text.slice(0, WINDOW).trimStart().split('\n');
+  const titles = fromHeadline((lines[0] ?? '').slice(0, LONGEST_LINE));
+  for (const line of lines) {
+    if (titles.length >= MOST_TITLES) break;
+    titles.push(...cuedIn(line), ...fromShortLine(line.trim()));
+  }
+  return titles;
+}
+
+/** Returns the titles that follow "we are looking for a …" and the like at the text's beginning. */
+export function findSoughtTitles(text: string): string[] {
+  return text
+    .slice(0, WINDOW / 2)
+    .split('\n')
+    .flatMap(cuedIn);
 }
 
 function fromHeadline(line: string): string[] {
   const parts = line.split(/\s*[|•·]\s*|\s+[-–—]+\s+/u);
-  if (parts.length < 2) return namesJob(line) && line.length < 90 ? [line] : [];
+  if (parts.length < 2) return [];
   return parts.filter((part) => part.length < 150 && namesJob(part));
 }
 
-function fromBody(first: string, rest: readonly string[]): string[] {
+function cuedIn(line: string): string[] {
+  const lower = line.toLowerCase();
   const titles: string[] = [];
-  for (const line of [first, ...rest]) {
-    const short = line.trim().replace(/^(?:[-*•●]|\d{1,2}[.)])\s*/u, '');
-    const isItem = short.length < line.trim().length;
-    for (const { index, 0: cue } of line.matchAll(CUE))
-      titles.push(nounPhrase(line.slice(index + cue.length)));
-    if (short.length < 90 && !/[.!?]$/u.test(short)) titles.push(short);
-    else if (isItem) titles.push(short.split(/[:–—(]| - /u)[0] ?? '');
+  for (const cue of CUES) {
+    const at = lower.indexOf(cue);
+    if (at < 0 || (at > 0 && /\w/.test(lower[at - 1] ?? ''))) continue;
+    const title = nounPhrase(line.slice(at + cue.length));
+    if (namesJob(title)) titles.push(title);
   }
-  return titles.filter((title) => title !== '' && namesJob(title)).slice(0, 6);
+  return titles;
+}
+
+function fromShortLine(line: string): string[] {
+  const short = line.replace(/^(?:[-*•●]|\d{1,2}[.)])\s*/u, '');
+  const isItem = short.length < line.length;
+  const isShort = short.length < LONGEST_TITLE && !/[.!?]$/u.test(short);
+  if (!isShort && !isItem) return [];
+  const title = isShort ? short : (short.slice(0, LONGEST_TITLE).split(/[:–—(]| - /u)[0] ?? '');
+  return title !== '' && namesJob(title) ? [title] : [];
 }
 
 function nounPhrase(text: string): string {

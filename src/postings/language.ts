@@ -43,7 +43,7 @@ const scripts: readonly (readonly [string, RegExp])[] = [
   ['ka', /[\u10a0-\u10ff]/gu],
   ['hy', /[\u0530-\u058f]/gu],
 ];
-const WINDOW = 1200;
+const WINDOW = 600;
 /** Letters of these scripts say as much as several Latin ones, and English names stand among them. */
 const SCRIPT_SHARE = 0.15;
 

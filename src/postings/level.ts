@@ -1,4 +1,4 @@
-import { findTitles } from './job-title.ts';
+import { findSoughtTitles, findTitles } from './job-title.ts';
 import type { Level } from './posting.ts';
 import { BREAK, compilePhrases, findPhrases, type PhraseHit, splitWords } from './words.ts';
 import { readYears } from './years.ts';
@@ -304,7 +304,7 @@ const rank: readonly Level[] = [
  * senior); null where neither title nor text says.
  */
 export function readLevel(title: string, text: string): Level | null {
-  const titles = title.trim() === '' ? findTitles(text) : [title, ...findTitles(text).slice(0, 2)];
+  const titles = title.trim() === '' ? findTitles(text) : [title, ...findSoughtTitles(text)];
   for (const candidate of titles) {
     const stated = levelOfTitle(candidate);
     if (stated !== null) return stated === 'mixed' ? null : stated;

@@ -18,7 +18,8 @@ export function normalizePosting(raw: RawPosting, options: { company: string | n
   const company = cleanLine(raw.company ?? '') || cleanLine(options.company ?? '') || null;
   const text = cleanText(raw.html === null ? (raw.text ?? '') : htmlToText(raw.html));
   const location = raw.locations.map(cleanLine).filter(Boolean).join('; ') || null;
-  const salary = readSalary(raw.salary, text);
+  const place = readPlace({ locations: raw.locations, country: raw.country, text });
+  const salary = readSalary(raw.salary, text, place.country);
   return {
     externalId: raw.externalId,
     title,
@@ -27,7 +28,7 @@ export function normalizePosting(raw: RawPosting, options: { company: string | n
     url: raw.url,
     text,
     location,
-    ...readPlace({ locations: raw.locations, country: raw.country, text }),
+    ...place,
     remote: readRemote(raw.remote, raw.locations, title, text),
     employmentType: readEmploymentType(raw.employmentType),
     requisitionId: cleanLine(raw.requisitionId ?? '') || null,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { RawPosting, Salary } from '../postings/posting.ts';
-import type { Adapter, Page, ParsedPage } from './adapter.ts';
+import type { Adapter, Page, ParsedPage, Source } from './adapter.ts';
 import { isoDate } from './iso-date.ts';
 import {
   alpha2,
   amount,
   body,
   distinct,
+  employerOf,
   flag,
   joinPlace,
   needed,
@@ -94,21 +95,22 @@ type Job = z.infer<typeof job>;
 
 const board = z.object({ jobs: z.array(z.unknown()) });
 
-function parseAshby(page: Page): ParsedPage {
+function parseAshby(page: Page, source: Source): ParsedPage {
   const json = readJson(page);
   const list = board.safeParse(json);
   const jobs = list.success ? list.data.jobs : job.safeParse(json).success ? [json] : null;
   if (jobs === null) return rejectPage(page, 'an Ashby job board ("jobs")');
-  return { ...readItems(jobs, readJob), total: null, complete: true };
+  return { ...readItems(jobs, (item) => readJob(item, source)), total: null, complete: true };
 }
 
-function readJob(item: unknown): RawPosting | null {
+function readJob(item: unknown, source: Source): RawPosting | null {
   const read = job.parse(item);
   if (read.isListed === false) return null;
   const html = read.descriptionHtml || null;
   return rawPosting({
     externalId: read.id ?? new URL(read.jobUrl ?? '').pathname.split('/').at(-1) ?? '',
     title: read.title,
+    company: employerOf(source, /ashbyhq\.com\/([^/?#]+)\//.exec(read.jobUrl ?? '')?.[1]),
     url: read.jobUrl,
     html,
     text: html === null ? read.descriptionPlain : null,

@@ -7,6 +7,7 @@ import {
   amount,
   body,
   distinct,
+  employerOf,
   needed,
   origin,
   rawPosting,
@@ -90,13 +91,13 @@ function parseGreenhouse(page: Page, source: Source): ParsedPage {
   const grouped = isJob ? undefined : groups.safeParse(json);
   if (grouped?.success) return listed(once(grouped.data.flatMap(jobsOf)), null, source);
   if (!isJob) return rejectPage(page, 'a Greenhouse job board ("jobs")');
-  const found = readItems([json], (item) => completePosting(page.request, readJob(item)));
+  const found = readItems([json], (item) => completePosting(page.request, readJob(item, source)));
   return { ...found, total: null, complete: true };
 }
 
 function listed(jobs: readonly unknown[], total: number | null, source: Source): ParsedPage {
   const found = readItems(jobs, (item) => {
-    const posting = readJob(item);
+    const posting = readJob(item, source);
     return posting.html === null
       ? detailRequest(`${board(source)}/jobs/${posting.externalId}`, posting)
       : posting;
@@ -104,14 +105,14 @@ function listed(jobs: readonly unknown[], total: number | null, source: Source):
   return { ...found, total, complete: total === null || jobs.length >= total };
 }
 
-function readJob(item: unknown): RawPosting {
+function readJob(item: unknown, source: Source): RawPosting {
   const read = job.parse(item);
   const { location, offices, metadata } = read;
   const stated = (name: RegExp) => metadata.find((entry) => name.test(entry.name ?? ''))?.value;
   return rawPosting({
     externalId: read.id,
     title: read.title,
-    company: read.company_name,
+    company: read.company_name ?? employerOf(source, slugOf(read.absolute_url)),
     url: read.absolute_url,
     html: read.content === null ? null : unescapeOnce(read.content),
     locations: distinct([location?.name, ...offices.map((office) => office.location)]),
@@ -147,6 +148,11 @@ function jobsOf(part: Group): unknown[] {
 function once(jobs: readonly unknown[]): unknown[] {
   const byId = new Map(jobs.map((item) => [job.pick({ id: true }).safeParse(item).data?.id, item]));
   return [...byId.values()];
+}
+
+/** "acme" of https://boards.greenhouse.io/acme/jobs/1; boards on a site of their own do not say it. */
+function slugOf(url: string | null): string | null {
+  return /boards(?:\.eu)?\.greenhouse\.io\/([^/?#]+)\/jobs/.exec(url ?? '')?.[1] ?? null;
 }
 
 function board(source: Source): string {

@@ -62,6 +62,13 @@ export function parseJsonld(page: Page, source: Source): ParsedPage {
   };
 }
 
+/** Whether a page is that of a posting: asked for as one, or recorded without its request. */
+export function isPostingPage(page: Page): boolean {
+  return (
+    page.request.kind === 'detail' || /<html[\s\S]*schema\.org[\s\S]*JobPosting/i.test(page.body)
+  );
+}
+
 /**
  * A posting under its own address, which is also its identity: sites give several postings one identifier.
  * One without text has its text on a page of its own.

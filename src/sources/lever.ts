@@ -8,6 +8,7 @@ import {
   amount,
   body,
   distinct,
+  employerOf,
   needed,
   origin,
   rawPosting,
@@ -73,20 +74,21 @@ const posting = z.object({
 });
 type LeverPosting = z.infer<typeof posting>;
 
-function parseLever(page: Page): ParsedPage {
+function parseLever(page: Page, source: Source): ParsedPage {
   const json = readJson(page);
   const items = Array.isArray(json) ? json : posting.safeParse(json).success ? [json] : null;
   if (items === null) return rejectPage(page, 'a list of Lever postings');
-  return { ...readItems(items, readPosting), total: null, complete: true };
+  return { ...readItems(items, (item) => readPosting(item, source)), total: null, complete: true };
 }
 
-function readPosting(item: unknown): RawPosting {
+function readPosting(item: unknown, source: Source): RawPosting {
   const read = posting.parse(item);
   const { categories, salaryRange } = read;
   const html = wholeHtml(read);
   return rawPosting({
     externalId: read.id,
     title: read.text,
+    company: employerOf(source, slugOf(read.hostedUrl)),
     url: read.hostedUrl,
     html: html || null,
     text: html ? null : [read.descriptionPlain, read.additionalPlain].filter(Boolean).join('\n\n'),
@@ -120,6 +122,11 @@ function section({ text, content }: LeverPosting['lists'][number]): string {
   const items = content?.trim() ?? '';
   const list = /^<li[\s>]/i.test(items) ? `<ul>${items}</ul>` : items;
   return text === null ? list : `<h3>${escapeHtml(text)}</h3>\n${list}`;
+}
+
+/** "acme" of https://jobs.lever.co/acme/<id>. */
+function slugOf(url: string | null): string | null {
+  return /\.lever\.co\/([^/?#]+)\//.exec(url ?? '')?.[1] ?? null;
 }
 
 function board(source: Source): string {

@@ -113,6 +113,34 @@ export function readItems(
   return found;
 }
 
+/** The description fields of a posting: HTML where there is some, else the plain text, which may be empty. */
+export function described(
+  html: string | null | undefined,
+  text?: string | null,
+): Pick<RawPosting, 'html' | 'text'> {
+  return html?.trim() ? { html, text: null } : { html: null, text: text ?? '' };
+}
+
+/** The token in a board's own host ("acme" of acme.recruitee.com); null for other hosts and the vendor's own. */
+export function subdomain(url: URL, domain: string): string | null {
+  if (!url.hostname.endsWith(`.${domain}`)) return null;
+  const label = url.hostname.slice(0, -domain.length - 1);
+  return /^(www|app|api|docs|help|support|blog|status|cdn|assets|auth|login|info|go)$/.test(label)
+    ? null
+    : label;
+}
+
+/** The employer where a payload names none: as configured, else by its name in the board's address. */
+export function employerOf(source: Source, slug: string | null | undefined): string | null {
+  return source.company ?? (slug ? slug.charAt(0).toUpperCase() + slug.slice(1) : null);
+}
+
+/** The segments of a path, decoded. */
+export function pathParts(url: URL): string[] {
+  const parts = url.pathname.split('/').filter((part) => part !== '');
+  return parts.map((part) => (/%[0-9a-f]{2}/i.test(part) ? safelyDecoded(part) : part));
+}
+
 /** The origin to ask: `settings.baseUrl` where one is configured (a mirror, a test server), else the board's. */
 export function origin(source: Source, otherwise: string): string {
   const { baseUrl } = source.settings;
@@ -133,6 +161,15 @@ export function distinct(values: readonly (string | null | undefined)[]): string
 /** An ISO 3166 alpha-2 code in capitals; null for a country's name or anything else. */
 export function alpha2(value: string | null | undefined): string | null {
   return value && /^[a-z]{2}$/i.test(value.trim()) ? value.trim().toUpperCase() : null;
+}
+
+function safelyDecoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // A stray "%" is part of the name.
+    return part;
+  }
 }
 
 function failure(position: number, error: unknown, item: unknown): ParseFailure {

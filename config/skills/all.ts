@@ -1,0 +1,47 @@
+import type { Skill } from '../../src/skills/skill.ts';
+import { backendFrameworks } from './backend-frameworks.ts';
+import { ciCd } from './ci-cd.ts';
+import { cloudAws } from './cloud-aws.ts';
+import { cloudAzure } from './cloud-azure.ts';
+import { cloudGcp } from './cloud-gcp.ts';
+import { cloudOther } from './cloud-other.ts';
+import { concepts } from './concepts.ts';
+import { containersAndInfrastructure } from './containers-and-infrastructure.ts';
+import { data } from './data.ts';
+import { databases } from './databases.ts';
+import { frontend } from './frontend.ts';
+import { languages } from './languages.ts';
+import { ml } from './ml.ts';
+import { mobile } from './mobile.ts';
+import { observability } from './observability.ts';
+import { operatingSystems } from './operating-systems.ts';
+import { practices } from './practices.ts';
+import { protocols } from './protocols.ts';
+import { security } from './security.ts';
+import { streaming } from './streaming.ts';
+import { testing } from './testing.ts';
+
+/** Every skill of the dictionary, area by area. */
+export const allSkills: readonly Skill[] = [
+  ...backendFrameworks,
+  ...ciCd,
+  ...cloudAws,
+  ...cloudAzure,
+  ...cloudGcp,
+  ...cloudOther,
+  ...concepts,
+  ...containersAndInfrastructure,
+  ...data,
+  ...databases,
+  ...frontend,
+  ...languages,
+  ...ml,
+  ...mobile,
+  ...observability,
+  ...operatingSystems,
+  ...practices,
+  ...protocols,
+  ...security,
+  ...streaming,
+  ...testing,
+];

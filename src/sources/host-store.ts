@@ -1,0 +1,154 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../db/database.ts';
+
+/** How hosts are treated; times in milliseconds. */
+export type HostPolicy = {
+  /** Least time between two requests to a host; robots.txt may ask for more. */
+  intervalMs: number;
+  /** A slot further away than this is not taken: the job comes back instead of holding a worker. */
+  maxWaitMs: number;
+  /** Consecutive failures that open the breaker. */
+  failureThreshold: number;
+  /** How long the breaker stays open at first; doubles with every failed probe up to `maxCooldownMs`. */
+  cooldownMs: number;
+  maxCooldownMs: number;
+  /** How long a probe may take before another one is let through in its place. */
+  probeMs: number;
+};
+
+export type HostState = {
+  breaker: 'closed' | 'open' | 'half-open';
+  failures: number;
+  /** Until the breaker lets a probe through; 0 when it is closed. */
+  openForMs: number;
+  /** Until the next free slot; 0 when it is free now. */
+  busyForMs: number;
+};
+
+/**
+ * Takes the next free time slot of a host, for all processes together, in one statement: returns how long to
+ * wait for it, or null when the breaker is open or the slot is further away than `policy.maxWaitMs`. An open
+ * breaker whose time is over becomes half-open, and the slot is its only probe.
+ */
+export async function reserveSlot(
+  db: Kysely<Database>,
+  host: string,
+  policy: HostPolicy,
+): Promise<{ waitMs: number } | null> {
+  const gap = sql`make_interval(secs => greatest(${policy.intervalMs}, interval_ms) / 1000.0)`;
+  const { rows } = await sql<{ wait_ms: number }>`
+    update hosts set
+      next_at = greatest(clock_timestamp(), next_at) + ${gap},
+      opened_until = case when breaker <> 'closed'
+        then clock_timestamp() + make_interval(secs => ${policy.probeMs} / 1000.0) end,
+      breaker = case when breaker = 'closed' then 'closed' else 'half-open' end
+    where host = ${host}
+      and (breaker = 'closed' or opened_until <= clock_timestamp())
+      and next_at <= clock_timestamp() + make_interval(secs => ${policy.maxWaitMs} / 1000.0)
+    returning greatest(0, extract(epoch from next_at - ${gap} - clock_timestamp()) * 1000)::float8
+      as wait_ms
+  `.execute(db);
+  const [row] = rows;
+  return row ? { waitMs: row.wait_ms } : null;
+}
+
+/** Makes a host known; harmless when it is. */
+export async function addHost(db: Kysely<Database>, host: string): Promise<void> {
+  await db
+    .insertInto('hosts')
+    .values({ host, interval_ms: 0 })
+    .onConflict((conflict) => conflict.column('host').doNothing())
+    .execute();
+}
+
+/** Returns how a host is doing, undefined when it is not known; times count from the database's clock. */
+export async function findHostState(
+  db: Kysely<Database>,
+  host: string,
+): Promise<HostState | undefined> {
+  const { rows } = await sql<HostState>`
+    select breaker, failures,
+      greatest(0, coalesce(extract(epoch from opened_until - clock_timestamp()) * 1000, 0))::float8
+        as "openForMs",
+      greatest(0, extract(epoch from next_at - clock_timestamp()) * 1000)::float8 as "busyForMs"
+    from hosts where host = ${host}
+  `.execute(db);
+  return rows[0];
+}
+
+/** Notes that a host answered: its failures are forgotten and its breaker closes. */
+export async function recordSuccess(db: Kysely<Database>, host: string): Promise<void> {
+  await sql`
+    update hosts set failures = 0, breaker = 'closed', opened_until = null
+    where host = ${host} and (failures > 0 or breaker <> 'closed')
+  `.execute(db);
+}
+
+/**
+ * Notes that a host failed, and leaves it alone for `deferMs` at least; opens the breaker after
+ * `policy.failureThreshold` failures in a row, and at once when the request was a probe.
+ */
+export async function recordFailure(
+  db: Kysely<Database>,
+  host: string,
+  { policy, deferMs }: { policy: HostPolicy; deferMs: number },
+): Promise<void> {
+  const opens = sql`(breaker = 'half-open' or failures + 1 >= ${policy.failureThreshold})`;
+  const doublings = sql`least(20, greatest(0, failures + 1 - ${policy.failureThreshold}))`;
+  const cooldown = sql`least(${policy.maxCooldownMs}, ${policy.cooldownMs} * power(2, ${doublings}))`;
+  await sql`
+    update hosts set
+      failures = failures + 1,
+      next_at = greatest(next_at, clock_timestamp() + make_interval(secs => ${deferMs} / 1000.0)),
+      opened_until = case
+        when breaker = 'open' then opened_until
+        when ${opens} then clock_timestamp()
+          + make_interval(secs => greatest(${deferMs}::float8, ${cooldown}::float8) / 1000.0) end,
+      breaker = case when breaker = 'open' or ${opens} then 'open' else breaker end
+    where host = ${host}
+  `.execute(db);
+}
+
+/**
+ * Returns a host's robots.txt as kept, null when there is none yet. `claimed` says that it is due and that the
+ * caller is the one to fetch it, for a minute; the others go by the old copy or wait for the new one.
+ */
+export async function claimRobots(
+  db: Kysely<Database>,
+  host: string,
+): Promise<{ robots: string | null; claimed: boolean }> {
+  const fresh = await db
+    .selectFrom('hosts')
+    .select('robots')
+    .where('host', '=', host)
+    .where(sql<boolean>`robots_expires_at > clock_timestamp()`)
+    .executeTakeFirst();
+  if (fresh) return { robots: fresh.robots, claimed: false };
+  const { rows } = await sql<{ robots: string | null }>`
+    insert into hosts as h (host, interval_ms, robots_expires_at)
+    values (${host}, 0, clock_timestamp() + interval '1 minute')
+    on conflict (host) do update set robots_expires_at = excluded.robots_expires_at
+      where h.robots_expires_at is null or h.robots_expires_at <= clock_timestamp()
+    returning robots
+  `.execute(db);
+  const [claim] = rows;
+  return { robots: claim?.robots ?? null, claimed: claim !== undefined };
+}
+
+/** Keeps a host's robots.txt for `ttlMs`, with the least time between requests that it asks for. */
+export async function storeRobots(
+  db: Kysely<Database>,
+  host: string,
+  { robots, ttlMs, delayMs }: { robots: string; ttlMs: number; delayMs: number },
+): Promise<void> {
+  await sql`
+    update hosts set robots = ${robots}, interval_ms = ${delayMs},
+      robots_expires_at = clock_timestamp() + make_interval(secs => ${ttlMs} / 1000.0)
+    where host = ${host}
+  `.execute(db);
+}
+
+/** Lets another process fetch a host's robots.txt at once. */
+export async function releaseRobots(db: Kysely<Database>, host: string): Promise<void> {
+  await sql`update hosts set robots_expires_at = null where host = ${host}`.execute(db);
+}

@@ -1,0 +1,35 @@
+import type { CheerioAPI } from 'cheerio/slim';
+import type { RawPosting } from '../postings/posting.ts';
+import type { Page, PageRequest, ParsedPage } from './adapter.ts';
+import { rawPosting } from './payload.ts';
+import { detailRequest } from './pending.ts';
+
+type Element = ReturnType<CheerioAPI>;
+
+/**
+ * The postings that a list page links to: one request for each address that `idOf` recognizes, in the order
+ * of the page. `read` adds what the list says beside the link; links without a title are passed over when
+ * another one to the same posting has it.
+ */
+export function linkedPostings(
+  $: CheerioAPI,
+  page: Page,
+  idOf: (url: URL) => string | null,
+  read: (link: Element) => Partial<Omit<RawPosting, 'title'>> & { title: string | null },
+): Pick<ParsedPage, 'postings' | 'failures' | 'requests'> {
+  const byId = new Map<string, PageRequest>();
+  for (const element of $('a[href]').toArray()) {
+    const url = URL.parse($(element).attr('href') ?? '', page.request.url);
+    const externalId = url === null ? null : idOf(url);
+    const { title, ...rest } = read($(element));
+    if (url === null || externalId === null || !title || byId.has(externalId)) continue;
+    const posting = rawPosting({ ...rest, externalId, title, url: url.href });
+    byId.set(externalId, detailRequest(url.href, posting));
+  }
+  return { postings: [], failures: [], requests: [...byId.values()] };
+}
+
+/** The text of an element, its white space collapsed; null when there is none. */
+export function shown(element: Element): string | null {
+  return element.text().replace(/\s+/g, ' ').trim() || null;
+}

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import type { RawPosting } from '../postings/posting.ts';
+import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
+import { htmlSections } from './escaped-html.ts';
+import { isoDate } from './iso-date.ts';
+import {
+  alpha2,
+  amount,
+  body,
+  described,
+  distinct,
+  employerOf,
+  flag,
+  joinPlace,
+  origin,
+  pathParts,
+  rawPosting,
+  readItems,
+  readJson,
+  rejectPage,
+  words,
+} from './payload.ts';
+import { completePosting, detailRequest, pendingPosting } from './pending.ts';
+
+/** SmartRecruiters' public Posting API: lists of at most 100, each text on a page of its own. */
+export const smartrecruiters: Adapter = {
+  id: 'smartrecruiters',
+  name: 'SmartRecruiters',
+  lists: 'all',
+  request: (source) => [listRequest(source, 0)],
+  parse: parseSmartrecruiters,
+  detect: (url) => {
+    if (!/^(www|api|careers|jobs)\.smartrecruiters\.com$/.test(url.hostname)) return null;
+    const parts = pathParts(url);
+    const company = Math.max(parts.indexOf('companies'), parts.indexOf('company'));
+    const token = company >= 0 ? parts[company + 1] : parts[0];
+    const isBoard = company >= 0 || /^(careers|jobs)\./.test(url.hostname);
+    return token && isBoard && !/^(oneclick-ui|v1|my-applications)$/.test(token) ? { token } : null;
+  },
+};
+
+const label = z.object({ id: words, label: words }).nullable().catch(null);
+const section = z.object({ title: words, text: body }).nullable().catch(null);
+
+const posting = z.object({
+  id: words,
+  name: words,
+  refNumber: words,
+  active: flag,
+  company: z.object({ identifier: words, name: words }).nullable().catch(null),
+  releasedDate: words,
+  location: z
+    .object({
+      city: words,
+      region: words,
+      country: words,
+      fullLocation: words,
+      remote: flag,
+      hybrid: flag,
+    })
+    .nullable()
+    .catch(null),
+  department: label,
+  function: label,
+  typeOfEmployment: label,
+  language: z.object({ code: words }).nullable().catch(null),
+  postingUrl: words,
+  ref: words,
+  jobAd: z
+    .object({
+      sections: z.object({
+        companyDescription: section,
+        jobDescription: section,
+        qualifications: section,
+        additionalInformation: section,
+      }),
+    })
+    .nullish(),
+});
+type Posting = z.infer<typeof posting>;
+
+const postingList = z.object({
+  content: z.array(z.unknown()),
+  totalFound: amount,
+  offset: amount,
+});
+
+function parseSmartrecruiters(page: Page, source: Source): ParsedPage {
+  const json = readJson(page);
+  const list = postingList.safeParse(json);
+  if (list.success) return readList(page, list.data, source);
+  const detail = posting.safeParse(json);
+  if (!detail.success || !detail.data.jobAd) {
+    return rejectPage(page, 'SmartRecruiters postings ("content")');
+  }
+  const found = readItems([json], (item) => readDetail(page.request, posting.parse(item), source));
+  return { ...found, total: null, complete: true };
+}
+
+function readList(page: Page, read: z.infer<typeof postingList>, source: Source): ParsedPage {
+  const { content, totalFound } = read;
+  const found = readItems(content, (item) => {
+    const listed = readPosting(posting.parse(item), source);
+    return detailRequest(`${board(source)}/${encodeURIComponent(listed.externalId)}`, listed);
+  });
+  const asked = Number(URL.parse(page.request.url)?.searchParams.get('offset') ?? 0);
+  const seen = (read.offset ?? asked) + content.length;
+  const hasMore = totalFound !== null && seen < totalFound;
+  const next = hasMore && content.length > 0 ? [listRequest(source, seen)] : [];
+  return {
+    ...found,
+    requests: [...found.requests, ...next],
+    total: totalFound,
+    complete: !hasMore || next.length > 0,
+  };
+}
+
+function readDetail(request: PageRequest, read: Posting, source: Source): RawPosting | null {
+  if (read.active === false) return null;
+  const listed = pendingPosting(request);
+  const named = {
+    ...read,
+    id: read.id ?? listed?.externalId ?? null,
+    name: read.name ?? listed?.title ?? null,
+  };
+  const sections = read.jobAd?.sections;
+  const html = htmlSections(
+    [
+      sections?.companyDescription,
+      sections?.jobDescription,
+      sections?.qualifications,
+      sections?.additionalInformation,
+    ].map((part) => ({ heading: part?.title, html: part?.text })),
+  );
+  return completePosting(request, { ...readPosting(named, source), ...described(html) });
+}
+
+function readPosting(read: Posting, source: Source): RawPosting {
+  const { location } = read;
+  const slug = read.company?.identifier ?? /\/companies\/([^/]+)\//.exec(read.ref ?? '')?.[1];
+  if (read.id === null || read.name === null) throw new Error('no "id" or no "name"');
+  const { id } = read;
+  return rawPosting({
+    externalId: id,
+    title: read.name,
+    company: read.company?.name ?? employerOf(source, slug),
+    url:
+      read.postingUrl ??
+      `https://jobs.smartrecruiters.com/${encodeURIComponent(slug ?? source.token)}/${id}`,
+    locations: distinct([
+      location?.fullLocation ?? joinPlace(location?.city, location?.region, location?.country),
+    ]),
+    country: alpha2(location?.country),
+    remote: location?.hybrid ? 'hybrid' : location?.remote ? 'remote' : null,
+    employmentType: read.typeOfEmployment?.label ?? read.typeOfEmployment?.id ?? null,
+    department: read.department?.label ?? read.function?.label ?? null,
+    requisitionId: read.refNumber,
+    language: read.language?.code?.slice(0, 2).toLowerCase() ?? null,
+    postedAt: isoDate(read.releasedDate),
+  });
+}
+
+function listRequest(source: Source, offset: number): PageRequest {
+  return { url: `${board(source)}?limit=100&offset=${offset}`, kind: 'list' };
+}
+
+function board(source: Source): string {
+  const host = origin(source, 'https://api.smartrecruiters.com');
+  return `${host}/v1/companies/${encodeURIComponent(source.token)}/postings`;
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { RawPosting } from '../postings/posting.ts';
+import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
+import { isoDate } from './iso-date.ts';
+import { readJobPosting } from './job-posting.ts';
+import {
+  body,
+  described,
+  distinct,
+  joinPlace,
+  needed,
+  origin,
+  rawPosting,
+  readItems,
+  readJson,
+  rejectPage,
+  subdomain,
+  words,
+} from './payload.ts';
+import { workplace } from './workplace.ts';
+import { list, readXml } from './xml.ts';
+
+/** Teamtailor's feed of a careers site, as RSS or as JSON Feed; a token with a dot is a domain of its own. */
+export const teamtailor: Adapter = {
+  id: 'teamtailor',
+  name: 'Teamtailor',
+  lists: 'all',
+  request: (source) => [{ url: `${site(source)}/jobs.rss`, kind: 'list' }],
+  parse: (page) => (/^\s*\{/.test(page.body) ? parseJsonFeed(page) : parseRss(page)),
+  detect: (url) => {
+    const token = subdomain(url, 'teamtailor.com');
+    return token && token !== 'career' ? { token } : null;
+  },
+};
+
+const feedItem = z.object({
+  id: needed,
+  title: needed,
+  url: words,
+  date_published: words,
+  date_modified: words,
+  content_html: body,
+  content_text: body,
+  language: words,
+  _jobposting: z.record(z.string(), z.unknown()).optional().catch(undefined),
+});
+const feed = z.object({ title: words, items: z.array(z.unknown()), next_url: words });
+
+const nested = z.record(z.string(), z.unknown()).catch({});
+const rssItem = z.object({
+  guid: words,
+  title: needed,
+  link: words,
+  description: body,
+  pubDate: words,
+  remoteStatus: words,
+  'tt:department': words,
+  'tt:role': words,
+  'tt:locations': nested,
+});
+const place = z.object({ 'tt:city': words, 'tt:country': words, 'tt:name': words });
+
+function parseJsonFeed(page: Page): ParsedPage {
+  const read = feed.safeParse(readJson(page));
+  if (!read.success) return rejectPage(page, 'a Teamtailor feed ("items")');
+  const { items, next_url, title } = read.data;
+  const next: PageRequest[] = next_url === null ? [] : [{ url: next_url, kind: 'list' }];
+  const found = readItems(items, (item) => readFeedItem(item, title));
+  return { ...found, requests: [...found.requests, ...next], total: null, complete: true };
+}
+
+/** Every item carries its schema.org JobPosting, which says more than the feed's own fields. */
+function readFeedItem(item: unknown, company: string | null): RawPosting {
+  const read = feedItem.parse(item);
+  const stated = readJobPosting({ title: read.title, ...read._jobposting });
+  return {
+    ...stated,
+    ...described(read.content_html ?? stated.html, read.content_text),
+    externalId: read.id,
+    title: read.title,
+    company: stated.company ?? company,
+    url: read.url,
+    language: read.language?.slice(0, 2) ?? stated.language,
+    postedAt: isoDate(read.date_published) ?? stated.postedAt,
+    updatedAt: isoDate(read.date_modified) ?? stated.updatedAt,
+  };
+}
+
+function parseRss(page: Page): ParsedPage {
+  const rss = nested.parse(readXml(page).rss);
+  if (!('channel' in rss)) return rejectPage(page, 'a Teamtailor feed (<rss>)');
+  const channel = nested.parse(rss.channel);
+  const company = words.parse(channel.title);
+  const found = readItems(list(channel.item), (item) => readRssItem(item, company));
+  return { ...found, total: null, complete: true };
+}
+
+function readRssItem(item: unknown, company: string | null): RawPosting {
+  const read = rssItem.parse(item);
+  const places = list(read['tt:locations']['tt:location']).map((one) => place.parse(one));
+  return rawPosting({
+    ...described(read.description),
+    externalId: needed.parse(read.guid ?? read.link),
+    title: read.title,
+    company,
+    url: read.link,
+    locations: distinct(
+      places.map((one) => joinPlace(one['tt:city'], one['tt:country']) ?? one['tt:name']),
+    ),
+    remote: read.remoteStatus === 'fully' ? 'remote' : workplace(read.remoteStatus),
+    department: read['tt:department'] ?? read['tt:role'],
+    postedAt: isoDate(read.pubDate),
+  });
+}
+
+function site(source: Source): string {
+  const host = source.token.includes('.') ? source.token : `${source.token}.teamtailor.com`;
+  return origin(source, `https://${host}`);
+}

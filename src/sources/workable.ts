@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import type { RawPosting } from '../postings/posting.ts';
+import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
+import { htmlSections } from './escaped-html.ts';
+import { isoDate } from './iso-date.ts';
+import {
+  alpha2,
+  amount,
+  body,
+  described,
+  distinct,
+  flag,
+  joinPlace,
+  needed,
+  origin,
+  pathParts,
+  rawPosting,
+  readItems,
+  readJson,
+  rejectPage,
+  several,
+  subdomain,
+  words,
+} from './payload.ts';
+import { completePosting, detailRequest } from './pending.ts';
+import { workplace } from './workplace.ts';
+
+/** Workable's careers widget, which lists a whole account; its v2 and v3 job endpoints are read too. */
+export const workable: Adapter = {
+  id: 'workable',
+  name: 'Workable',
+  lists: 'all',
+  request: (source) => [
+    { url: `${api(source)}/v1/widget/accounts/${token(source)}?details=true`, kind: 'list' },
+  ],
+  parse: parseWorkable,
+  detect: (url) => {
+    const parts = pathParts(url);
+    const accounts = parts.indexOf('accounts');
+    if (/^(apply|www)\.workable\.com$/.test(url.hostname)) {
+      const found = accounts >= 0 ? parts[accounts + 1] : parts[0];
+      return found && !/^(j|api|widgets?)$/.test(found) ? { token: found } : null;
+    }
+    const own = url.hostname === 'jobs.workable.com' ? null : subdomain(url, 'workable.com');
+    return own ? { token: own } : null;
+  },
+};
+
+const place = z.object({
+  city: words,
+  region: words,
+  country: words,
+  countryCode: words,
+  country_code: words,
+  hidden: flag,
+  telecommuting: flag,
+});
+
+const job = z
+  .object({
+    id: words,
+    shortcode: words,
+    title: needed,
+    code: words,
+    url: words,
+    shortlink: words,
+    state: words,
+    city: words,
+    country: words,
+    location: place.nullable().catch(null),
+    locations: several(place),
+    department: z
+      .union([words.pipe(z.string()), z.array(z.string())])
+      .nullable()
+      .catch(null),
+    employment_type: words,
+    type: words,
+    telecommuting: flag,
+    remote: flag,
+    workplace: words,
+    workplace_type: words,
+    language: words,
+    published_on: words,
+    published: words,
+    created_at: words,
+    full_description: body,
+    description: body,
+    requirements: body,
+    benefits: body,
+  })
+  .refine((read) => read.shortcode ?? read.id, 'neither "shortcode" nor "id"');
+type Job = z.infer<typeof job>;
+
+const widget = z.object({ name: words, jobs: z.array(z.unknown()) });
+const results = z.object({ total: amount, results: z.array(z.unknown()), nextPage: words });
+
+function parseWorkable(page: Page, source: Source): ParsedPage {
+  const json = readJson(page);
+  const account = widget.safeParse(json);
+  if (account.success) {
+    const { jobs, name } = account.data;
+    const found = readItems(jobs, (item) => listed(job.parse(item), name, source));
+    return { ...found, total: null, complete: true };
+  }
+  const paged = results.safeParse(json);
+  if (paged.success) return searched(page, paged.data, source);
+  if (!job.safeParse(json).success) return rejectPage(page, 'a Workable account ("jobs")');
+  const found = readItems([json], (item) => {
+    const read = job.parse(item);
+    return completePosting(page.request, {
+      ...readJob(read, source),
+      ...described(wholeHtml(read)),
+    });
+  });
+  return { ...found, total: null, complete: true };
+}
+
+/** The v3 list, asked for page by page with the token of the page before. */
+function searched(page: Page, read: z.infer<typeof results>, source: Source): ParsedPage {
+  const found = readItems(read.results, (item) => listed(job.parse(item), null, source));
+  const next: PageRequest = { ...page.request, method: 'POST', json: { token: read.nextPage } };
+  return {
+    ...found,
+    requests: read.nextPage === null ? found.requests : [...found.requests, next],
+    total: read.total,
+    complete: true,
+  };
+}
+
+function listed(read: Job, company: string | null, source: Source): RawPosting | PageRequest {
+  const posting = { ...readJob(read, source), company };
+  if (read.description !== null) return { ...posting, ...described(wholeHtml(read)) };
+  return detailRequest(
+    `${api(source)}/v2/accounts/${token(source)}/jobs/${posting.externalId}`,
+    posting,
+  );
+}
+
+function readJob(read: Job, source: Source): RawPosting {
+  const id = read.shortcode ?? read.id ?? '';
+  const places = [...(read.location ? [read.location] : []), ...read.locations];
+  const isRemote = read.telecommuting ?? read.remote ?? read.location?.telecommuting;
+  // In the widget "state" is a region, elsewhere the state of publication.
+  const region = read.location || read.state === 'published' ? null : read.state;
+  return rawPosting({
+    externalId: id,
+    title: read.title,
+    url: read.url ?? read.shortlink ?? `https://apply.workable.com/${source.token}/j/${id}/`,
+    locations: distinct([
+      joinPlace(read.city, region, read.country),
+      ...places
+        .filter((one) => !one.hidden)
+        .map((one) => joinPlace(one.city, one.region, one.country)),
+    ]),
+    country: alpha2(places[0]?.countryCode ?? places[0]?.country_code),
+    remote: workplace(read.workplace ?? read.workplace_type) ?? (isRemote ? 'remote' : null),
+    employmentType: read.employment_type ?? read.type,
+    department:
+      typeof read.department === 'string' ? read.department : (read.department?.[0] ?? null),
+    requisitionId: read.code,
+    language: read.language?.slice(0, 2) ?? null,
+    postedAt: isoDate(read.published_on ?? read.published ?? read.created_at),
+  });
+}
+
+/** `full_description` and the widget's `description` hold all three parts. */
+function wholeHtml(read: Job): string | null {
+  if (read.full_description) return read.full_description;
+  return htmlSections([
+    { html: read.description },
+    { heading: 'Requirements', html: read.requirements },
+    { heading: 'Benefits', html: read.benefits },
+  ]);
+}
+
+function api(source: Source): string {
+  return `${origin(source, 'https://apply.workable.com')}/api`;
+}
+
+function token(source: Source): string {
+  return encodeURIComponent(source.token);
+}

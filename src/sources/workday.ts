@@ -1,0 +1,219 @@
+import { z } from 'zod';
+import { ConfigError } from '../errors.ts';
+import type { RawPosting } from '../postings/posting.ts';
+import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
+import { isoDate } from './iso-date.ts';
+import {
+  alpha2,
+  amount,
+  body,
+  described,
+  distinct,
+  employerOf,
+  flag,
+  needed,
+  origin,
+  pathParts,
+  rawPosting,
+  readItems,
+  readJson,
+  rejectPage,
+  several,
+  words,
+} from './payload.ts';
+import { completePosting, detailRequest } from './pending.ts';
+import { workplace } from './workplace.ts';
+
+const pageSize = 20;
+/** Workday answers no search beyond this many postings. */
+const searchLimit = 2000;
+
+/**
+ * Workday's candidate experience service (CXS). The token is "<tenant>/<data centre>/<site>", such as
+ * "acme/wd5/External"; `settings.search` and `settings.facets` narrow a board that is over the search limit,
+ * `settings.domain` is "myworkdaysite.com" for boards there.
+ */
+export const workday: Adapter = {
+  id: 'workday',
+  name: 'Workday',
+  lists: 'all',
+  request: (source) => [searchRequest(source)],
+  parse: parseWorkday,
+  detect: detectWorkday,
+};
+
+const listed = z.object({
+  title: needed,
+  externalPath: needed,
+  locationsText: words,
+  remoteType: words,
+  timeType: words,
+  bulletFields: several(z.string()),
+});
+const search = z.object({ total: amount, jobPostings: z.array(z.unknown()) });
+const asked = z.object({ offset: z.number(), total: z.number().nullable() });
+
+const country = z.object({ descriptor: words, alpha2Code: words }).nullable().catch(null);
+const info = z.object({
+  title: needed,
+  jobDescription: body,
+  location: words,
+  additionalLocations: several(z.string()),
+  jobRequisitionLocation: z.object({ descriptor: words, country }).nullable().catch(null),
+  country,
+  remoteType: words,
+  timeType: words,
+  jobReqId: words,
+  jobPostingId: words,
+  id: words,
+  startDate: words,
+  endDate: words,
+  externalUrl: words,
+  posted: flag,
+});
+const detail = z.object({
+  jobPostingInfo: z.unknown(),
+  hiringOrganization: z.object({ name: words }).nullable().catch(null),
+});
+
+function parseWorkday(page: Page, source: Source): ParsedPage {
+  const json = readJson(page);
+  const list = search.safeParse(json);
+  if (list.success) return readSearch(page, list.data, source);
+  const one = detail.safeParse(json);
+  if (!one.success || one.data.jobPostingInfo === undefined) {
+    return rejectPage(page, 'Workday postings ("jobPostings")');
+  }
+  const company = one.data.hiringOrganization?.name ?? null;
+  const found = readItems([one.data.jobPostingInfo], (item) =>
+    readDetail(page.request, info.parse(item), company, source),
+  );
+  return { ...found, total: null, complete: true };
+}
+
+/** Only the first page states the total; later ones say 0. */
+function readSearch(page: Page, read: z.infer<typeof search>, source: Source): ParsedPage {
+  const { jobPostings } = read;
+  const before = asked.safeParse(page.request.context).data ?? { offset: 0, total: null };
+  const total = before.total ?? read.total;
+  const seen = before.offset + jobPostings.length;
+  const found = readItems(jobPostings, (item) => readListed(listed.parse(item), source));
+  const hasMore = total !== null && seen < total && jobPostings.length > 0;
+  const isCapped = seen >= searchLimit;
+  const next = hasMore && !isCapped ? [nextRequest(page.request, seen, total)] : [];
+  return {
+    ...found,
+    requests: [...found.requests, ...next],
+    total,
+    complete: (total === null || seen >= total || next.length > 0) && !isCapped,
+  };
+}
+
+function readListed(read: z.infer<typeof listed>, source: Source): PageRequest {
+  const board = findBoard(source);
+  const path = read.externalPath;
+  return detailRequest(
+    `${board?.service ?? ''}${path}`,
+    rawPosting({
+      externalId: numberIn(path),
+      title: read.title,
+      url: board && `${board.page}${path}`,
+      locations: distinct([placeOf(read)]),
+      remote: workplace(read.remoteType),
+      employmentType: read.timeType,
+      requisitionId: read.bulletFields.find((field) => /^[A-Z_-]*\d[\w-]*$/i.test(field)) ?? null,
+    }),
+  );
+}
+
+/** "3 Locations" counts them, and only the first is named, in the path: /job/US-OR-Beaverton/…. */
+function placeOf({ locationsText, externalPath }: z.infer<typeof listed>): string | null {
+  if (!/^\d+ \p{L}+$/u.test(locationsText ?? '')) return locationsText;
+  const [, place] = /^\/job\/([^/]+)\/[^/]+$/.exec(externalPath) ?? [];
+  return place?.replaceAll('-', ' ') ?? null;
+}
+
+function readDetail(
+  request: PageRequest,
+  read: z.infer<typeof info>,
+  company: string | null,
+  source: Source,
+): RawPosting | null {
+  if (read.posted === false) return null;
+  const required = read.jobRequisitionLocation;
+  const posting = rawPosting({
+    ...described(read.jobDescription),
+    externalId: numberIn(read.jobPostingId ?? needed.parse(read.id)),
+    title: read.title,
+    company:
+      company ?? employerOf(source, /^https:\/\/([\w-]+)\.wd/.exec(read.externalUrl ?? '')?.[1]),
+    url: read.externalUrl,
+    locations: distinct([read.location, ...read.additionalLocations, required?.descriptor]),
+    country: alpha2(required?.country?.alpha2Code ?? read.country?.alpha2Code),
+    remote: workplace(read.remoteType),
+    employmentType: read.timeType,
+    requisitionId: read.jobReqId,
+    postedAt: isoDate(read.startDate),
+    closesAt: isoDate(read.endDate),
+  });
+  return completePosting(request, posting);
+}
+
+function nextRequest(request: PageRequest, offset: number, total: number | null): PageRequest {
+  const asked = z.record(z.string(), z.unknown()).catch({ limit: pageSize }).parse(request.json);
+  return { ...request, method: 'POST', json: { ...asked, offset }, context: { offset, total } };
+}
+
+/** "/job/Berlin/Data-Engineer_R-1234-1" is posting R-1234-1: place and title change, the number stays. */
+function numberIn(path: string): string {
+  const tail = path.split('/').at(-1) ?? path;
+  return /_([^_]*\d[^_]*)$/.exec(tail)?.[1] ?? tail;
+}
+
+function searchRequest(source: Source): PageRequest {
+  const { search: searchText, facets } = source.settings;
+  const query = {
+    appliedFacets: typeof facets === 'object' && facets !== null ? facets : {},
+    limit: pageSize,
+    searchText: typeof searchText === 'string' ? searchText : '',
+  };
+  const url = `${boardOf(source).service}/jobs`;
+  return nextRequest({ url, kind: 'list', json: query }, 0, null);
+}
+
+type Board = { page: string; service: string };
+
+function boardOf(source: Source): Board {
+  const board = findBoard(source);
+  if (board !== null) return board;
+  throw new ConfigError(
+    `${source.slug}: a Workday token is "tenant/wd5/site", got "${source.token}"`,
+  );
+}
+
+function findBoard(source: Source): Board | null {
+  const [tenant, centre, site] = source.token.split('/');
+  if (!tenant || !centre || !site) return null;
+  const isShared = source.settings.domain === 'myworkdaysite.com';
+  const host = isShared
+    ? `https://${centre}.myworkdaysite.com`
+    : `https://${tenant}.${centre}.myworkdayjobs.com`;
+  return {
+    page: isShared ? `${host}/recruiting/${tenant}/${site}` : `${host}/${site}`,
+    service: `${origin(source, host)}/wday/cxs/${tenant}/${site}`,
+  };
+}
+
+function detectWorkday(url: URL): ReturnType<Adapter['detect']> {
+  const parts = pathParts(url).filter((part) => !/^[a-z]{2}-[A-Z]{2}$/.test(part));
+  const own = /^([\w-]+)\.(wd\d+)\.myworkdayjobs\.com$/.exec(url.hostname);
+  const shared = /^(wd\d+)\.myworkdaysite\.com$/.exec(url.hostname);
+  const isService = parts[0] === 'wday' && parts[1] === 'cxs';
+  if (own) {
+    const site = isService ? parts[3] : parts[0];
+    return site ? { token: `${own[1]}/${own[2]}/${site}` } : null;
+  }
+  const [tenant, site] = isService ? parts.slice(2) : parts.slice(1);
+  if (!shared || !tenant || !site) return null;
+  return { token: `${tenant}/${shared[1]}/${site}`, settings: { domain: 'myworkdaysite.com' } };
+}
