@@ -21,6 +21,10 @@ export const commandTable: Record<string, Entry> = {
     summary: 'show the queues, list failed jobs, retry them',
     load: async () => (await import('./commands/queue.ts')).registerQueue,
   },
+  roadmap: {
+    summary: 'list the roadmaps, check one of your own, import one from roadmap.sh',
+    load: async () => (await import('./commands/roadmap.ts')).registerRoadmap,
+  },
 };
 
 export const isCommandName = (word: string): boolean => Object.hasOwn(commandTable, word);
