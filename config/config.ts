@@ -25,6 +25,20 @@ const environment = z.object({
   GAPMAP_STATEMENT_TIMEOUT_MS: count.default(60_000),
   GAPMAP_CONCURRENCY: count.max(64).default(4),
   GAPMAP_HOST_INTERVAL_MS: z.coerce.number().int().min(0).default(1_000),
+  /** A host's next free slot further away than this sends the job back to the queue. */
+  GAPMAP_HOST_MAX_WAIT_MS: count.default(30_000),
+  GAPMAP_BREAKER_FAILURES: count.default(5),
+  GAPMAP_BREAKER_COOLDOWN_MS: count.default(60_000),
+  /** Most requests, and most time, that one run of a source may take. */
+  GAPMAP_RUN_REQUESTS: count.default(3_000),
+  GAPMAP_RUN_MS: count.default(3_600_000),
+  /** How often a page is tried in a run, and the first back-off between two tries. */
+  GAPMAP_FETCH_TRIES: count.max(20).default(3),
+  GAPMAP_FETCH_BACKOFF_MS: count.default(1_000),
+  /** Longest wait for the first byte of an answer and for each next one; the whole may take four times that. */
+  GAPMAP_FETCH_TIMEOUT_MS: count.default(30_000),
+  /** Largest answer, as sent; decompressed it may be twice that. */
+  GAPMAP_FETCH_MAX_BYTES: count.default(50_000_000),
   /** Hosts that may be on a private address: "127.0.0.1,jobs.internal:8080". Nothing by default. */
   GAPMAP_ALLOW_PRIVATE: z.string().default(''),
   GAPMAP_QUEUE_PREFIX: z
@@ -68,6 +82,21 @@ export function readConfig(env: Record<string, string | undefined>) {
     },
     concurrency: e.GAPMAP_CONCURRENCY,
     hostIntervalMs: e.GAPMAP_HOST_INTERVAL_MS,
+    fetching: {
+      maxWaitMs: e.GAPMAP_HOST_MAX_WAIT_MS,
+      breakerFailures: e.GAPMAP_BREAKER_FAILURES,
+      breakerCooldownMs: e.GAPMAP_BREAKER_COOLDOWN_MS,
+      runRequests: e.GAPMAP_RUN_REQUESTS,
+      runMs: e.GAPMAP_RUN_MS,
+      tries: e.GAPMAP_FETCH_TRIES,
+      backoffMs: e.GAPMAP_FETCH_BACKOFF_MS,
+      timeoutMs: e.GAPMAP_FETCH_TIMEOUT_MS,
+      maxBytes: e.GAPMAP_FETCH_MAX_BYTES,
+    },
+    /** Keys of boards that need one, by variable: whatever is named "…_KEY" (ADZUNA_KEY, REED_KEY). */
+    boardKeys: Object.fromEntries(
+      Object.entries(given).filter(([name]) => /^[A-Z]+_KEY$/.test(name)),
+    ) as Readonly<Record<string, string>>,
     allowPrivate: e.GAPMAP_ALLOW_PRIVATE.split(',').filter((host) => host !== ''),
     queuePrefix: e.GAPMAP_QUEUE_PREFIX,
     exportsDir: resolve(e.GAPMAP_EXPORTS),

@@ -3,6 +3,8 @@ import { migrate } from './db/migrate.ts';
 import { type Db, type OpenDatabase, openDatabase } from './db/open.ts';
 import { createLog, type Log } from './log.ts';
 import { type Enqueue, openQueues, type Queues } from './queue/open.ts';
+import { closeNetwork, type Network } from './sources/fetch.ts';
+import { openNetworkFor } from './sources/network.ts';
 
 /** Everything that a job, a route or a command is given; `now` and `random` are injected for tests. */
 export type Context = {
@@ -12,6 +14,8 @@ export type Context = {
   db: Db;
   queues: Queues;
   enqueue: Enqueue;
+  /** The only way out: sockets to job boards and webhooks. */
+  network: Network;
   now: () => Date;
   random: () => number;
   close: () => Promise<void>;
@@ -42,8 +46,10 @@ export function toContext(
   database: OpenDatabase,
   queues: Queues,
 ): Context {
+  const network = openNetworkFor(config);
   const close = async () => {
     await queues.close();
+    await closeNetwork(network);
     await database.close();
   };
   return {
@@ -53,6 +59,7 @@ export function toContext(
     db: database.db,
     queues,
     enqueue: queues.enqueue,
+    network,
     now: () => new Date(),
     random: Math.random,
     close,

@@ -60,7 +60,7 @@ export const backend2024: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 3,
-      skills: ['networking', 'performance-optimization'],
+      skills: ['system-administration', 'networking', 'performance-optimization'],
     },
     {
       id: 'apis',
@@ -70,7 +70,7 @@ export const backend2024: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 4,
-      skills: ['apis', 'rest', 'soap'],
+      skills: ['api-development', 'rest', 'soap'],
     },
     {
       id: 'security',
@@ -80,7 +80,7 @@ export const backend2024: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 3,
-      skills: ['application-security', 'encryption', 'authentication', 'oauth', 'jwt'],
+      skills: ['application-security', 'encryption', 'authentication', 'oauth-2', 'jwt'],
     },
     {
       id: 'version-control',
@@ -100,7 +100,7 @@ export const backend2024: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 2,
-      skills: [],
+      skills: ['problem-solving'],
     },
     {
       id: 'frontend-basics',
@@ -110,7 +110,7 @@ export const backend2024: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 3,
-      skills: ['javascript'],
+      skills: ['html', 'css', 'javascript'],
     },
     {
       id: 'teamwork',
@@ -120,7 +120,7 @@ export const backend2024: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 1,
-      skills: [],
+      skills: ['communication'],
     },
     {
       id: 'architecture',
@@ -140,7 +140,7 @@ export const backend2024: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 2,
-      skills: ['test-automation'],
+      skills: ['automated-testing'],
     },
     {
       id: 'cloud',
@@ -150,8 +150,8 @@ export const backend2024: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 3,
-      skills: ['cloud-platforms'],
-      alternatives: [['aws', 'azure', 'gcp']],
+      skills: ['cloud-computing'],
+      alternatives: [['aws', 'azure', 'google-cloud']],
     },
   ],
   claims: [

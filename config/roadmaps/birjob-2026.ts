@@ -30,6 +30,7 @@ export const birjob2026: Roadmap = {
         'prisma',
         'jest',
         'eslint',
+        'prettier',
         'bullmq',
         'apollo-graphql',
       ],
@@ -45,8 +46,9 @@ export const birjob2026: Roadmap = {
 
         'pytest',
         'pylint',
+        'black',
         'celery',
-        'graphene-python',
+        'strawberry',
       ],
     },
     { id: 'java', title: 'Java', picks: ['java', 'spring-boot', 'hibernate', 'junit'] },
@@ -155,7 +157,7 @@ export const birjob2026: Roadmap = {
       weekFrom: 5,
       weekTo: 8,
       weeks: 1.5,
-      skills: ['authentication', 'jwt'],
+      skills: ['authentication', 'jwt', 'session-based-authentication'],
     },
     {
       id: 'delegated-login',
@@ -165,7 +167,7 @@ export const birjob2026: Roadmap = {
       weekFrom: 5,
       weekTo: 8,
       weeks: 0.75,
-      skills: ['oauth', 'oidc'],
+      skills: ['oauth-2', 'openid-connect'],
     },
     {
       id: 'request-hygiene',
@@ -185,7 +187,7 @@ export const birjob2026: Roadmap = {
       weekFrom: 9,
       weekTo: 12,
       weeks: 1,
-      skills: ['docker', 'docker-compose', 'containerization'],
+      skills: ['docker', 'docker-compose', 'containers'],
     },
     {
       id: 'first-deployment',
@@ -195,8 +197,8 @@ export const birjob2026: Roadmap = {
       weekFrom: 9,
       weekTo: 12,
       weeks: 0.75,
-      skills: ['tls'],
-      alternatives: [['railway-cloud', 'render-cloud', 'digitalocean']],
+      skills: ['https'],
+      alternatives: [['railway', 'render', 'digitalocean']],
     },
     {
       id: 'ci-cd',
@@ -227,7 +229,7 @@ export const birjob2026: Roadmap = {
       weekFrom: 9,
       weekTo: 12,
       weeks: 0.5,
-      skills: ['aws', 'cloud-platforms'],
+      skills: ['aws', 'cloud-computing'],
     },
     {
       id: 'secrets',
@@ -302,10 +304,10 @@ export const birjob2026: Roadmap = {
       weekTo: 20,
       weeks: 2.5,
       skills: [
-        'test-automation',
+        'automated-testing',
         'unit-testing',
         'integration-testing',
-        'e2e-testing',
+        'end-to-end-testing',
         'testcontainers',
       ],
       alternatives: [['jest', 'pytest', 'junit']],
@@ -318,8 +320,11 @@ export const birjob2026: Roadmap = {
       weekFrom: 17,
       weekTo: 20,
       weeks: 0.5,
-      skills: [],
-      alternatives: [['eslint', 'pylint']],
+      skills: ['linting'],
+      alternatives: [
+        ['eslint', 'pylint'],
+        ['prettier', 'black'],
+      ],
     },
     {
       id: 'api-documentation',
@@ -422,7 +427,7 @@ export const birjob2026: Roadmap = {
       weekTo: 32,
       weeks: 0.25,
       skills: [],
-      alternatives: [['amazon-sqs', 'amazon-sns', 'google-pubsub', 'azure-service-bus']],
+      alternatives: [['amazon-sqs', 'amazon-sns', 'google-cloud-pub-sub', 'azure-service-bus']],
       optional: true,
     },
     {
@@ -464,7 +469,7 @@ export const birjob2026: Roadmap = {
       weekTo: 36,
       weeks: 1.75,
       skills: ['graphql'],
-      alternatives: [['apollo-graphql', 'graphene-python']],
+      alternatives: [['apollo-graphql', 'strawberry']],
     },
     {
       id: 'api-design',
@@ -505,7 +510,7 @@ export const birjob2026: Roadmap = {
       weekTo: 40,
       weeks: 2,
       skills: ['observability', 'prometheus', 'opentelemetry', 'distributed-tracing', 'jaeger'],
-      alternatives: [['elk-stack', 'loki']],
+      alternatives: [['elk-stack', 'grafana-loki']],
     },
     {
       id: 'production-readiness',
@@ -566,7 +571,7 @@ export const birjob2026: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 1,
-      skills: ['ai-assisted-development'],
+      skills: ['ai-assisted-development', 'github-copilot', 'cursor'],
       optional: true,
     },
     {
@@ -663,7 +668,7 @@ export const birjob2026: Roadmap = {
     {
       id: 'aws-largest',
       text: 'AWS is the cloud to start with, ahead of the others.',
-      test: { kind: 'top-among', skills: ['aws'], rivals: ['azure', 'gcp'] },
+      test: { kind: 'top-among', skills: ['aws'], rivals: ['azure', 'google-cloud'] },
     },
     {
       id: 'hibernate-with-java',
@@ -688,7 +693,7 @@ export const birjob2026: Roadmap = {
     {
       id: 'certificate-aws-developer',
       text: 'The AWS developer certificate is worth having: at least one posting in a hundred names it.',
-      test: { kind: 'named-at-least', skill: 'aws-certified-developer-associate', share: 0.01 },
+      test: { kind: 'named-at-least', skill: 'aws-certified-developer', share: 0.01 },
     },
     {
       id: 'certificate-mongodb',

@@ -39,7 +39,7 @@ export const skillexchange: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 6,
-      skills: ['apis', 'rest'],
+      skills: ['api-development', 'rest'],
     },
     {
       id: 'databases',
@@ -89,8 +89,8 @@ export const skillexchange: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 6,
-      skills: ['cloud-platforms'],
-      alternatives: [['aws', 'azure', 'gcp']],
+      skills: ['cloud-computing'],
+      alternatives: [['aws', 'azure', 'google-cloud']],
     },
     {
       id: 'delivery',
@@ -113,11 +113,11 @@ export const skillexchange: Roadmap = {
       skills: [],
       alternatives: [
         [
-          'aws-certified-developer-associate',
-          'google-cloud-professional-developer',
+          'aws-certified-developer',
+          'google-cloud-professional-cloud-developer',
           'oracle-certified-java',
           'docker-certified-associate',
-          'azure-developer-associate',
+          'azure-certified-developer',
         ],
       ],
       optional: true,
@@ -140,7 +140,7 @@ export const skillexchange: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 4,
-      skills: ['code-review'],
+      skills: ['mentoring', 'code-review'],
     },
     {
       id: 'leading',
@@ -176,12 +176,12 @@ export const skillexchange: Roadmap = {
     {
       id: 'aws-and-azure',
       text: 'AWS and Azure are the clouds that postings name most.',
-      test: { kind: 'top-among', skills: ['aws', 'azure'], rivals: ['gcp'] },
+      test: { kind: 'top-among', skills: ['aws', 'azure'], rivals: ['google-cloud'] },
     },
     {
       id: 'certificate-aws-developer',
       text: 'The AWS developer certificate matters: at least one posting in a hundred names it.',
-      test: { kind: 'named-at-least', skill: 'aws-certified-developer-associate', share: 0.01 },
+      test: { kind: 'named-at-least', skill: 'aws-certified-developer', share: 0.01 },
     },
     {
       id: 'certificate-docker',

@@ -5,10 +5,6 @@ type Entry = { summary: string; load: () => Promise<Register> };
 
 /** Every command: what the overview says of it, and where its code is. */
 export const commandTable: Record<string, Entry> = {
-  extract: {
-    summary: 'text, HTML or JSONL in, skills out; needs no database',
-    load: async () => (await import('./commands/extract.ts')).registerExtract,
-  },
   import: {
     summary: 'read postings from JSONL, CSV or recorded payloads',
     load: async () => (await import('./commands/import.ts')).registerImport,
@@ -20,10 +16,6 @@ export const commandTable: Record<string, Entry> = {
   queue: {
     summary: 'show the queues, list failed jobs, retry them',
     load: async () => (await import('./commands/queue.ts')).registerQueue,
-  },
-  roadmap: {
-    summary: 'list the roadmaps, check one of your own, import one from roadmap.sh',
-    load: async () => (await import('./commands/roadmap.ts')).registerRoadmap,
   },
 };
 

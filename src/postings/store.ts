@@ -64,6 +64,52 @@ export async function upsertPostings(
 }
 
 /**
+ * Notes that open postings of a source were seen again as they were, and returns how many of these there are;
+ * fewer than given when some are not stored or were closed.
+ */
+export async function touchSeen(
+  db: Kysely<Database>,
+  { sourceId, at }: Sighting,
+  externalIds: readonly string[],
+): Promise<number> {
+  if (externalIds.length === 0) return 0;
+  const { rows } = await sql<{ n: number }>`
+    with touched as (
+      update postings set last_seen_at = greatest(last_seen_at, ${at}::timestamptz), missed_listings = 0
+      where source_id = ${sourceId} and external_id = any(${externalIds}::text[]) and closed_at is null
+      returning 1)
+    select count(*) as n from touched
+  `.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+/** Returns the external ids of the open postings of a source that are not among `seen`. */
+export async function listUnseen(
+  db: Kysely<Database>,
+  sourceId: number,
+  seen: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ external_id: string }>`
+    select external_id from postings where source_id = ${sourceId} and closed_at is null
+    except select unnest(${seen}::text[])
+  `.execute(db);
+  return rows.map((row) => row.external_id);
+}
+
+/** Returns the median length in characters of the texts that a source showed since `since`, null of none. */
+export async function findMedianTextLength(
+  db: Kysely<Database>,
+  sourceId: number,
+  since: Date,
+): Promise<number | null> {
+  const { rows } = await sql<{ median: number | null }>`
+    select percentile_disc(0.5) within group (order by length(text))::int as median from postings
+    where source_id = ${sourceId} and last_seen_at >= ${since} and closed_at is null
+  `.execute(db);
+  return rows[0]?.median ?? null;
+}
+
+/**
  * Counts a complete listing against the open postings of a source that it lacks, and closes those that two
  * complete listings in a row have lacked. Returns the ids of the closed ones.
  */

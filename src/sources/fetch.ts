@@ -128,7 +128,7 @@ async function sendOnce(network: Network, hop: Hop, options: FetchOptions): Prom
   try {
     const response = await network.agent.request({
       origin: hop.url.origin,
-      path: hop.url.pathname + hop.url.search,
+      path: pathOf(hop),
       method: hop.request.method ?? 'GET',
       headers: headersOf(network, hop.request, options.validators ?? null),
       body: hop.request.json === undefined ? null : JSON.stringify(hop.request.json),
@@ -141,6 +141,14 @@ async function sendOnce(network: Network, hop: Hop, options: FetchOptions): Prom
     options.signal?.throwIfAborted();
     throw networkError(cause, { place: placeOf(hop.url), answering });
   }
+}
+
+function pathOf({ url, request }: Hop): string {
+  const query = new URLSearchParams(url.search);
+  const secrets = Object.entries(request.secretQuery ?? {});
+  if (secrets.length === 0) return url.pathname + url.search;
+  for (const [name, value] of secrets) query.set(name, value);
+  return `${url.pathname}?${query}`;
 }
 
 /** The body of a redirect or an error is only looked at, so it need not be large. */

@@ -1,4 +1,4 @@
-import { NotFoundError, ParseError, RefusedError, ThrottledError } from '../errors.ts';
+import { ConfigError, NotFoundError, ParseError, RefusedError, ThrottledError } from '../errors.ts';
 
 /** Why a request or a run did not go well: the code is stable, the sentence is for people. */
 export const reasons = {
@@ -38,9 +38,12 @@ export const reasons = {
   'time-budget': 'the time budget of the run is used up',
   'request-budget': 'the request budget of the run is used up',
   'endless-pagination': 'the board serves the same page again and again',
-  'missing-key': 'the board needs a key that is not configured',
+  'wrong-settings': 'the settings of the source do not fit its adapter',
   'empty-board': 'the board had postings and now shows none',
   'collapsed-board': 'the board shows far fewer postings than it had',
+  'texts-shrunk': 'the texts are half as long as they were',
+  'items-failed': 'some items could not be read',
+  believed: 'the board has been like this for a week, so it is believed',
   'incomplete-listing': 'the board does not show every posting',
   interrupted: 'the worker stopped before the run was finished',
   unexpected: 'an error that nobody foresaw',
@@ -72,6 +75,7 @@ export function throttled(code: ReasonCode, detail: string, retryAfterMs: number
 export function codeOf(error: unknown): ReasonCode {
   if (error instanceof NotFoundError) return 'not-found';
   if (error instanceof ParseError) return 'unreadable';
+  if (error instanceof ConfigError) return 'wrong-settings';
   const coded =
     error instanceof FetchError || error instanceof RefusedError || error instanceof ThrottledError;
   return coded && isReasonCode(error.code) ? error.code : 'unexpected';

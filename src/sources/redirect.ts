@@ -11,7 +11,7 @@ export function isRedirect(status: number): boolean {
 
 /**
  * Returns the request that a redirect asks for. Headers of the adapter's (keys among them) stay with their
- * own origin. Throws `RefusedError` (redirect-refused) when it leads away from http and https, or from https
+ * own origin, keys in the query with the first request. Throws `RefusedError` (redirect-refused) when it leads away from http and https, or from https
  * to http.
  */
 export function nextHop(
@@ -37,7 +37,7 @@ function rewritten(
   request: PageRequest,
   { target, url, status }: { target: URL; url: URL; status: number },
 ): PageRequest {
-  const { headers, json, method, ...rest } = request;
+  const { headers, json, method, secretQuery: _, ...rest } = request;
   const becomesGet = method === 'POST' && [301, 302, 303].includes(status);
   return {
     ...rest,

@@ -9,7 +9,13 @@ import type { ParseFailure, Source } from './adapter.ts';
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 
-export type StoredSource = Source & { id: number; enabled: boolean; intervalMinutes: number };
+export type StoredSource = Source & {
+  id: number;
+  enabled: boolean;
+  intervalMinutes: number;
+  /** Characters, of the last complete run; null before one. */
+  medianTextLength: number | null;
+};
 
 /** Writes a source down (or what changed of it) and returns its id. */
 export async function upsertSource(
@@ -45,8 +51,9 @@ export async function getSource(db: Kysely<Database>, slug: string): Promise<Sto
     .executeTakeFirst();
   if (!row) throw new NotFoundError(`There is no source "${slug}": see \`gapmap sources list\`.`);
   const { id, adapter, token, company, region, settings, enabled } = row;
+  const own = { slug, adapter, token, company, region, settings };
   const intervalMinutes = row.interval_minutes;
-  return { id, slug, adapter, token, company, region, settings, enabled, intervalMinutes };
+  return { id, ...own, enabled, intervalMinutes, medianTextLength: row.median_text_length };
 }
 
 export type RunCounts = {
@@ -133,7 +140,9 @@ export async function finishRun(
   await sql`
     update sources s set last_run_at = r.started_at,
       last_ok_at = case when ${well} then r.started_at else s.last_ok_at end,
-      consecutive_failures = case when ${well} then 0 else s.consecutive_failures + 1 end,
+      consecutive_failures = case when ${well} then 0
+        when ${status} in ('failed', 'suspect') then s.consecutive_failures + 1
+        else s.consecutive_failures end,
       median_text_length = case when ${well && complete} then coalesce(${medianTextLength}::int, s.median_text_length)
         else s.median_text_length end
     from runs r where r.id = ${id} and s.id = r.source_id
