@@ -17,6 +17,10 @@ export const commandTable: Record<string, Entry> = {
     summary: 'show the queues, list failed jobs, retry them',
     load: async () => (await import('./commands/queue.ts')).registerQueue,
   },
+  sources: {
+    summary: 'list, add, detect, switch on and off what is read',
+    load: async () => (await import('./commands/sources.ts')).registerSources,
+  },
 };
 
 export const isCommandName = (word: string): boolean => Object.hasOwn(commandTable, word);

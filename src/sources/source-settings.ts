@@ -17,14 +17,10 @@ export function keyOf(source: Source, variable: string): string {
   throw new ConfigError(`the source ${source.slug} needs a key: set ${variable}`);
 }
 
-/** The source with the key its adapter needs, for the moment of asking; keys are never stored with sources. */
-export function withKey(
-  source: Source,
-  adapter: Adapter,
-  keys: Readonly<Record<string, string>>,
-): Source {
-  const key = adapter.needsKey === undefined ? undefined : keys[adapter.needsKey];
-  return key === undefined ? source : { ...source, settings: { ...source.settings, key } };
+/** What a run of this source lists: as `settings.lists` says, else as the adapter does. */
+export function listsOf(adapter: Adapter, source: Source): Adapter['lists'] {
+  const { lists } = source.settings;
+  return lists === 'all' || lists === 'recent' ? lists : adapter.lists;
 }
 
 /** How many pages of an endless board to read in one run: `settings.pages`, or `otherwise`. */

@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startWebServer, type WebServer } from '../_support/web-server.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'gapmap-sources-'));
+const file = join(home, 'sources.yaml');
+const careersPage =
+  '<script src="https://boards.greenhouse.io/embed/job_board/js?for=acme"></script>';
+let server: WebServer;
+
+beforeAll(async () => {
+  server = await startWebServer((request, response) => {
+    if (request.url === '/robots.txt') response.writeHead(404).end();
+    else response.writeHead(200, { 'content-type': 'text/html' }).end(careersPage);
+  });
+});
+
+afterAll(async () => {
+  await server.close();
+  rmSync(home, { recursive: true });
+});
+
+describe('gapmap sources', () => {
+  test('adds a board by its address, once', async () => {
+    const added = await run(
+      'add',
+      'https://jobs.lever.co/acme',
+      '--company',
+      'Acme',
+      '--region',
+      'eu',
+    );
+    expect(added.code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe(
+      'sources:\n  - adapter: lever\n    token: acme\n    company: Acme\n    region: eu\n',
+    );
+    const again = await run('add', 'https://jobs.lever.co/acme');
+    expect(again).toMatchObject({ code: 2, stdout: '' });
+    expect(again.stderr).toContain('lever/acme is there already');
+  });
+
+  test('lists what matches all words and flags, as data', async () => {
+    const { stdout, code } = await run('list', 'acme', '--adapter', 'lever', '--format', 'json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual([
+      expect.objectContaining({ slug: 'lever/acme', enabled: true, from: 'user', region: 'eu' }),
+    ]);
+  });
+
+  test('switches off and on again, and knows no source by another name', async () => {
+    expect(await run('disable', 'lever/acme')).toMatchObject({ code: 0, stdout: '' });
+    const off = await run('list', 'acme', '--disabled', '--format', 'ndjson');
+    expect(JSON.parse(off.stdout)).toMatchObject({ reason: 'disabled by you' });
+    expect(await run('enable', 'lever/acme')).toMatchObject({ code: 0 });
+    const unknown = await run('disable', 'lever/nobody-there');
+    expect(unknown).toMatchObject({ code: 1, stdout: '' });
+    expect(unknown.stderr).toContain('There is no source lever/nobody-there');
+  });
+
+  test('refuses a board whose terms forbid scraping, and settings that do not fit', async () => {
+    const before = readFileSync(file, 'utf8');
+    expect(await run('add', 'https://www.linkedin.com/jobs')).toMatchObject({ code: 2 });
+    const settings = ['--adapter', 'company_html', '--settings', '{"item":3}'];
+    const misfit = await run('add', 'https://jobs.example/', ...settings);
+    expect(misfit.code).toBe(2);
+    expect(misfit.stderr).toMatch(/sources\.yaml:\d+: .*item: .*expected string/);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  test('tells the board of a careers page that it fetches', async () => {
+    const { stdout, code } = await run('detect', `${server.origin}/careers`, '--format', 'json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject([{ adapter: 'greenhouse', token: 'acme' }]);
+  });
+});
+
+type Ended = { code: number; stdout: string; stderr: string };
+
+function run(...args: string[]): Promise<Ended> {
+  const env = {
+    ...process.env,
+    GAPMAP_HOME: home,
+    GAPMAP_ALLOW_PRIVATE: '127.0.0.1',
+    GAPMAP_HOST_INTERVAL_MS: '0',
+  };
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['src/cli/main.ts', 'sources', ...args],
+      { env },
+      (error, stdout, stderr) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+      },
+    );
+  });
+}
