@@ -42,23 +42,20 @@ export function parseJsonld(page: Page, source: Source): ParsedPage {
     reason: 'structured data that is no JSON',
     item,
   }));
-  if (jobPostings.length + broken.length > 0) {
-    const requests = [...found.requests, ...nextPage($, page)];
-    return {
-      ...found,
-      requests,
-      failures: [...found.failures, ...failures],
-      total: null,
-      complete: true,
-    };
+  const holdsPostings = jobPostings.length + broken.length > 0;
+  if (page.request.kind === 'detail') {
+    if (!holdsPostings) return withoutPosting(page);
+    return { ...found, failures: [...found.failures, ...failures], total: null, complete: true };
   }
-  if (page.request.kind === 'detail') return withoutPosting(page);
-  const links = pageRequests(page, [...listed, ...linksOf($, source)], source);
+  // Where postings are on the list itself, other links lead elsewhere.
+  const links = holdsPostings ? listed : [...listed, ...linksOf($, source)];
+  const requests = [...found.requests, ...pageRequests(page, links, source), ...nextPage($, page)];
   return {
     ...found,
-    requests: [...links, ...nextPage($, page)],
+    requests,
+    failures: [...found.failures, ...failures],
     total: null,
-    complete: links.length > 0,
+    complete: holdsPostings || requests.length > 0,
   };
 }
 
@@ -171,12 +168,12 @@ function pageRequests(page: Page, hrefs: readonly string[], source: Source): Pag
 function nextPage($: CheerioAPI, page: Page): PageRequest[] {
   const href = $('link[rel~="next"], a[rel~="next"]').first().attr('href');
   const url = href === undefined ? null : resolve(href, page);
-  return url === null || page.request.kind === 'detail' ? [] : [{ url: url.href, kind: 'list' }];
+  return url === null ? [] : [{ url: url.href, kind: 'list' }];
 }
 
 const sitemap = z.object({
-  urlset: z.object({ url: z.unknown() }).or(z.literal('')).optional(),
-  sitemapindex: z.object({ sitemap: z.unknown() }).or(z.literal('')).optional(),
+  urlset: z.object({ url: z.unknown().optional() }).or(z.literal('')).optional(),
+  sitemapindex: z.object({ sitemap: z.unknown().optional() }).or(z.literal('')).optional(),
 });
 
 function readSitemap(page: Page, source: Source): ParsedPage {

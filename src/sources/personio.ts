@@ -29,14 +29,14 @@ const position = z.object({
   name: needed,
   subcompany: words,
   office: words,
-  additionalOffices: z.unknown(),
+  additionalOffices: z.unknown().optional(),
   department: words,
   recruitingCategory: words,
   employmentType: words,
   schedule: words,
   keywords: words,
   createdAt: words,
-  jobDescriptions: z.unknown(),
+  jobDescriptions: z.unknown().optional(),
 });
 const part = z.object({ name: words, value: words });
 const nested = z.record(z.string(), z.unknown()).catch({});

@@ -49,12 +49,17 @@ function collect(node: unknown, found: StructuredData, depth: number): void {
     found.jobPostings.push(node);
     return;
   }
-  if (types.includes('ListItem')) found.listed.push(...listedUrl(node as Record<string, unknown>));
+  if (types.includes('ItemList')) found.listed.push(...listedUrls(node as Record<string, unknown>));
   for (const value of Object.values(node)) collect(value, found, depth + 1);
 }
 
-function listedUrl(item: Record<string, unknown>): string[] {
-  return [item.url, item.item].filter((url) => typeof url === 'string');
+/** The addresses in an ItemList; a BreadcrumbList has the same elements, but leads upwards. */
+function listedUrls(itemList: Record<string, unknown>): string[] {
+  return [itemList.itemListElement].flat().flatMap((element) => {
+    if (typeof element === 'string') return [element];
+    const { url, item } = (element ?? {}) as Record<string, unknown>;
+    return [url, item].filter((address) => typeof address === 'string');
+  });
 }
 
 type Selection = ReturnType<CheerioAPI>;
