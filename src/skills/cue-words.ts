@@ -1,20 +1,25 @@
 /** What a phrase in a sentence says about the skills near it. */
-export type Cue = 'asks' | 'prefers' | 'leads-to-preferred' | 'waives' | 'offers';
+export type Cue = 'asks' | 'asks-nearby' | 'prefers' | 'leads-to-preferred' | 'waives' | 'offers';
 
 /**
- * Phrases by what they say, as lists parted by "|". `asks`: the person needs it; `prefers`: what stands before
+ * Phrases by what they say, as lists parted by "|". `asks`: the person needs it; `asks-nearby`:
+ * so, but only of what stands right beside it; `prefers`: what stands before
  * it is a plus; `leads-to-preferred`: what follows it is a plus; `waives`: what follows it is not asked or not
  * used; `offers`: a perk, an address or the employer's praise, not a demand.
  */
 export const cueWords: Readonly<Record<Cue, readonly string[]>> = {
   asks: [
-    "must|must have|required|requires|require|requirement|mandatory|essential|experience|experienced|experiences|exp|years|yrs|yoe|proficiency|proficient|knowledge|knowledgeable|familiarity|familiar|understanding|understand|expertise|expert|experts|fluency|fluent|skilled|skills|mastery|command of|comfortable|comfort|background in|background|hands-on|competency|competent|competence|you have|you've|you know|you're|you are|you can|ability to|able to|looking for|seeking|seek|we need|needs to|ideal candidate|should have|should be|should know|solid|track record|well versed|versed in|adept|exposure to|worked with|working knowledge|well-versed|capable|good at|great at|strong in|strong|qualified|qualifications|certified|certification|degree|need to know|capability|grasp of|literacy|acquainted|aptitude|prior|demonstrated|proven|in-depth|passion for|passionate about|developer|engineer|developers|engineers|programmer|programmers|hiring|hire",
+    "must|must have|required|requires|require|requirement|mandatory|essential|experience|experienced|experiences|exp|years|yrs|yoe|proficiency|proficient|knowledge|knowledgeable|familiarity|familiar|understanding|understand|expertise|expert|experts|fluency|fluent|skilled|skills|mastery|command of|comfortable|comfort|background in|background|hands-on|competency|competent|competence|you have|you've|you know|should have|should be|should know|well versed|versed in|adept|exposure to|worked with|working knowledge|well-versed|qualified|qualifications|certified|certification|degree|grasp of|literacy|acquainted|advanced|programming skills|coding skills|your stack|your toolbox",
     'kenntnisse|erfahrung|erfahrungen|vertraut|sicherer umgang|beherrschst|beherrschung|fundierte|versiert|verständnis|erforderlich|praxiserfahrung|berufserfahrung|know-how',
     'maîtrise|maîtrisez|expérience|connaissance|connaissances|compétences|vous maîtrisez|bonne connaissance|exigé|requis|à l’aise',
     'experiencia|conocimiento|conocimientos|dominio|manejo|requerido|imprescindible|experiência|conhecimento|conhecimentos|domínio|vivência|necessário|obrigatório',
     'doświadczenie|doświadczenia|znajomość|znajomości|umiejętność|biegłość|wiedza|wymagane|praktyczna znajomość|wymagana|bardzo dobra znajomość',
     'опыт|опыта|опытом|знание|знания|знаний|владение|понимание|умение|навыки|уверенное|необходимо|обязательно|хорошее знание|отличное знание|знать',
     'deneyim|deneyimi|deneyimli|tecrübe|tecrübeli|bilgi sahibi|bilgisi|hakim|yetkin|sahip|gerekli|bilgi|təcrübə|təcrübəsi|bilik|biliyi|bilikləri|bacarığı|mütləq|tələb olunur|bilməsi|təcrübəli|mükəmməl',
+  ],
+  'asks-nearby': [
+    "you're|you are|you can|ability to|able to|looking for|seeking|seek|we need|needs to|ideal candidate|solid|track record|capable|good at|great at|strong in|strong|need to know|capability|aptitude|prior|demonstrated|proven|in-depth|passion for|passionate about|developer|engineer|developers|engineers|programmer|programmers|hiring|hire|skilful|confident|comfortably|junior|senior|principal|staff|lead",
+    'entwickler|entwicklerin|développeur|développeuse|desarrollador|desenvolvedor|programista|programisty|разработчик|разработчика|инженер|geliştirici|yazılımcı|proqramçı|developerı',
   ],
   prefers: [
     'a plus|is plus|are plus|as a plus|a huge plus|a big plus|a strong plus|a definite plus|a major plus|an added plus|big plus|huge plus|strong plus|pluses|bonus|a bonus|preferred|is preferred|are preferred|strongly preferred|highly preferred|desired|is desired|desirable|highly desirable|highly desired|nice to have|nice-to-have|good to have|great to have|an advantage|advantage|advantageous|advantages|beneficial|helpful|is helpful|a benefit|an asset|asset|would be great|would be nice|would be a plus|would be ideal|would be helpful|would be beneficial|would be awesome|is appreciated|appreciated|not required|not mandatory|not essential|not necessary|not a must|but not required|optional|ideal but|is ideal|welcome|is welcome|a nice extra|valued|highly valued|a differentiator|a strong asset|not a requirement|is great|is nice|useful|is useful|stand out|recommended',

@@ -35,7 +35,7 @@ export function readRequirements(text: string, sentence: Sentence): (Requirement
     );
     led ||= leading !== undefined;
     for (const candidate of clause.candidates) {
-      result.push(judge(candidate, { clause, inside, led, section: sentence.section, text }));
+      result.push(judge(candidate, { clause, inside, led, sentence, text }));
     }
   }
   return result;
@@ -76,12 +76,13 @@ type Around = {
   clause: Clause;
   inside: readonly CueHit[];
   led: boolean;
-  section: Section;
+  sentence: Sentence;
   text: string;
 };
 
 function judge(candidate: Candidate, around: Around): Requirement | null {
-  const { inside, led, section, text, clause } = around;
+  const { inside, led, sentence, text, clause } = around;
+  const { section } = sentence;
   const before = inside.filter((cue) => cue.end <= candidate.start);
   const after = inside.filter((cue) => cue.start >= candidate.end);
   if (before.some((cue) => cue.kind === 'waives')) return null;
@@ -92,24 +93,31 @@ function judge(candidate: Candidate, around: Around): Requirement | null {
     after.some((cue) => cue.kind === 'prefers' && governs(text, candidate, cue, clause));
   if (prefers || section === 'preferred') return 'preferred';
   if (section === 'required') return 'required';
-  const asked = inside.some((cue) => cue.kind === 'asks' && !coversCandidate(cue, candidate));
-  if (section === 'duties' || section === 'stack') {
-    return inside.some(
-      (cue) => cue.kind === 'asks' && strongAsks.test(text.slice(cue.start, cue.end)),
-    )
-      ? 'required'
-      : 'mentioned';
-  }
-  return asked ? 'required' : 'mentioned';
+  return sentence.cues.some((cue) => isAsked(text, candidate, cue, around))
+    ? 'required'
+    : 'mentioned';
 }
 
-/** In a list of duties only these words ask something of the person. */
+/** "Experience with X in Y, Z": what asks at the start of a sentence holds for the rest of it. */
+function isAsked(text: string, candidate: Candidate, cue: CueHit, around: Around): boolean {
+  const { clause, sentence } = around;
+  const before = cue.end <= candidate.start;
+  const after = cue.start >= candidate.end && cue.start < clause.end;
+  if (cue.kind === 'asks-nearby') {
+    if (sentence.section === 'duties') return false;
+    return before ? candidate.start - cue.end <= 40 : after && cue.start - candidate.end <= 2;
+  }
+  if (cue.kind !== 'asks' || !(before || after)) return false;
+  // Among duties only clear words ask, or those that a line begins with ("- Understanding of …").
+  return (
+    sentence.section !== 'duties' ||
+    cue.start - sentence.start <= 30 ||
+    strongAsks.test(text.slice(cue.start, cue.end))
+  );
+}
+
 const strongAsks =
   /^(?:must|must have|required|years|yrs|proficien|experience|knowledge|familiarity|you have)/i;
-
-function coversCandidate(cue: CueHit, candidate: Candidate): boolean {
-  return cue.start < candidate.end && cue.end > candidate.start;
-}
 
 /** "Go (a plus)" speaks of Go alone: a cue in parentheses governs what stands right before them, or inside. */
 function governs(text: string, candidate: Candidate, cue: CueHit, clause: Clause): boolean {

@@ -113,7 +113,7 @@ function joinWrapped(lines: readonly Block[]): Block[] {
 
 function endsSentence(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code === 0x3b || code === 0x2022 || code === 0x3002) return true;
+  if (code === 0x3b || code === 0x2022 || code === 0x3002 || code === 0xb7) return true;
   if (code !== 0x2e && code !== 0x21 && code !== 0x3f) return false;
   const after = text.charCodeAt(at + 1);
   if (Number.isNaN(after)) return true;
