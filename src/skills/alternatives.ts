@@ -2,22 +2,35 @@ import type { Candidate } from './candidates.ts';
 import { wordsAfter, wordsBefore } from './context.ts';
 import { type Joint, joinOf } from './gaps.ts';
 
+/** An either-or set: indexes of its candidates; `said` where the posting says "or". */
+export type ChoiceSet = { items: number[]; said: boolean };
+
 /**
- * Returns the either-or sets among the candidates of one sentence, as lists of indexes into `candidates`: items
- * joined by "or", by a slash, or listed bare after "such as", "one of" or in parentheses after a general word.
+ * Returns the either-or sets among the candidates of one sentence: technologies joined by "or" or by a slash, or
+ * listed bare after "such as", "one of" or in parentheses after a general word.
  */
-export function findAlternatives(text: string, candidates: readonly Candidate[]): number[][] {
-  const sets: number[][] = [];
+export function findAlternatives(text: string, candidates: readonly Candidate[]): ChoiceSet[] {
+  const sets: ChoiceSet[] = [];
   for (const list of findLists(text, candidates)) {
-    const chosen = isChoice(text, candidates, list);
+    const chosen = isChoice(text, candidates, list) && !list.joints.includes('and');
     for (const part of partList(list)) {
-      if (part.items.length < 2) continue;
-      if (part.joints.includes('or') || (chosen && !list.joints.includes('and'))) {
-        sets.push(part.items);
-      } else sets.push(...slashed(candidates, part));
+      const said = part.joints.includes('or');
+      if (said || chosen) sets.push({ items: ofOneKind(candidates, part.items), said });
+      else sets.push(...slashed(candidates, part));
     }
   }
-  return sets;
+  return sets.filter(({ items }) => items.length > 1);
+}
+
+/** "a public cloud, AWS or GCP": the general word is no choice beside its kinds. */
+function ofOneKind(candidates: readonly Candidate[], items: readonly number[]): number[] {
+  const technologies = items.filter((item) => !isIdea(candidates[item]));
+  return technologies.length > 0 ? technologies : [...items];
+}
+
+function isIdea(candidate: Candidate | undefined): boolean {
+  const category = candidate?.skill.category;
+  return category === 'concept' || category === 'practice';
 }
 
 /** Neighbouring items and how each is joined to the next (one joint fewer than items). */
@@ -56,7 +69,7 @@ function partList(list: List): List[] {
 }
 
 const introduces =
-  /(?:such as|like|e\.?g\.?,?|for example,?|for instance,?|one of|one or more of|at least one of|one of the following:?|either|any of|one or more|similar to|z\.b\.|comme|tel(?:le)?s? que|como|np\.|takich jak|например,?|таких как|gibi|məsələn,?)(?: the)?(?: following)?[:(]?$/;
+  /(?:such as|like|e\.?g\.?,?|for example,?|for instance,?|one of|one or more of|at least one of|one of the following:?|either|any of|one or more|(?:one|any|either|some) of(?: [\p{L}-]+){1,4}|similar to|z\.b\.|comme|tel(?:le)?s? que|como|np\.|takich jak|например,?|таких как|gibi|məsələn,?)(?: the)?(?: following)?[:(]?$/u;
 const concludes =
   /^(?:,? ?(?:or|and\/or) (?:similar|equivalent|other|another|any|related|comparable|something|the like|a similar|an equivalent)|,? ?etc|,? ?\.\.\.|,? ?…)/;
 
@@ -72,24 +85,26 @@ function isChoice(text: string, candidates: readonly Candidate[], list: List): b
 }
 
 /** Pairs that a slash joins without offering a choice. */
-const joinedAlways = new Set(['html', 'css', 'ci-cd', 'javascript', 'c', 'cpp']);
+const joinedAlways = new Set(['html', 'css', 'javascript', 'c', 'cpp', 'tcp-ip', 'tcp', 'udp']);
 
-function slashed(candidates: readonly Candidate[], part: List): number[][] {
-  const sets: number[][] = [];
-  let current: number[] = [];
+/** A slash offers a choice between things of one kind ("AWS/GCP"), not between a language and its framework. */
+function slashed(candidates: readonly Candidate[], part: List): ChoiceSet[] {
+  const runs: number[][] = [];
   for (const [index, item] of part.items.entries()) {
-    if (index > 0 && part.joints[index - 1] === 'slash') current.push(item);
-    else {
-      sets.push(current);
-      current = [item];
-    }
+    const last = runs.at(-1);
+    if (last !== undefined && part.joints[index - 1] === 'slash') last.push(item);
+    else runs.push([item]);
   }
-  sets.push(current);
-  return sets.filter((set) => set.length > 1 && !set.every((i) => isJoinedAlways(candidates[i])));
+  return runs
+    .filter((run) => isOneKind(run.map((item) => candidates[item])))
+    .map((items) => ({ items, said: false }));
 }
 
-function isJoinedAlways(candidate: Candidate | undefined): boolean {
-  if (candidate === undefined) return true;
-  const { id, category } = candidate.skill;
-  return joinedAlways.has(id) || category === 'concept' || category === 'practice';
+function isOneKind(candidates: readonly (Candidate | undefined)[]): boolean {
+  const kinds = new Set(candidates.map((candidate) => candidate?.skill.category));
+  const [kind] = kinds;
+  if (kinds.size !== 1 || kind === undefined || kind === 'protocol' || isIdea(candidates[0])) {
+    return false;
+  }
+  return !candidates.every((candidate) => joinedAlways.has(candidate?.skill.id ?? ''));
 }

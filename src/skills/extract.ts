@@ -64,7 +64,7 @@ function readTitle(
     field: 'title',
     requirement: 'required',
     text: title.slice(candidate.start, candidate.end),
-    set: sets.find((set) => set.includes(index)) ?? null,
+    set: sets.find((set) => set.items.includes(index)) ?? null,
   }));
 }
 
@@ -89,7 +89,7 @@ function readSentence(text: string, sentence: Sentence): ReadMention[] {
   return sentence.candidates.flatMap((candidate, index) => {
     const requirement: Requirement | null = asked[index] ?? null;
     if (requirement === null) return [];
-    const set = sets.find((members) => members.includes(index)) ?? null;
+    const set = sets.find(({ items }) => items.includes(index)) ?? null;
     const said = text.slice(candidate.start, candidate.end);
     return [{ candidate, field: 'body' as const, requirement, text: said, set }];
   });

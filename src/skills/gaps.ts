@@ -16,14 +16,21 @@ export function joinOf(text: string, from: number, to: number): Joint {
   if (to - from > maxGap || to < from) return 'none';
   const gap = text.slice(from, to);
   if (gap.includes('\n\n') || /\n\s*[-*•·]/.test(gap)) return 'none';
-  const tokens = gap.toLowerCase().match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [];
+  const tokens = gap.match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [];
   let joint: Joint = 'none';
+  let unknown = 0;
+  let choice = false;
   for (const token of tokens) {
-    const kind = kindOf(token);
-    if (kind === null) return 'none';
-    if (kind !== 'filler') joint = stronger(joint, kind);
+    const kind = kindOf(token.toLowerCase());
+    if (kind === null) {
+      // A name that the dictionary lacks is an item all the same: "Solr, Foobar Search, OpenSearch".
+      if (!/^\p{Lu}/u.test(token) || ++unknown > 3) return 'none';
+    } else if (kind !== 'filler') joint = stronger(joint, kind);
+    choice ||= kind === 'or';
   }
-  return joint;
+  if (unknown > 0 && joint !== 'comma' && joint !== 'or') return 'none';
+  // "GCP (or AWS)"
+  return choice ? 'or' : joint;
 }
 
 function kindOf(token: string): Joint | 'filler' | null {

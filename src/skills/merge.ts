@@ -1,13 +1,14 @@
+import type { ChoiceSet } from './alternatives.ts';
 import type { Candidate } from './candidates.ts';
 import type { Field, FoundSkill, Requirement } from './reading.ts';
 
-/** One counted mention; `set` is the either-or set of its sentence, as a shared array, or null. */
+/** One counted mention; `set` is the either-or set of its sentence (shared by its members) or null. */
 export type ReadMention = {
   candidate: Candidate;
   field: Field;
   requirement: Requirement;
   text: string;
-  set: number[] | null;
+  set: ChoiceSet | null;
 };
 
 const rank: Readonly<Record<Requirement, number>> = { required: 2, preferred: 1, mentioned: 0 };
@@ -39,14 +40,16 @@ function numberSets(
   found: ReadonlyMap<string, FoundSkill>,
   alone: ReadonlySet<string>,
 ): void {
-  const members = new Map<number[], Set<string>>();
+  const members = new Map<ChoiceSet, Set<string>>();
   for (const { set, candidate } of mentions) {
     if (set === null || alone.has(candidate.skill.id)) continue;
     const ids = members.get(set) ?? new Set();
     members.set(set, ids.add(candidate.skill.id));
   }
   let number = 0;
-  for (const ids of members.values()) {
+  // What is said outright goes before what a list only suggests.
+  const inOrder = [...members].sort(([a], [b]) => Number(b.said) - Number(a.said));
+  for (const [, ids] of inOrder) {
     const free = [...ids].filter((id) => found.get(id)?.alternatives === null);
     if (free.length < 2) continue;
     number++;
