@@ -3,6 +3,7 @@ import { migrate } from './db/migrate.ts';
 import { type Db, type OpenDatabase, openDatabase } from './db/open.ts';
 import { createLog, type Log } from './log.ts';
 import { type Enqueue, openQueues, type Queues } from './queue/open.ts';
+import { createReader, type Reader } from './skills/reader.ts';
 import { closeNetwork, type Network } from './sources/fetch.ts';
 import { openNetworkFor } from './sources/network.ts';
 
@@ -16,6 +17,8 @@ export type Context = {
   enqueue: Enqueue;
   /** The only way out: sockets to job boards and webhooks. */
   network: Network;
+  /** The dictionary, made ready for this database when first asked for. */
+  reader: () => Promise<Reader>;
   now: () => Date;
   random: () => number;
   close: () => Promise<void>;
@@ -60,8 +63,17 @@ export function toContext(
     queues,
     enqueue: queues.enqueue,
     network,
+    reader: once(() => createReader(database.db, config)),
     now: () => new Date(),
     random: Math.random,
     close,
+  };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make();
+    return made;
   };
 }

@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path';
 import type { Db } from '../src/db/open.ts';
 import { NotFoundError, ParseError } from '../src/errors.ts';
 import { closeMissing, type Sighting } from '../src/postings/store.ts';
+import type { Reader } from '../src/skills/reader.ts';
 import type { Adapter, Source } from '../src/sources/adapter.ts';
 import { hackernews } from '../src/sources/hackernews.ts';
 import { adapters } from '../src/sources/index.ts';
@@ -20,7 +21,7 @@ import {
   startRun,
   upsertSource,
 } from '../src/sources/store.ts';
-import { normalizeAll, type ReadStored, storePart } from './store-part.ts';
+import { normalizeAll, storePart } from './store-part.ts';
 
 export type ImportCounts = { found: number; stored: number; unchanged: number; failed: number };
 export type ImportOptions = {
@@ -57,7 +58,7 @@ export async function inspectFile(path: string, options: ImportOptions): Promise
 export async function importFile(
   db: Db,
   path: string,
-  options: ImportOptions & { read?: ReadStored },
+  options: ImportOptions & { reader?: Reader },
 ): Promise<ImportCounts> {
   const recording = await describeRecording(path, options);
   const sourceId = await upsertSource(db, recording.source);
@@ -90,7 +91,7 @@ export async function importFile(
         path,
         position,
         source: recording.source,
-        read: options.read,
+        reader: options.reader,
       });
       addCounts(totals, stored);
       complete = part.isListing;
@@ -117,7 +118,7 @@ async function storeRecorded(
     path: string;
     position: number;
     source: Source;
-    read: ReadStored | undefined;
+    reader: Reader | undefined;
   },
 ): Promise<RunCounts> {
   const { part, sighting, path, position, source } = given;
@@ -125,7 +126,7 @@ async function storeRecorded(
   const last = part.isListing ? await findLastListing(db, sighting.sourceId) : null;
   const body = Buffer.from(part.body);
   const page = { body, url: `file:${basename(path)}`, kind: 'list', httpStatus: null, position };
-  const upserted = await storePart(db, sighting, { ...page, postings, failures }, given.read);
+  const upserted = await storePart(db, sighting, { ...page, postings, failures }, given.reader);
   const isLatest = part.isListing && (last === null || last < sighting.at);
   const seen = postings.map((posting) => posting.externalId);
   const closed = isLatest

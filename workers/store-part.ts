@@ -2,16 +2,11 @@ import type { Db } from '../src/db/open.ts';
 import { normalizePosting } from '../src/postings/normalize.ts';
 import type { Posting, RawPosting } from '../src/postings/posting.ts';
 import { type Sighting, type Upserted, upsertPostings } from '../src/postings/store.ts';
+import { type Reader, readInto } from '../src/skills/reader.ts';
 import type { ParseFailure, Source } from '../src/sources/adapter.ts';
 import { packPayload, recordPage, storeFailures, storePayload } from '../src/sources/store.ts';
 
 export type Transaction = Parameters<typeof upsertPostings>[0];
-/** What is done with postings in the transaction that stores them: reading their skills, grouping. */
-export type ReadStored = (
-  trx: Transaction,
-  ids: readonly number[],
-  postings: ReadonlyMap<number, Posting>,
-) => Promise<void>;
 
 /** One page of a run as it came, and what was read from it. */
 export type Part = {
@@ -25,14 +20,14 @@ export type Part = {
 };
 
 /**
- * Stores one page in one transaction: its bytes, its failures, its postings, and (with `read`) the skills of
+ * Stores one page in one transaction: its bytes, its failures, its postings, and (with a reader) the skills of
  * those that are new or changed. Returns the postings by what happened to them.
  */
 export async function storePart(
   db: Db,
   sighting: Sighting & { runId: number },
   part: Part,
-  read?: ReadStored,
+  reader?: Reader,
 ): Promise<Upserted> {
   const payload = await packPayload(part.body);
   return db.transaction().execute(async (trx) => {
@@ -42,9 +37,15 @@ export async function storePart(
     await recordPage(trx, { runId, position, url, kind, httpStatus, hash, at });
     await storeFailures(trx, { sourceId, runId, hash }, part.failures);
     const upserted = await upsertPostings(trx, sighting, part.postings);
-    if (read) await read(trx, [...upserted.new, ...upserted.rewritten], upserted.postings);
+    if (reader)
+      await readInto(trx, reader, pick(upserted, [...upserted.new, ...upserted.rewritten]));
     return upserted;
   });
+}
+
+function pick({ postings }: Upserted, ids: readonly number[]): Map<number, Posting> {
+  const chosen = new Set(ids);
+  return new Map([...postings].filter(([id]) => chosen.has(id)));
 }
 
 /** Returns the stored form of raw postings; one that cannot be normalized becomes a failure with its item. */

@@ -1,7 +1,7 @@
 import type { OpenDatabase } from '../../src/db/open.ts';
 import type { Posting, Role } from '../../src/postings/posting.ts';
 import { type Sighting, upsertPostings } from '../../src/postings/store.ts';
-import { openVacancies } from '../../src/postings/vacancy-store.ts';
+import { groupIntoVacancies } from '../../src/postings/vacancy-store.ts';
 import type { FoundSkill, Requirement } from '../../src/skills/reading.ts';
 import { storeReadings, syncSkills } from '../../src/skills/store.ts';
 import { upsertSource } from '../../src/sources/store.ts';
@@ -21,7 +21,8 @@ export function posting(told: Partial<Posting> & { externalId: string }): Postin
     company: 'Kestrel',
     employer: 'kestrel',
     url: null,
-    text: 'text',
+    // Unlike any other posting's, so that only what a test makes alike is grouped.
+    text: Array.from({ length: 40 }, (_, i) => `${told.externalId}word${i}`).join(' '),
     location: null,
     country: null,
     city: null,
@@ -73,7 +74,8 @@ export async function storeTold(
       return { id, reading: { role, level, language: 'en', skills: skills.map(skillOf) } };
     });
     await storeReadings(trx, numbers, 'test', read);
-    await openVacancies(trx, [...stored.postings.keys()]);
+    const texts = Array.from(stored.postings, ([id, { text }]) => [id, text] as const);
+    await groupIntoVacancies(trx, new Map(texts));
   });
   return sighting;
 }

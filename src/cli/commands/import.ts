@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Command, Option } from 'commander';
 import type { ImportCounts, ImportOptions } from '../../../workers/import.ts';
+import type { Context } from '../../context.ts';
 import { ConfigError } from '../../errors.ts';
 import { createProgress, type Format, formatOption, say, writeTable } from '../output.ts';
 import { withContext } from '../with-context.ts';
@@ -36,11 +37,22 @@ async function inspect(files: string[], flags: Flags): Promise<ImportCounts> {
 
 async function store(files: string[], flags: Flags): Promise<ImportCounts> {
   const { importFile } = await import('../../../workers/import.ts');
-  return withContext(async ({ db, enqueue }) => {
-    const counts = await eachFile(files, flags, (path, options) => importFile(db, path, options));
-    if (counts.stored > 0) await enqueue('extract', {}, { once: 'extract' });
+  return withContext(async (context) => {
+    const { db } = context;
+    const reader = await context.reader();
+    const counts = await eachFile(files, flags, (path, options) =>
+      importFile(db, path, { ...options, reader }),
+    );
+    if (counts.stored > 0) await takeIn(context);
     return counts;
   });
+}
+
+/** The figures follow at once: an embedded database has no worker running beside this command. */
+async function takeIn(context: Context): Promise<void> {
+  const { rollUp } = await import('../../../workers/rollup.ts');
+  const progress = createProgress('rollup');
+  await rollUp(context, (n) => progress.update(`${n} vacancies`)).finally(progress.end);
 }
 
 async function eachFile(
