@@ -60,7 +60,7 @@ export const backend2024: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 3,
-      skills: ['system-administration', 'networking', 'performance-optimization'],
+      skills: ['networking', 'performance-optimization'],
     },
     {
       id: 'apis',
@@ -70,7 +70,7 @@ export const backend2024: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 4,
-      skills: ['api-development', 'rest', 'soap'],
+      skills: ['apis', 'rest', 'soap'],
     },
     {
       id: 'security',
@@ -80,7 +80,7 @@ export const backend2024: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 3,
-      skills: ['application-security', 'encryption', 'authentication', 'oauth-2', 'jwt'],
+      skills: ['application-security', 'encryption', 'authentication', 'oauth', 'jwt'],
     },
     {
       id: 'version-control',
@@ -100,7 +100,7 @@ export const backend2024: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 2,
-      skills: ['problem-solving'],
+      skills: [],
     },
     {
       id: 'frontend-basics',
@@ -110,7 +110,7 @@ export const backend2024: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 3,
-      skills: ['html', 'css', 'javascript'],
+      skills: ['javascript'],
     },
     {
       id: 'teamwork',
@@ -120,7 +120,7 @@ export const backend2024: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 1,
-      skills: ['communication'],
+      skills: [],
     },
     {
       id: 'architecture',
@@ -140,7 +140,7 @@ export const backend2024: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 2,
-      skills: ['automated-testing'],
+      skills: ['test-automation'],
     },
     {
       id: 'cloud',
@@ -150,8 +150,8 @@ export const backend2024: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 3,
-      skills: ['cloud-computing'],
-      alternatives: [['aws', 'azure', 'google-cloud']],
+      skills: ['cloud-platforms'],
+      alternatives: [['aws', 'azure', 'gcp']],
     },
   ],
   claims: [

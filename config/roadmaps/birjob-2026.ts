@@ -30,7 +30,6 @@ export const birjob2026: Roadmap = {
         'prisma',
         'jest',
         'eslint',
-        'prettier',
         'bullmq',
         'apollo-graphql',
       ],
@@ -46,9 +45,8 @@ export const birjob2026: Roadmap = {
 
         'pytest',
         'pylint',
-        'black',
         'celery',
-        'strawberry',
+        'graphene-python',
       ],
     },
     { id: 'java', title: 'Java', picks: ['java', 'spring-boot', 'hibernate', 'junit'] },
@@ -157,7 +155,7 @@ export const birjob2026: Roadmap = {
       weekFrom: 5,
       weekTo: 8,
       weeks: 1.5,
-      skills: ['authentication', 'jwt', 'session-based-authentication'],
+      skills: ['authentication', 'jwt'],
     },
     {
       id: 'delegated-login',
@@ -167,7 +165,7 @@ export const birjob2026: Roadmap = {
       weekFrom: 5,
       weekTo: 8,
       weeks: 0.75,
-      skills: ['oauth-2', 'openid-connect'],
+      skills: ['oauth', 'oidc'],
     },
     {
       id: 'request-hygiene',
@@ -187,7 +185,7 @@ export const birjob2026: Roadmap = {
       weekFrom: 9,
       weekTo: 12,
       weeks: 1,
-      skills: ['docker', 'docker-compose', 'containers'],
+      skills: ['docker', 'docker-compose', 'containerization'],
     },
     {
       id: 'first-deployment',
@@ -197,8 +195,8 @@ export const birjob2026: Roadmap = {
       weekFrom: 9,
       weekTo: 12,
       weeks: 0.75,
-      skills: ['https'],
-      alternatives: [['railway', 'render', 'digitalocean']],
+      skills: ['tls'],
+      alternatives: [['railway-cloud', 'render-cloud', 'digitalocean']],
     },
     {
       id: 'ci-cd',
@@ -229,7 +227,7 @@ export const birjob2026: Roadmap = {
       weekFrom: 9,
       weekTo: 12,
       weeks: 0.5,
-      skills: ['aws', 'cloud-computing'],
+      skills: ['aws', 'cloud-platforms'],
     },
     {
       id: 'secrets',
@@ -304,10 +302,10 @@ export const birjob2026: Roadmap = {
       weekTo: 20,
       weeks: 2.5,
       skills: [
-        'automated-testing',
+        'test-automation',
         'unit-testing',
         'integration-testing',
-        'end-to-end-testing',
+        'e2e-testing',
         'testcontainers',
       ],
       alternatives: [['jest', 'pytest', 'junit']],
@@ -320,11 +318,8 @@ export const birjob2026: Roadmap = {
       weekFrom: 17,
       weekTo: 20,
       weeks: 0.5,
-      skills: ['linting'],
-      alternatives: [
-        ['eslint', 'pylint'],
-        ['prettier', 'black'],
-      ],
+      skills: [],
+      alternatives: [['eslint', 'pylint']],
     },
     {
       id: 'api-documentation',
@@ -427,7 +422,7 @@ export const birjob2026: Roadmap = {
       weekTo: 32,
       weeks: 0.25,
       skills: [],
-      alternatives: [['amazon-sqs', 'amazon-sns', 'google-cloud-pub-sub', 'azure-service-bus']],
+      alternatives: [['amazon-sqs', 'amazon-sns', 'google-pubsub', 'azure-service-bus']],
       optional: true,
     },
     {
@@ -469,7 +464,7 @@ export const birjob2026: Roadmap = {
       weekTo: 36,
       weeks: 1.75,
       skills: ['graphql'],
-      alternatives: [['apollo-graphql', 'strawberry']],
+      alternatives: [['apollo-graphql', 'graphene-python']],
     },
     {
       id: 'api-design',
@@ -510,7 +505,7 @@ export const birjob2026: Roadmap = {
       weekTo: 40,
       weeks: 2,
       skills: ['observability', 'prometheus', 'opentelemetry', 'distributed-tracing', 'jaeger'],
-      alternatives: [['elk-stack', 'grafana-loki']],
+      alternatives: [['elk-stack', 'loki']],
     },
     {
       id: 'production-readiness',
@@ -571,7 +566,7 @@ export const birjob2026: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 1,
-      skills: ['ai-assisted-development', 'github-copilot', 'cursor'],
+      skills: ['ai-assisted-development'],
       optional: true,
     },
     {
@@ -668,7 +663,7 @@ export const birjob2026: Roadmap = {
     {
       id: 'aws-largest',
       text: 'AWS is the cloud to start with, ahead of the others.',
-      test: { kind: 'top-among', skills: ['aws'], rivals: ['azure', 'google-cloud'] },
+      test: { kind: 'top-among', skills: ['aws'], rivals: ['azure', 'gcp'] },
     },
     {
       id: 'hibernate-with-java',
@@ -693,7 +688,7 @@ export const birjob2026: Roadmap = {
     {
       id: 'certificate-aws-developer',
       text: 'The AWS developer certificate is worth having: at least one posting in a hundred names it.',
-      test: { kind: 'named-at-least', skill: 'aws-certified-developer', share: 0.01 },
+      test: { kind: 'named-at-least', skill: 'aws-certified-developer-associate', share: 0.01 },
     },
     {
       id: 'certificate-mongodb',

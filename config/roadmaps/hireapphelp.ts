@@ -35,7 +35,7 @@ export const hireapphelp: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 6,
-      skills: ['object-oriented-programming', 'data-structures'],
+      skills: ['oop', 'data-structures'],
     },
     {
       id: 'sql',
@@ -87,7 +87,7 @@ export const hireapphelp: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 2,
-      skills: ['docker', 'containers'],
+      skills: ['docker', 'containerization'],
     },
     {
       id: 'cloud',
@@ -97,8 +97,8 @@ export const hireapphelp: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 3,
-      skills: ['cloud-computing'],
-      alternatives: [['aws', 'azure', 'google-cloud']],
+      skills: ['cloud-platforms'],
+      alternatives: [['aws', 'azure', 'gcp']],
     },
     {
       id: 'projects',
@@ -108,7 +108,7 @@ export const hireapphelp: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 9,
-      skills: ['api-development'],
+      skills: ['apis'],
     },
   ],
   claims: [
@@ -134,19 +134,19 @@ export const hireapphelp: Roadmap = {
     {
       id: 'certificate-aws-developer',
       text: 'The AWS developer certificate helps: at least one posting in a hundred names it.',
-      test: { kind: 'named-at-least', skill: 'aws-certified-developer', share: 0.01 },
+      test: { kind: 'named-at-least', skill: 'aws-certified-developer-associate', share: 0.01 },
     },
     {
       id: 'certificate-azure-developer',
       text: 'The Azure developer certificate helps: at least one posting in a hundred names it.',
-      test: { kind: 'named-at-least', skill: 'azure-certified-developer', share: 0.01 },
+      test: { kind: 'named-at-least', skill: 'azure-developer-associate', share: 0.01 },
     },
     {
       id: 'certificate-google-cloud-engineer',
       text: "Google's associate cloud engineer certificate helps: one posting in a hundred names it.",
       test: {
         kind: 'named-at-least',
-        skill: 'google-cloud-associate-cloud-engineer',
+        skill: 'google-cloud-associate-engineer',
         share: 0.01,
       },
     },

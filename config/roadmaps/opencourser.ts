@@ -20,7 +20,7 @@ export const opencourser: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 16,
-      skills: ['computer-science', 'data-structures', 'algorithms'],
+      skills: ['computer-science-fundamentals', 'data-structures', 'algorithms'],
     },
     {
       id: 'operating-systems',
@@ -30,7 +30,7 @@ export const opencourser: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 16,
-      skills: ['operating-systems', 'computer-architecture'],
+      skills: ['operating-systems'],
     },
     {
       id: 'databases',
@@ -80,7 +80,7 @@ export const opencourser: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 4,
-      skills: ['problem-solving'],
+      skills: [],
     },
     {
       id: 'collaboration',
@@ -90,7 +90,7 @@ export const opencourser: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 2,
-      skills: ['communication'],
+      skills: [],
     },
   ],
   claims: [

@@ -39,7 +39,7 @@ export const skillexchange: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 6,
-      skills: ['api-development', 'rest'],
+      skills: ['apis', 'rest'],
     },
     {
       id: 'databases',
@@ -89,8 +89,8 @@ export const skillexchange: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 6,
-      skills: ['cloud-computing'],
-      alternatives: [['aws', 'azure', 'google-cloud']],
+      skills: ['cloud-platforms'],
+      alternatives: [['aws', 'azure', 'gcp']],
     },
     {
       id: 'delivery',
@@ -113,11 +113,11 @@ export const skillexchange: Roadmap = {
       skills: [],
       alternatives: [
         [
-          'aws-certified-developer',
-          'google-cloud-professional-cloud-developer',
+          'aws-certified-developer-associate',
+          'google-cloud-professional-developer',
           'oracle-certified-java',
           'docker-certified-associate',
-          'azure-certified-developer',
+          'azure-developer-associate',
         ],
       ],
       optional: true,
@@ -140,7 +140,7 @@ export const skillexchange: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 4,
-      skills: ['mentoring', 'code-review'],
+      skills: ['code-review'],
     },
     {
       id: 'leading',
@@ -176,12 +176,12 @@ export const skillexchange: Roadmap = {
     {
       id: 'aws-and-azure',
       text: 'AWS and Azure are the clouds that postings name most.',
-      test: { kind: 'top-among', skills: ['aws', 'azure'], rivals: ['google-cloud'] },
+      test: { kind: 'top-among', skills: ['aws', 'azure'], rivals: ['gcp'] },
     },
     {
       id: 'certificate-aws-developer',
       text: 'The AWS developer certificate matters: at least one posting in a hundred names it.',
-      test: { kind: 'named-at-least', skill: 'aws-certified-developer', share: 0.01 },
+      test: { kind: 'named-at-least', skill: 'aws-certified-developer-associate', share: 0.01 },
     },
     {
       id: 'certificate-docker',

@@ -1,5 +1,6 @@
 import type { Skill } from '../../src/skills/skill.ts';
 import { backendFrameworks } from './backend-frameworks.ts';
+import { certifications } from './certifications.ts';
 import { ciCd } from './ci-cd.ts';
 import { cloudAws } from './cloud-aws.ts';
 import { cloudAzure } from './cloud-azure.ts';
@@ -24,6 +25,7 @@ import { testing } from './testing.ts';
 /** Every skill of the dictionary, area by area. */
 export const allSkills: readonly Skill[] = [
   ...backendFrameworks,
+  ...certifications,
   ...ciCd,
   ...cloudAws,
   ...cloudAzure,

@@ -5,6 +5,10 @@ type Entry = { summary: string; load: () => Promise<Register> };
 
 /** Every command: what the overview says of it, and where its code is. */
 export const commandTable: Record<string, Entry> = {
+  extract: {
+    summary: 'text, HTML or JSONL in, skills out; needs no database',
+    load: async () => (await import('./commands/extract.ts')).registerExtract,
+  },
   import: {
     summary: 'read postings from JSONL, CSV or recorded payloads',
     load: async () => (await import('./commands/import.ts')).registerImport,
@@ -16,6 +20,10 @@ export const commandTable: Record<string, Entry> = {
   queue: {
     summary: 'show the queues, list failed jobs, retry them',
     load: async () => (await import('./commands/queue.ts')).registerQueue,
+  },
+  roadmap: {
+    summary: 'list the roadmaps, check one of your own, import one',
+    load: async () => (await import('./commands/roadmap.ts')).registerRoadmap,
   },
   sources: {
     summary: 'list, add, detect, switch on and off what is read',

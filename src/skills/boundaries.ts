@@ -78,6 +78,7 @@ const topLevel =
 /** "github.com/acme", "jobs@go.dev", "https://…/react": the names in addresses are no skills. */
 function isInAddress(text: string, hit: Hit): boolean {
   const after = text.charAt(hit.end);
+  if (after === ':' && text.startsWith('//', hit.end + 1)) return true;
   const marked =
     (addressMarks.has(after) && isWordCode(text.charCodeAt(hit.end + 1))) ||
     addressMarks.has(text.charAt(hit.start - 1)) ||

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { allSkills } from '../../config/skills/all.ts';
 import { NotFoundError } from '../../src/errors.ts';
 import { getRoadmap, listRoadmaps } from '../../src/roadmaps/load.ts';
-import { learnedSkills } from '../../src/roadmaps/roadmap.ts';
+import { learnedSkills, roadmapSkills } from '../../src/roadmaps/roadmap.ts';
 
 describe('the roadmaps that ship', () => {
   it('are the five guides, the main one first', () => {
@@ -41,6 +42,17 @@ describe('the roadmaps that ship', () => {
           expect(topic.weekTo).toBeLessThanOrEqual(phase?.weeks?.[1] ?? 1);
           expect(topic.weekFrom).toBeLessThanOrEqual(topic.weekTo);
         }
+      });
+
+      it('names only skills of the dictionary, in topics and in claims', () => {
+        const known = new Set(allSkills.map(({ id }) => id));
+        const claimed = (roadmap.claims ?? []).flatMap(({ test }) => [
+          ...('skill' in test ? [test.skill] : []),
+          ...('given' in test ? [test.given] : []),
+          ...('rivals' in test ? [...test.skills, ...test.rivals] : []),
+        ]);
+        const named = [...roadmapSkills(roadmap), ...claimed];
+        expect(named.filter((id) => !known.has(id))).toEqual([]);
       });
 
       it('lets each track pick a member of some set, and only such', () => {
