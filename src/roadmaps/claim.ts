@@ -1,3 +1,5 @@
+import type { Level } from '../postings/posting.ts';
+
 /** What a guide asserts about the market, as something that postings can answer. Shares are 0 to 1. */
 export type ClaimTest =
   /** About this share of vacancies names the skill, within five points. */
@@ -34,7 +36,7 @@ export type ClaimTest =
   /** The median stated pay of the level lies in this range, per year in `currency`; null is no upper end. */
   | {
       readonly kind: 'pay';
-      readonly level: string | null;
+      readonly level: Level | null;
       readonly country: string | null;
       readonly currency: string;
       readonly min: number;

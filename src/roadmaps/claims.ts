@@ -1,5 +1,5 @@
 import type { Claim, ClaimTest } from './claim.ts';
-import { type Evidence, floor, type Measure, type SkillEvidence } from './evidence.ts';
+import { type Evidence, floor, type Measure } from './evidence.ts';
 import { monthByDemand } from './month-by-demand.ts';
 import type { Roadmap } from './roadmap.ts';
 import { wilson } from './wilson.ts';
@@ -14,6 +14,7 @@ export type Judgement = {
   readonly verdict: Verdict;
 };
 
+type Named = { readonly name: string; readonly named: Measure };
 type Finding = Omit<Judgement, 'claim'>;
 type Test<K extends ClaimTest['kind']> = Extract<ClaimTest, { kind: K }>;
 
@@ -31,15 +32,15 @@ function judge(test: ClaimTest, evidence: Evidence, roadmap: Roadmap): Finding {
   if (evidence.vacancies < floor) return tooFew(evidence.vacancies);
   switch (test.kind) {
     case 'share-is':
-      return judgeShare(test, skillOf(evidence, test.skill).named, evidence);
+      return judgeShare(test, evidence.measure(test.skill, 'named'), evidence);
     case 'named-at-least':
-      return atLeast(skillOf(evidence, test.skill).named, test.share, evidence.vacancies);
+      return atLeast(evidence.measure(test.skill, 'named'), test.share, evidence.vacancies);
     case 'named-below':
-      return below(skillOf(evidence, test.skill).named, test.share, evidence.vacancies);
+      return below(evidence.measure(test.skill, 'named'), test.share, evidence.vacancies);
     case 'required-at-least':
-      return atLeast(skillOf(evidence, test.skill).required, test.share, evidence.vacancies);
+      return atLeast(evidence.measure(test.skill, 'required'), test.share, evidence.vacancies);
     case 'mostly-preferred':
-      return judgePreferred(skillOf(evidence, test.skill));
+      return judgePreferred(test, evidence);
     case 'top-among':
       return judgeTop(test, evidence);
     case 'given':
@@ -75,10 +76,10 @@ function below(measure: Measure, share: number, n: number): Finding {
   return { measured: say(measure), n, verdict: side(measure.high < share, measure.low >= share) };
 }
 
-function judgePreferred({ asked, required }: SkillEvidence): Finding {
-  const n = asked.vacancies;
+function judgePreferred({ skill }: Test<'mostly-preferred'>, evidence: Evidence): Finding {
+  const n = evidence.measure(skill, 'asked').vacancies;
   if (n < floor) return tooFew(n);
-  const measure = wilson(n - required.vacancies, n);
+  const measure = wilson(n - evidence.measure(skill, 'required').vacancies, n);
   return {
     measured: `only preferred in ${say(measure)} of the vacancies that ask for it`,
     n,
@@ -87,11 +88,16 @@ function judgePreferred({ asked, required }: SkillEvidence): Finding {
 }
 
 function judgeTop(test: Test<'top-among'>, evidence: Evidence): Finding {
-  const named = (skill: string): SkillEvidence => skillOf(evidence, skill);
-  const ordered = (skills: readonly string[]): SkillEvidence[] =>
-    skills.map(named).sort((a, b) => a.named.vacancies - b.named.vacancies);
-  const weakest = ordered(test.skills)[0] ?? unseen('', evidence);
-  const strongest = ordered(test.rivals).at(-1) ?? unseen('', evidence);
+  const ordered = (skills: readonly string[]): Named[] =>
+    skills
+      .map((skill) => ({
+        name: evidence.skills.get(skill)?.name ?? skill,
+        named: evidence.measure(skill, 'named'),
+      }))
+      .sort((a, b) => a.named.vacancies - b.named.vacancies);
+  const [weakest] = ordered(test.skills);
+  const strongest = ordered(test.rivals).at(-1);
+  if (weakest === undefined || strongest === undefined) return tooFew(0, 'nothing to compare');
   return {
     measured: `${weakest.name} ${say(weakest.named)}, ${strongest.name} ${say(strongest.named)}`,
     n: evidence.vacancies,
@@ -103,14 +109,7 @@ function judgeTop(test: Test<'top-among'>, evidence: Evidence): Finding {
 }
 
 function judgeGiven(test: Test<'given'>, evidence: Evidence): Finding {
-  let given = 0;
-  let both = 0;
-  for (const { vacancies, needs } of evidence.needSets) {
-    const required = new Set(needs.flat());
-    if (!required.has(test.given)) continue;
-    given += vacancies;
-    if (required.has(test.skill)) both += vacancies;
-  }
+  const { given, both } = evidence.countTogether(test.skill, test.given);
   if (given < floor) return tooFew(given);
   const measure = wilson(both, given);
   return {
@@ -138,11 +137,10 @@ function judgeMonth(test: Test<'learned-by-month'>, evidence: Evidence, roadmap:
 }
 
 function judgeTrend(test: Test<'trend'>, evidence: Evidence): Finding {
-  const { trend, asked } = skillOf(evidence, test.skill);
-  if (trend === null) {
-    return { measured: 'no test for change', n: asked.vacancies, verdict: 'not enough data' };
-  }
-  return { measured: trend, n: asked.vacancies, verdict: side(trend === test.direction, true) };
+  const n = evidence.measure(test.skill, 'asked').vacancies;
+  const trend = evidence.skills.get(test.skill)?.trend ?? null;
+  if (trend === null) return tooFew(n, 'no test for change');
+  return { measured: trend, n, verdict: side(trend === test.direction, true) };
 }
 
 function judgeDegree(test: Test<'degree-below' | 'degree-at-least'>, evidence: Evidence): Finding {
@@ -153,15 +151,12 @@ function judgeDegree(test: Test<'degree-below' | 'degree-at-least'>, evidence: E
     : atLeast(degree, test.share, degree.of);
 }
 
-function judgePay(test: Test<'pay'>, { pay = [] }: Evidence): Finding {
-  const found = pay.find(
-    ({ level, country, currency }) =>
-      level === test.level && country === test.country && currency === test.currency,
-  );
-  if (found === undefined || found.n < floor) return tooFew(found?.n ?? 0);
+function judgePay(test: Test<'pay'>, evidence: Evidence): Finding {
+  const found = evidence.pay(test);
+  if (found === null || found.n < floor) return tooFew(found?.n ?? 0);
   const within = found.median >= test.min && (test.max === null || found.median <= test.max);
   return {
-    measured: `median ${Math.round(found.median)} ${found.currency} a year, where stated`,
+    measured: `median ${Math.round(found.median).toLocaleString('en-US')} ${test.currency} a year, where stated`,
     n: found.n,
     verdict: side(within, true),
   };
@@ -184,17 +179,6 @@ function side(holds: boolean, fails: boolean): Verdict {
 
 function tooFew(n: number, why = `fewer than ${floor} vacancies`): Finding {
   return { measured: why, n, verdict: 'not enough data' };
-}
-
-function skillOf(evidence: Evidence, skill: string): SkillEvidence {
-  return evidence.skills.get(skill) ?? unseen(skill, evidence);
-}
-
-/** A skill that no vacancy names is evidence too: none of n. */
-function unseen(skill: string, { vacancies }: Evidence): SkillEvidence {
-  const none = wilson(0, vacancies);
-  const rest = { employers: 0, rank: null, trend: null };
-  return { skill, name: skill, asked: none, required: none, named: none, ...rest };
 }
 
 function say({ share, low, high }: Measure): string {

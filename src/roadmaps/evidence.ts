@@ -1,3 +1,5 @@
+import type { Level } from '../postings/posting.ts';
+
 /** How many vacancies of the slice do something, as a share of all of them with its 95% interval, 0 to 1. */
 export type Measure = {
   readonly vacancies: number;
@@ -8,47 +10,50 @@ export type Measure = {
 
 export type Trend = 'rising' | 'falling' | 'steady';
 
-/** What the slice says about one skill: asked is required or preferred, named is also merely mentioned. */
+/** How strongly a vacancy asks: required; also preferred; or named at all. */
+export type Strength = 'required' | 'asked' | 'named';
+
+/** What the slice says about one skill; `asked` is required or preferred. */
 export type SkillEvidence = {
   readonly skill: string;
   readonly name: string;
   readonly employers: number;
   readonly asked: Measure;
-  readonly required: Measure;
-  readonly named: Measure;
   /** 1 is the skill asked by most vacancies; null below the floor. */
   readonly rank: number | null;
   /** Null where the test for change was not possible. */
   readonly trend: Trend | null;
 };
 
-/**
- * What some vacancies need, all of them alike: each need is a set of skill ids of which one is enough.
- * Vacancies that require nothing have no needs.
- */
-export type NeedSet = {
-  readonly vacancies: number;
-  readonly needs: readonly (readonly string[])[];
-};
-
-/** Pay as stated, per year in `currency`, over the `n` vacancies of a level and country (null is any). */
-export type PayEvidence = {
-  readonly level: string | null;
+/** Pay as stated, per year, of the vacancies of a level and country; null is any. */
+export type PayQuestion = {
+  readonly level: Level | null;
   readonly country: string | null;
   readonly currency: string;
-  readonly n: number;
-  readonly median: number;
 };
 
-/** Everything a roadmap is held against; all of it is about one slice. */
+/** `metIn[p]` vacancies have every required need met from phase p on, of `total` that require anything. */
+export type MetByPhase = { readonly total: number; readonly metIn: readonly number[] };
+
+/** Everything a roadmap is held against; all of it is about one slice, and every function is pure. */
 export type Evidence = {
   readonly vacancies: number;
   readonly employers: number;
+  /** The skills that at least one vacancy names. */
   readonly skills: ReadonlyMap<string, SkillEvidence>;
   /** What each skill implies, closed over ("spring-boot" gives "spring" and "java"). */
   readonly implies: ReadonlyMap<string, readonly string[]>;
-  readonly needSets: readonly NeedSet[];
-  readonly pay?: readonly PayEvidence[];
+  /** The vacancies that require, ask for or name a skill. */
+  readonly measure: (skill: string, strength: Strength) => Measure;
+  /**
+   * Sorts vacancies by the phase in which their last need is met; `phaseOf` says from which phase (0 to
+   * `phases` - 1) on a skill is learned. Of an either-or set any one member is enough.
+   */
+  readonly countMet: (phaseOf: ReadonlyMap<string, number>, phases: number) => MetByPhase;
+  /** Of the vacancies that require `given`, alone or in a set, those that require `skill` too. */
+  readonly countTogether: (skill: string, given: string) => { given: number; both: number };
+  /** How many vacancies state their pay, and its median in the question's currency; null for none. */
+  readonly pay: (question: PayQuestion) => { n: number; median: number } | null;
   /** Vacancies that ask for a degree, of those where that was read. */
   readonly degree?: Measure & { readonly of: number };
   /** Growth of vacancies a year on the fixed panel, 0.18 is 18%. */

@@ -1,4 +1,4 @@
-import type { NeedSet } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import { learnedSkills, type Roadmap, type Track } from './roadmap.ts';
 
 /** The vacancies that can be met once a phase is behind the learner. */
@@ -18,20 +18,10 @@ export type PhaseCoverage = {
 export function measurePhases(
   roadmap: Roadmap,
   track: Track | null,
-  evidence: {
-    needSets: readonly NeedSet[];
-    implies: ReadonlyMap<string, readonly string[]>;
-  },
+  evidence: Pick<Evidence, 'countMet' | 'implies'>,
 ): PhaseCoverage[] {
-  const learnedIn = phaseOfSkills(roadmap, track, evidence.implies);
-  const metIn = roadmap.phases.map(() => 0);
-  let total = 0;
-  for (const { vacancies, needs } of evidence.needSets) {
-    if (needs.length === 0) continue;
-    total += vacancies;
-    const phase = phaseThatMeets(needs, learnedIn);
-    if (phase < metIn.length) metIn[phase] = (metIn[phase] ?? 0) + vacancies;
-  }
+  const phaseOf = phaseOfSkills(roadmap, track, evidence.implies);
+  const { total, metIn } = evidence.countMet(phaseOf, roadmap.phases.length);
   let met = 0;
   return roadmap.phases.map(({ id, title }, index) => {
     met += metIn[index] ?? 0;
@@ -55,17 +45,4 @@ function phaseOfSkills(
     }
   }
   return learnedIn;
-}
-
-function phaseThatMeets(
-  needs: readonly (readonly string[])[],
-  learnedIn: ReadonlyMap<string, number>,
-): number {
-  let last = 0;
-  for (const need of needs) {
-    let first = Number.POSITIVE_INFINITY;
-    for (const skill of need) first = Math.min(first, learnedIn.get(skill) ?? first);
-    last = Math.max(last, first);
-  }
-  return last;
 }

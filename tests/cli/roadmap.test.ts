@@ -41,7 +41,7 @@ describe('gapmap roadmap', () => {
     writeFileSync(file, example.replace('Postgres,', 'Postgrse,'));
     const bad = gapmap(['roadmap', 'check', file, '--format', 'ndjson']);
     expect(bad.status).toBe(1);
-    expect(bad.stdout).toMatch(/^\{"line":13,"message":".*Postgrse.* PostgreSQL/);
+    expect(bad.stdout).toMatch(/^\{"line":12,"message":".*Postgrse.* PostgreSQL/);
     expect(bad.stderr).toBe(`gapmap: ${file}: 1 problem\n`);
   });
 

@@ -1,14 +1,12 @@
-import type { Evidence, NeedSet, SkillEvidence, Trend } from '../../src/roadmaps/evidence.ts';
+import type { Evidence, SkillEvidence, Trend } from '../../src/roadmaps/evidence.ts';
+import { countNeedSets, type NeedSet } from '../../src/roadmaps/need-sets.ts';
 import { wilson } from '../../src/roadmaps/wilson.ts';
 
 type Counts = { asked: number; required?: number; named?: number; trend?: Trend | null };
+type Rest = Partial<Evidence> & { needSets?: readonly NeedSet[] };
 
 /** Evidence over `n` vacancies from plain counts a skill; ranks follow the counts. */
-export function evidenceOf(
-  n: number,
-  counts: Record<string, Counts>,
-  rest: Partial<Evidence> & { needSets?: readonly NeedSet[] } = {},
-): Evidence {
+export function evidenceOf(n: number, counts: Record<string, Counts>, rest: Rest = {}): Evidence {
   const ordered = Object.entries(counts).sort(([, a], [, b]) => b.asked - a.asked);
   const skills = ordered.map(([skill, count], index): [string, SkillEvidence] => [
     skill,
@@ -17,18 +15,19 @@ export function evidenceOf(
       name: skill.toUpperCase(),
       employers: count.asked,
       asked: wilson(count.asked, n),
-      required: wilson(count.required ?? count.asked, n),
-      named: wilson(count.named ?? count.asked, n),
       rank: n < 30 ? null : index + 1,
       trend: count.trend ?? null,
     },
   ]);
+  const { needSets = [], ...given } = rest;
   return {
     vacancies: n,
     employers: n,
     skills: new Map(skills),
     implies: new Map(),
-    needSets: [],
-    ...rest,
+    measure: (skill, strength) => wilson(counts[skill]?.[strength] ?? counts[skill]?.asked ?? 0, n),
+    ...countNeedSets(needSets),
+    pay: () => null,
+    ...given,
   };
 }

@@ -82,7 +82,7 @@ describe('judgeClaims', () => {
     };
     const paid = (n: number, median: number): Evidence => ({
       ...at(500, 1),
-      pay: [{ level: 'senior', country: 'US', currency: 'USD', n, median }],
+      pay: ({ level, country }) => (level === 'senior' && country === 'US' ? { n, median } : null),
     });
     expect(verdict(test, paid(30, 180e3))).toBe('holds');
     expect(verdict(test, paid(30, 140e3))).toBe('does not hold');
@@ -109,7 +109,7 @@ describe('judgeClaims', () => {
       { vacancies: 80, needs: [['java'], ['hibernate']] },
       { vacancies: 20, needs: [['java', 'kotlin']] },
     ];
-    expect(verdict(given, { ...at(900, 1), needSets })).toBe('holds');
+    expect(verdict(given, evidenceOf(900, {}, { needSets }))).toBe('holds');
     expect(verdict(given, at(900, 1))).toBe('not enough data');
   });
 });

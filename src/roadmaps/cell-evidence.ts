@@ -1,0 +1,134 @@
+import { type Cell, packCountry, packCurrency } from '../demand/cell.ts';
+import { type Demand, measureDemand, type SkillDemand } from '../demand/measure.ts';
+import type { InSlice } from '../demand/slice.ts';
+import { levels } from '../postings/posting.ts';
+import { countCellNeeds } from './cell-needs.ts';
+import type { Evidence, Measure, PayQuestion, SkillEvidence, Strength, Trend } from './evidence.ts';
+import { wilson } from './wilson.ts';
+
+/** What is known beside the cells: the skills by number, their direct implications, and tests for change. */
+export type Known = {
+  readonly skills: ReadonlyMap<number, { readonly id: string; readonly name: string }>;
+  readonly implies: ReadonlyMap<string, readonly string[]>;
+  readonly trends?: ReadonlyMap<string, Trend>;
+  readonly degree?: Evidence['degree'];
+  readonly growthPerYear?: Evidence['growthPerYear'];
+};
+
+/** The evidence of a loaded slice. Each strength is measured when it is first asked for, and once. */
+export function gatherEvidence(
+  slice: { readonly cells: readonly Cell[]; readonly isIn: InSlice },
+  known: Known,
+): Evidence {
+  const numberOf = new Map([...known.skills].map(([number, { id }]) => [id, number]));
+  const strengths = new Map<Strength, Measured>();
+  const demandAt = (strength: Strength): Measured => {
+    const done = strengths.get(strength);
+    if (done !== undefined) return done;
+    const measured = index(measureDemand(slice.cells, slice.isIn, strength));
+    strengths.set(strength, measured);
+    return measured;
+  };
+  const asked = demandAt('asked');
+  const { vacancies, employers } = asked.demand.sample;
+  return {
+    vacancies,
+    employers,
+    skills: skillEvidence(asked, known),
+    implies: closeImplications(known.implies),
+    measure: (skill, strength) => {
+      const { demand, byNumber } = demandAt(strength);
+      return toMeasure(byNumber.get(numberOf.get(skill) ?? -1), strength, demand);
+    },
+    ...countCellNeeds(slice, numberOf),
+    pay: (question) => medianPay(slice, question),
+    ...(known.degree === undefined ? {} : { degree: known.degree }),
+    ...(known.growthPerYear === undefined ? {} : { growthPerYear: known.growthPerYear }),
+  };
+}
+
+/** Everything that each skill brings, following direct links as far as they go; cycles end. */
+export function closeImplications(
+  direct: ReadonlyMap<string, readonly string[]>,
+): Map<string, string[]> {
+  const closed = new Map<string, string[]>();
+  for (const skill of direct.keys()) {
+    const found = new Set([skill]);
+    for (const next of found) for (const implied of direct.get(next) ?? []) found.add(implied);
+    found.delete(skill);
+    closed.set(skill, [...found]);
+  }
+  return closed;
+}
+
+type Measured = { readonly demand: Demand; readonly byNumber: ReadonlyMap<number, SkillDemand> };
+
+function index(demand: Demand): Measured {
+  return { demand, byNumber: new Map(demand.skills.map((skill) => [skill.skill, skill])) };
+}
+
+function skillEvidence({ demand }: Measured, known: Known): Map<string, SkillEvidence> {
+  return new Map(
+    demand.skills.flatMap((skill): [string, SkillEvidence][] => {
+      const named = known.skills.get(skill.skill);
+      if (named === undefined) return [];
+      const { id, name } = named;
+      const evidence: SkillEvidence = {
+        skill: id,
+        name,
+        employers: skill.employers,
+        asked: toMeasure(skill, 'asked', demand),
+        rank: skill.rank,
+        trend: known.trends?.get(id) ?? null,
+      };
+      return [[id, evidence]];
+    }),
+  );
+}
+
+function toMeasure(
+  skill: SkillDemand | undefined,
+  strength: Strength,
+  { sample }: Demand,
+): Measure {
+  // No vacancy of few employers says little: none of so many employers, not of so many vacancies.
+  if (skill === undefined || skill[strength] === 0) {
+    return { ...wilson(0, Math.min(sample.vacancies, sample.employers)), vacancies: 0 };
+  }
+  const vacancies = skill[strength];
+  if (skill.share === null || skill.interval === null) return wilson(vacancies, sample.vacancies);
+  return { vacancies, share: skill.share, ...skill.interval };
+}
+
+function medianPay(
+  { cells, isIn }: { readonly cells: readonly Cell[]; readonly isIn: InSlice },
+  { level, country, currency }: PayQuestion,
+): { n: number; median: number } | null {
+  const wanted = {
+    level: level === null ? null : 1 + levels.indexOf(level),
+    country: country === null ? null : packCountry(country),
+    currency: packCurrency(currency),
+  };
+  const found: number[] = [];
+  for (const cell of cells) {
+    for (let i = 0; i < cell.size; i += 1) {
+      if (cell.currency[i] !== wanted.currency) continue;
+      if (wanted.level !== null && cell.level[i] !== wanted.level) continue;
+      if (wanted.country !== null && cell.country[i] !== wanted.country) continue;
+      const pay = middlePay(cell.payMin[i] ?? Number.NaN, cell.payMax[i] ?? Number.NaN);
+      if (!Number.isNaN(pay) && isIn(cell, i)) found.push(pay);
+    }
+  }
+  if (found.length === 0) return null;
+  found.sort((a, b) => a - b);
+  const half = found.length >> 1;
+  const upper = found[half] ?? 0;
+  const median = found.length % 2 === 1 ? upper : (upper + (found[half - 1] ?? upper)) / 2;
+  return { n: found.length, median };
+}
+
+/** The middle of a stated range, or the one bound that is stated; NaN for neither. */
+function middlePay(min: number, max: number): number {
+  if (Number.isNaN(min)) return max;
+  return Number.isNaN(max) ? min : (min + max) / 2;
+}
