@@ -28,13 +28,15 @@ table failures
   constraint failures_source_id_digest_key UNIQUE (source_id, digest)
 table hosts
   host text not null
-  interval_ms integer not null
+  interval_ms integer not null -- least time between requests that robots.txt asks for; 0 when it does not
   next_at timestamp with time zone not null default now() -- the first free time slot
   breaker text not null default 'closed'::text
   failures integer not null default 0 -- consecutive
   opened_until timestamp with time zone
   robots text -- robots.txt as served; empty when there is none, NULL when not fetched
   robots_expires_at timestamp with time zone
+  sent_at timestamp with time zone -- when the last request was let go; NULL before the first
+  quiet_until timestamp with time zone -- the host asked for patience until then, those who hold a slot included; NULL when it never did
   constraint hosts_pkey PRIMARY KEY (host)
   constraint hosts_breaker CHECK ((breaker = ANY (ARRAY['closed'::text, 'open'::text, 'half-open'::text])))
 table payloads

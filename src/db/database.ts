@@ -114,6 +114,8 @@ type HostsTable = {
   opened_until: Date | null;
   robots: string | null;
   robots_expires_at: Date | null;
+  sent_at: Date | null;
+  quiet_until: Date | null;
 };
 
 type PostingsTable = {

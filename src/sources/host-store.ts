@@ -16,6 +16,12 @@ export type HostPolicy = {
   probeMs: number;
 };
 
+/**
+ * A place in a host's line: how long until its turn, the least time between two requests there, and whether
+ * it is the probe of a half-open breaker.
+ */
+export type Slot = { waitMs: number; gapMs: number; probe: boolean };
+
 export type HostState = {
   breaker: 'closed' | 'open' | 'half-open';
   failures: number;
@@ -23,6 +29,10 @@ export type HostState = {
   openForMs: number;
   /** Until the next free slot; 0 when it is free now. */
   busyForMs: number;
+  /** Until the next request may be sent after the last one. */
+  gapMs: number;
+  /** Until the host may be asked again, where it asked for patience. */
+  quietForMs: number;
 };
 
 /**
@@ -34,9 +44,9 @@ export async function reserveSlot(
   db: Kysely<Database>,
   host: string,
   policy: HostPolicy,
-): Promise<{ waitMs: number } | null> {
-  const gap = sql`make_interval(secs => greatest(${policy.intervalMs}, interval_ms) / 1000.0)`;
-  const { rows } = await sql<{ wait_ms: number }>`
+): Promise<Slot | null> {
+  const gap = gapOf(policy);
+  const { rows } = await sql<Slot>`
     update hosts set
       next_at = greatest(clock_timestamp(), next_at) + ${gap},
       opened_until = case when breaker <> 'closed'
@@ -46,10 +56,34 @@ export async function reserveSlot(
       and (breaker = 'closed' or opened_until <= clock_timestamp())
       and next_at <= clock_timestamp() + make_interval(secs => ${policy.maxWaitMs} / 1000.0)
     returning greatest(0, extract(epoch from next_at - ${gap} - clock_timestamp()) * 1000)::float8
-      as wait_ms
+      as "waitMs", greatest(${policy.intervalMs}, interval_ms)::float8 as "gapMs",
+      breaker = 'half-open' as probe
   `.execute(db);
-  const [row] = rows;
-  return row ? { waitMs: row.wait_ms } : null;
+  return rows[0] ?? null;
+}
+
+/**
+ * Lets the holder of a slot send its request; false when the one before was late and the gap to it is too
+ * small yet, when the host asked for patience meanwhile, or when its breaker opened.
+ */
+export async function claimSend(
+  db: Kysely<Database>,
+  host: string,
+  { slot, policy }: { slot: Slot; policy: HostPolicy },
+): Promise<boolean> {
+  const { rows } = await sql`
+    update hosts set sent_at = clock_timestamp()
+    where host = ${host}
+      and breaker = ${slot.probe ? 'half-open' : 'closed'}
+      and (quiet_until is null or quiet_until <= clock_timestamp())
+      and (sent_at is null or sent_at + ${gapOf(policy)} <= clock_timestamp())
+    returning 1
+  `.execute(db);
+  return rows.length > 0;
+}
+
+function gapOf(policy: HostPolicy) {
+  return sql`make_interval(secs => greatest(${policy.intervalMs}, interval_ms) / 1000.0)`;
 }
 
 /** Makes a host known; harmless when it is. */
@@ -65,12 +99,14 @@ export async function addHost(db: Kysely<Database>, host: string): Promise<void>
 export async function findHostState(
   db: Kysely<Database>,
   host: string,
+  policy: HostPolicy,
 ): Promise<HostState | undefined> {
+  const until = (instant: ReturnType<typeof sql>) =>
+    sql`greatest(0, coalesce(extract(epoch from ${instant} - clock_timestamp()) * 1000, 0))::float8`;
   const { rows } = await sql<HostState>`
-    select breaker, failures,
-      greatest(0, coalesce(extract(epoch from opened_until - clock_timestamp()) * 1000, 0))::float8
-        as "openForMs",
-      greatest(0, extract(epoch from next_at - clock_timestamp()) * 1000)::float8 as "busyForMs"
+    select breaker, failures, ${until(sql`opened_until`)} as "openForMs",
+      ${until(sql`next_at`)} as "busyForMs", ${until(sql`quiet_until`)} as "quietForMs",
+      ${until(sql`(sent_at + ${gapOf(policy)})`)} as "gapMs"
     from hosts where host = ${host}
   `.execute(db);
   return rows[0];
@@ -100,6 +136,7 @@ export async function recordFailure(
     update hosts set
       failures = failures + 1,
       next_at = greatest(next_at, clock_timestamp() + make_interval(secs => ${deferMs} / 1000.0)),
+      quiet_until = greatest(quiet_until, clock_timestamp() + make_interval(secs => ${deferMs} / 1000.0)),
       opened_until = case
         when breaker = 'open' then opened_until
         when ${opens} then clock_timestamp()

@@ -1,14 +1,15 @@
-import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '../db/open.ts';
 import { ThrottledError } from '../errors.ts';
 import {
   addHost,
+  claimSend,
   findHostState,
   type HostPolicy,
   recordFailure,
   recordSuccess,
   reserveSlot,
+  type Slot,
 } from './host-store.ts';
 import { codeOf, type ReasonCode, throttled } from './reasons.ts';
 
@@ -40,33 +41,45 @@ const hostFailures: ReadonlySet<ReasonCode> = new Set([
   'challenge',
 ]);
 
-/** Kept below the interval so that a request held up on its way does not come too close to the next. */
-const lateShare = 0.1;
-
 /**
- * Waits for this request's turn at a host; all processes that share the database keep one pace together.
- * Throws `ThrottledError` (breaker-open, host-busy) when the turn would not come within
- * `policy.maxWaitMs`; nothing may be sent then.
+ * Waits for this request's turn at a host; all processes that share the database keep one pace together, and
+ * a request that was held up does not come too close to the next. Throws `ThrottledError` (breaker-open,
+ * host-busy) when the turn would not come within `policy.maxWaitMs`; nothing may be sent then.
  */
 export async function takeTurn(
   db: Db,
   host: string,
-  policy: HostPolicy,
+  given: HostPolicy,
   signal?: AbortSignal,
 ): Promise<void> {
+  const policy = { ...given, intervalMs: withMargin(given.intervalMs) };
   for (;;) {
     const slot = await reserveSlot(db, host, policy);
-    if (slot === null) {
-      await refuseTurn(db, host, policy);
-      continue;
-    }
-    if (slot.waitMs === 0) return;
-    const due = performance.now() + slot.waitMs;
-    await sleep(Math.ceil(slot.waitMs), undefined, signal ? { signal } : {});
-    // While waiting, others may have found the host failing.
-    const state = await findHostState(db, host);
-    if (state?.breaker === 'open') throw breakerOpen(host, state.openForMs);
-    if (performance.now() - due <= Math.max(20, policy.intervalMs * lateShare)) return;
+    if (slot === null) await refuseTurn(db, host, policy);
+    else if (await waitForTurn(db, host, { slot, policy, signal })) return;
+  }
+}
+
+/** What a request may lose on its way from us to the host must not make the gap smaller than was set. */
+function withMargin(intervalMs: number): number {
+  return intervalMs === 0 ? 0 : intervalMs + Math.max(5, intervalMs * 0.02);
+}
+
+type Turn = { slot: Slot; policy: HostPolicy; signal: AbortSignal | undefined };
+
+/** Returns false when the slot is void because the host asked for patience meanwhile. */
+async function waitForTurn(db: Db, host: string, { slot, policy, signal }: Turn): Promise<boolean> {
+  let waitMs = slot.waitMs;
+  if (waitMs === 0 && slot.gapMs === 0) return true;
+  for (;;) {
+    if (waitMs > 0) await sleep(Math.ceil(waitMs), undefined, signal ? { signal } : {});
+    if (await claimSend(db, host, { slot, policy })) return true;
+    const state = await findHostState(db, host, policy);
+    if (!state || state.quietForMs > 0) return false;
+    if (state.breaker === 'open') throw breakerOpen(host, state.openForMs);
+    if (state.breaker === 'half-open' && !slot.probe) throw breakerOpen(host, state.openForMs);
+    if (state.breaker === 'closed' && slot.probe) return false;
+    waitMs = Math.max(1, state.gapMs);
   }
 }
 
@@ -84,7 +97,7 @@ export async function reportAnswer(
 
 /** Returns when the host is new and now known; throws when its turn is too far away. */
 async function refuseTurn(db: Db, host: string, policy: HostPolicy): Promise<void> {
-  const state = await findHostState(db, host);
+  const state = await findHostState(db, host, policy);
   if (!state) return addHost(db, host);
   if (state.breaker !== 'closed' && state.openForMs > 0) throw breakerOpen(host, state.openForMs);
   if (state.busyForMs > policy.maxWaitMs) {

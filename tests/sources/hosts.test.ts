@@ -21,7 +21,7 @@ afterAll(() => open.close());
 const policy = { ...defaultPolicy, intervalMs: 1_000, failureThreshold: 3, cooldownMs: 10_000 };
 const fails = (host: string) =>
   reportAnswer(open.db, host, { error: new FetchError('server-error', '500'), policy });
-const stateOf = (host: string) => findHostState(open.db, host);
+const stateOf = (host: string) => findHostState(open.db, host, policy);
 const age = (host: string) =>
   open.pool.query(`update hosts set opened_until = now() where host = '${host}'`);
 const codeOfTurn = (host: string) => takeTurn(open.db, host, policy).then(() => 'turn', codeOf);
@@ -68,6 +68,37 @@ describe('time slots', () => {
       policy,
     });
     expect((await reserveSlot(open.db, 'patience', policy))?.waitMs).toBeGreaterThan(19_000);
+  });
+});
+
+describe('turns', () => {
+  const soon = { ...policy, intervalMs: 60 };
+
+  test('come one interval apart even when the one before was late', async () => {
+    await addHost(open.db, 'late');
+    const sent: number[] = [];
+    const turn = async () => {
+      await takeTurn(open.db, 'late', soon);
+      sent.push(performance.now());
+    };
+    const turns = [turn(), turn(), turn(), turn()];
+    const until = performance.now() + 150;
+    setTimeout(() => {
+      while (performance.now() < until);
+    }, 20);
+    await Promise.all(turns);
+    const gaps = sent.slice(1).map((at, i) => at - (sent[i] ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThan(50);
+  });
+
+  test('wait for a host that asks for patience, also those that hold a slot already', async () => {
+    await addHost(open.db, 'quiet');
+    await takeTurn(open.db, 'quiet', soon);
+    const began = performance.now();
+    const next = takeTurn(open.db, 'quiet', soon);
+    await reportAnswer(open.db, 'quiet', { error: throttled('throttled', '', 400), policy: soon });
+    await next;
+    expect(performance.now() - began).toBeGreaterThan(390);
   });
 });
 
