@@ -21,6 +21,7 @@ import { protocols } from './protocols.ts';
 import { security } from './security.ts';
 import { streaming } from './streaming.ts';
 import { testing } from './testing.ts';
+import { tools } from './tools.ts';
 
 /** Every skill of the dictionary, area by area. */
 export const allSkills: readonly Skill[] = [
@@ -46,4 +47,5 @@ export const allSkills: readonly Skill[] = [
   ...security,
   ...streaming,
   ...testing,
+  ...tools,
 ];

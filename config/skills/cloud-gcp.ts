@@ -1,7 +1,7 @@
 import type { Skill } from '../../src/skills/skill.ts';
 
 export const cloudGcp: readonly Skill[] = [
-  { id: 'gcp', name: 'Google Cloud', category: 'cloud', aliases: ['GCP', 'Google Cloud Platform', 'Google Cloud Services', 'GCP services', 'Google Cloud (GCP)', 'GCloud', 'GC Platform'], vendor: 'Google', implies: ['cloud-platforms'] },
+  { id: 'gcp', name: 'Google Cloud', category: 'cloud', aliases: ['GCP', 'Google Cloud Platform', 'Google Cloud Services', 'GCP services', 'GCloud', 'GC Platform'], vendor: 'Google', implies: ['cloud-platforms'] },
   {
     id: 'google-compute-engine',
     name: 'Google Compute Engine',
@@ -146,7 +146,7 @@ export const cloudGcp: readonly Skill[] = [
     id: 'google-tag-manager',
     name: 'Google Tag Manager',
     category: 'tool',
-    aliases: [{ text: 'GTM', case: 'exact', needs: 'evidence', not: ['GTM strategy', 'GTM team', 'GTM motion'], cues: ['analytics', 'tag', 'ga4'] }],
+    aliases: [{ text: 'GTM', case: 'exact', not: ['GTM strategy', 'GTM team', 'GTM motion'], needs: 'evidence', cues: ['analytics', 'tag', 'ga4'] }],
     vendor: 'Google',
     examples: ['GA4 and GTM tagging with Google Analytics.'],
     counterexamples: ['Own the GTM strategy for our launch.'],
