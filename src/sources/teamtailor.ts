@@ -72,7 +72,7 @@ function parseJsonFeed(page: Page): ParsedPage {
 /** Every item carries its schema.org JobPosting, which says more than the feed's own fields. */
 function readFeedItem(item: unknown, company: string | null): RawPosting {
   const read = feedItem.parse(item);
-  const stated = readJobPosting({ title: read.title, ...read._jobposting });
+  const stated = readJobPosting({ ...read._jobposting, title: read.title });
   return {
     ...stated,
     ...described(read.content_html ?? stated.html, read.content_text),

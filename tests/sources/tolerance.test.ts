@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Adapter, PageRequest } from '../../src/sources/adapter.ts';
+import { adapters } from '../../src/sources/index.ts';
+import { pendingPosting } from '../../src/sources/pending.ts';
+import { fixtureSource } from '../_support/fixture-page.ts';
+
+/** Lists of the JSON boards: the fixture, where its items are, and the fields of which an odd value is reported. */
+const text =
+  /^(description\w*|requirements|benefits|content\w*|comment_text|lists.*|opening\w*|additional\w*|key_responsibilities|skills_knowledge_expertise|salaryDescription\w*)$/;
+const lists: readonly (readonly [string, string, readonly string[], RegExp])[] = [
+  ['greenhouse', 'double-encoded-html.json', ['jobs'], /^(id|title)$/],
+  ['lever', 'lists-hold-the-requirements.json', [], /^(id|text)$/],
+  ['ashby', 'secondary-locations.json', ['jobs'], /^title$/],
+  ['hackernews', 'algolia-comment-search.json', ['hits'], /^objectID$/],
+  ['workable', 'widget-with-texts.json', ['jobs'], /^(title|shortcode)$/],
+  ['smartrecruiters', 'first-of-two-pages.json', ['content'], /^(id|name)$/],
+  ['recruitee', 'requirements-beside-the-description.json', ['offers'], /^(id|title)$/],
+  ['bamboohr', 'list-without-texts.json', ['result'], /^(id|jobOpeningName)$/],
+  ['breezy', 'one-with-and-one-without-text.json', [], /^(id|name)$/],
+  ['pinpoint', 'parts-with-their-headings.json', ['data'], /^(id|title)$/],
+  ['rippling', 'one-job-in-two-places.json', [], /^(uuid|name)$/],
+  ['workday', 'first-page.json', ['jobPostings'], /^(title|externalPath)$/],
+  ['manatal', 'first-of-two-pages.json', ['results'], /^(hash|position_name)$/],
+  ['join', 'first-of-two-pages.json', ['items'], /^(id|title)$/],
+  ['teamtailor', 'json-feed-with-a-next-page.json', ['items'], /^(id|title)$/],
+];
+
+const odd: readonly unknown[] = [
+  undefined,
+  null,
+  '',
+  0,
+  -1,
+  true,
+  'x',
+  [],
+  [null],
+  {},
+  { name: 1 },
+];
+
+describe.each(lists)('%s', (id, file, path, needed) => {
+  const adapter = adapters.get(id);
+  if (adapter === undefined) throw new Error(`no adapter ${id}`);
+  const page: unknown = JSON.parse(readFileSync(fixture(id, file), 'utf8'));
+  const whole = outcome(adapter, page);
+
+  test('loses no posting over an odd value in any of its fields', () => {
+    for (const [mutated, key, value] of mutations(page, path)) {
+      const seen = outcome(adapter, mutated);
+      const what = `${key} = ${JSON.stringify(value)}: ${seen.reasons.join('; ')}`;
+      expect(seen.found + seen.failed, what).toBeGreaterThanOrEqual(whole.found - 1);
+      if (!needed.test(key) && !text.test(key)) expect(seen.failed, what).toBe(0);
+    }
+  });
+
+  test('ignores fields that it does not know', () => {
+    const more = JSON.parse(JSON.stringify(page), (_, value) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? { ...value, unheardOf: { a: [1] } }
+        : value,
+    );
+    expect(outcome(adapter, more)).toEqual(whole);
+  });
+});
+
+function fixture(id: string, file: string): URL {
+  return new URL(`../fixtures/payloads/${id}/${file}`, import.meta.url);
+}
+
+function outcome(adapter: Adapter, page: unknown) {
+  const source = fixtureSource(adapter, { token: 'acme/wd5/Careers' });
+  const request: PageRequest = { url: 'https://boards.example/list?page=1', kind: 'list' };
+  const body = JSON.stringify(page);
+  const read = adapter.parse({ request, body, contentType: null }, source);
+  const pending = read.requests.filter((one) => pendingPosting(one) !== null);
+  return {
+    found: read.postings.length + pending.length,
+    failed: read.failures.length,
+    reasons: read.failures.map((failure) => failure.reason),
+  };
+}
+
+/** The page with one field of its first item, or a field inside that, set to each odd value in turn. */
+function* mutations(page: unknown, path: readonly string[]): Generator<[unknown, string, unknown]> {
+  for (const key of fieldsOf(itemOf(page, path))) {
+    for (const value of odd) {
+      const copy: unknown = structuredClone(page);
+      const names = key.split('.');
+      const holder = names.slice(0, -1).reduce<unknown>(field, itemOf(copy, path));
+      const last = names.at(-1);
+      if (!isRecord(holder) || last === undefined) continue;
+      holder[last] = value;
+      yield [copy, key, value];
+    }
+  }
+}
+
+function itemOf(page: unknown, path: readonly string[]): unknown {
+  const items = path.reduce<unknown>(field, page);
+  return Array.isArray(items) ? items[0] : undefined;
+}
+
+function fieldsOf(item: unknown, prefix = ''): string[] {
+  if (!isRecord(item) || prefix.split('.').length > 3) return [];
+  return Object.entries(item).flatMap(([key, value]) => [
+    `${prefix}${key}`,
+    ...fieldsOf(value, `${prefix}${key}.`),
+  ]);
+}
+
+function field(holder: unknown, name: string): unknown {
+  return isRecord(holder) ? holder[name] : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
