@@ -1,7 +1,8 @@
+import type { CheerioAPI } from 'cheerio/slim';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { isPostingPage, parseJsonld } from './jsonld.ts';
 import { linkedPostings, shown } from './linked-postings.ts';
-import { origin, rejectPage, subdomain } from './payload.ts';
+import { distinct, origin, rejectPage, subdomain } from './payload.ts';
 import { loadHtml } from './structured-data.ts';
 
 /** iCIMS careers portals, as they are served inside their frame; the token is the host's first label. */
@@ -25,7 +26,7 @@ function parseList(page: Page, source: Source): ParsedPage {
       shown(link.find('h1, h2, h3, h4')) ??
       link.attr('title')?.replace(/^\d+\s*-\s*/, '') ??
       shown(link),
-    locations: [],
+    locations: distinct([locationOf($, link)]),
   }));
   if (found.requests.length === 0 && !/icims/i.test(page.body)) {
     return rejectPage(page, 'an iCIMS portal');
@@ -36,6 +37,16 @@ function parseList(page: Page, source: Source): ParsedPage {
   const hasMore = pages !== null && Number(pages[1]) < Number(pages[2]);
   const next = hasMore ? [listRequest(source, Number(pages[1]))] : [];
   return { ...found, requests: [...requests, ...next], total: null, complete: true };
+}
+
+/** In one of two ways: after a label for screen readers, or in the list of fields under the title. */
+function locationOf($: CheerioAPI, link: ReturnType<CheerioAPI>): string | null {
+  const row = link.closest('.row, li');
+  const labels = row
+    .find('.field-label, dt')
+    .filter((_, label) => /location/i.test($(label).text()));
+  const value = labels.first().next();
+  return shown(value) ?? shown(row.find('.iCIMS_JobLocation').first());
 }
 
 function idOf(url: URL): string | null {

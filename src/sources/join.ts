@@ -19,7 +19,6 @@ import {
   words,
 } from './payload.ts';
 import { detailRequest } from './pending.ts';
-import { payPeriod, statedSalary } from './workplace.ts';
 
 /** The service refuses larger pages. */
 const pageSize = 5;
@@ -55,11 +54,6 @@ const named = z
   .union([words.pipe(z.string()), z.object({ name: words }).transform((read) => read.name)])
   .nullable()
   .catch(null);
-const money = z.union([
-  z.object({ amount, currency: words }),
-  amount.transform((value) => ({ amount: value, currency: null })),
-]);
-
 const job = z.object({
   id: needed,
   idParam: words,
@@ -76,9 +70,6 @@ const job = z.object({
   language: z
     .union([words, z.object({ iso6391: words }).transform((one) => one.iso6391)])
     .catch(null),
-  salaryAmountFrom: money.optional().catch(undefined),
-  salaryAmountTo: money.optional().catch(undefined),
-  salaryFrequency: words,
   createdAt: words,
   publishedAt: words,
 });
@@ -157,20 +148,9 @@ function readListed(read: Job, source: Source): PageRequest {
     employmentType: read.employmentType,
     department: read.department ?? read.category,
     language: read.language?.slice(0, 2).toLowerCase() ?? null,
-    salary: statedSalary({
-      min: inUnits(read.salaryAmountFrom?.amount),
-      max: inUnits(read.salaryAmountTo?.amount),
-      currency: read.salaryAmountFrom?.currency ?? read.salaryAmountTo?.currency ?? null,
-      period: payPeriod(read.salaryFrequency),
-    }),
     postedAt: isoDate(read.publishedAt ?? read.createdAt),
   });
   return detailRequest(`${origin(source, 'https://join.com')}${path}`, posting);
-}
-
-/** Amounts come in cents. */
-function inUnits(cents: number | null | undefined): number | null {
-  return cents === null || cents === undefined ? null : cents / 100;
 }
 
 function remoteOf(type: string | null): Remote | null {

@@ -61,7 +61,7 @@ const job = z
     department: label,
     workLocation: label,
     workLocations: several(label),
-    locations: several(z.object({ name: words }).transform((place) => place.name)),
+    locations: several(z.object({ name: words, workplaceType: words })),
     // The id is for people ("Salaried, full-time"), the label for programs (SALARIED_FT).
     employmentType: z.object({ id: words, label: words }).or(words).nullable().catch(null),
     createdOn: words,
@@ -115,7 +115,12 @@ function listed(items: readonly unknown[], source: Source): ParsedPage {
 }
 
 function readJob(read: Job, source: Source): RawPosting {
-  const locations = distinct([read.workLocation, ...read.workLocations, ...read.locations]);
+  const locations = distinct([
+    read.workLocation,
+    ...read.workLocations,
+    ...read.locations.map((place) => place.name),
+  ]);
+  const workplaces = [...read.locations.map((place) => place.workplaceType), ...locations];
   const { employmentType } = read;
   return rawPosting({
     externalId: read.id,
@@ -125,7 +130,7 @@ function readJob(read: Job, source: Source): RawPosting {
       employerOf(source, /ats\.rippling\.com\/([^/]+)\/jobs/.exec(read.url ?? '')?.[1]),
     url: read.url ?? `https://ats.rippling.com/${source.token}/jobs/${read.id}`,
     locations,
-    remote: locations.map(workplace).find((remote) => remote !== null) ?? null,
+    remote: workplaces.map(workplace).find((remote) => remote !== null) ?? null,
     employmentType:
       typeof employmentType === 'object' && employmentType !== null
         ? (employmentType.id ?? employmentType.label)

@@ -20,12 +20,15 @@ import {
 import { workplace } from './workplace.ts';
 import { list, readXml } from './xml.ts';
 
+/** The feed's own default is the first 100. */
+const pageSize = 200;
+
 /** Teamtailor's feed of a careers site, as RSS or as JSON Feed; a token with a dot is a domain of its own. */
 export const teamtailor: Adapter = {
   id: 'teamtailor',
   name: 'Teamtailor',
   lists: 'all',
-  request: (source) => [{ url: `${site(source)}/jobs.rss`, kind: 'list' }],
+  request: (source) => [{ url: `${site(source)}/jobs.rss?per_page=${pageSize}`, kind: 'list' }],
   parse: (page) => (/^\s*\{/.test(page.body) ? parseJsonFeed(page) : parseRss(page)),
   detect: (url) => {
     const token = subdomain(url, 'teamtailor.com');
@@ -91,8 +94,9 @@ function parseRss(page: Page): ParsedPage {
   if (!('channel' in rss)) return rejectPage(page, 'a Teamtailor feed (<rss>)');
   const channel = nested.parse(rss.channel);
   const company = words.parse(channel.title);
-  const found = readItems(list(channel.item), (item) => readRssItem(item, company));
-  return { ...found, total: null, complete: true };
+  const items = list(channel.item);
+  const found = readItems(items, (item) => readRssItem(item, company));
+  return { ...found, total: null, complete: items.length < pageSize };
 }
 
 function readRssItem(item: unknown, company: string | null): RawPosting {

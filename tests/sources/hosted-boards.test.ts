@@ -43,9 +43,9 @@ describe('boards that are web pages', () => {
     const page = parseFixture(icims, 'search-page-in-its-frame.html', {
       source: { token: 'careers-saltmarsh' },
     });
-    expect(pending(page).map((posting) => [posting.externalId, posting.title])).toEqual([
-      ['2101', 'Backend Engineer'],
-      ['2102', 'Nurse'],
+    expect(pending(page)).toMatchObject([
+      { externalId: '2101', title: 'Backend Engineer', locations: ['US-UT-North Salt Lake'] },
+      { externalId: '2102', title: 'Nurse', locations: ['UK-London'] },
     ]);
     expect(page.requests[1]?.url).toBe(
       'https://careers-saltmarsh.icims.com/jobs/2102/nurse/job?in_iframe=1',

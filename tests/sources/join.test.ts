@@ -31,7 +31,6 @@ describe('join', () => {
       locations: ['Köln, Germany'],
       country: 'DE',
       remote: 'hybrid',
-      salary: { min: 55000, max: 70000, currency: 'EUR', period: 'year' },
       postedAt: '2026-05-02T08:00:00.000Z',
     });
   });
