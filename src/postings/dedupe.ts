@@ -24,7 +24,7 @@ export type Member = { id: string; of: string | null; match: Match | null };
 export type Group = { members: Member[] };
 
 /** Least estimated Jaccard similarity by how well title and employer agree. */
-const LEAST = { same: 0.55, within: 0.85, unnamed: 0.7, employerUnclear: 0.8 };
+const LEAST = { same: 0.62, within: 0.85, unnamed: 0.7, employerUnclear: 0.8 };
 const LEAST_WITH_REQUISITION = 0.3;
 /** In a band that many postings share, each is held against this many before it. */
 const NEIGHBOURS = 24;

@@ -1,11 +1,11 @@
-import { techHeads, titleWords } from './role-words.ts';
+import { expertHeads, techHeads, titleWords } from './role-words.ts';
 import { BREAK, compilePhrases, findPhrases, type PhraseTable, splitWords } from './words.ts';
 
 const WINDOW = 3000;
 const LONGEST_LINE = 400;
 const LONGEST_TITLE = 90;
 const MOST_TITLES = 6;
-const heads = compilePhrases([['head', techHeads]]);
+const heads = compilePhrases([['head', [...techHeads, ...expertHeads]]]);
 const jobs: PhraseTable<string> = compilePhrases(
   Object.values(titleWords).map((kinds): [string, readonly string[]] => ['job', kinds.job ?? []]),
 );
@@ -107,9 +107,11 @@ function fromShortLine(line: string): string[] {
   const short = line.replace(/^(?:[-*•●]|\d{1,2}[.)])\s*/u, '');
   const isItem = short.length < line.length;
   const isShort = short.length < LONGEST_TITLE && !/[.!?]$/u.test(short);
-  if (!isShort && !isItem) return [];
-  const title = isShort ? short : (short.slice(0, LONGEST_TITLE).split(/[:–—(]| - /u)[0] ?? '');
-  return title !== '' && namesJob(title) ? [title] : [];
+  if (isShort) return namesJob(short) ? [short] : [];
+  // "Senior Systems Engineer: CPU simulation, ..." and "- Backend Engineer (Berlin) builds ..."
+  const [label = ''] = short.slice(0, LONGEST_TITLE).split(/[:–—(]| - /u);
+  const isLabel = label.length < short.length && label.length < 60 && /^\p{Lu}/u.test(label);
+  return (isItem || isLabel) && label.length < LONGEST_TITLE && namesJob(label) ? [label] : [];
 }
 
 function nounPhrase(text: string): string {
@@ -123,12 +125,17 @@ function nounPhrase(text: string): string {
   return words.slice(start, end < 0 ? start + 9 : Math.min(end, start + 9)).join(' ');
 }
 
+/** Whether the title names an engineer, developer or the like, in any of the languages known. */
+export function isEngineering(title: string): boolean {
+  return findPhrases(heads, splitWords(title)).length > 0;
+}
+
 function namesJob(text: string): boolean {
-  if (/^https?:|^www\.|@/u.test(text)) return false;
+  if (/^https?:|^www\.|\S@\S/u.test(text)) return false;
   const words = splitWords(text).filter((word) => word !== BREAK);
   if (words.length > 24) return false;
   return (
     findPhrases(heads, words).length > 0 ||
-    (words.length < 6 && findPhrases(jobs, words).length > 0)
+    (words.length < 8 && findPhrases(jobs, words).length > 0)
   );
 }

@@ -1,4 +1,4 @@
-import { findSoughtTitles, findTitles } from './job-title.ts';
+import { findSoughtTitles, findTitles, isEngineering } from './job-title.ts';
 import type { Level } from './posting.ts';
 import { BREAK, compilePhrases, findPhrases, type PhraseHit, splitWords } from './words.ts';
 import { readYears } from './years.ts';
@@ -123,8 +123,31 @@ const signs = compilePhrases<Sign>([
       'associate engineer*',
       'associate developer*',
       'associate data',
+      'associate ai',
+      'associate ml',
+      'associate machine',
+      'associate full',
+      'associate front',
+      'associate devops',
+      'associate cloud',
+      'associate product',
+      'associate qa',
+      'associate test',
+      'associate security',
+      'associate systems',
+      'associate web',
+      'associate mobile',
+      'associate application',
+      'associate it',
+      'associate java',
+      'associate site',
+      'associate platform',
+      'associate analyst',
+      'associate consultant',
+      'associate member',
+      'associate solution*',
+      'associate technical',
       'associate backend',
-      'associate',
       'debutant*',
       'berufseinsteiger*',
       'junior/',
@@ -287,6 +310,9 @@ const signs = compilePhrases<Sign>([
     ],
   ],
 ]);
+const NUMBERED =
+  /\b(?:engineer|developer|analyst|programmer|architect|administrator|scientist|specialist) (?:level )?(I{1,3}|IV)\b/iu;
+const NUMBERED_WINDOW = 5000;
 const rank: readonly Level[] = [
   'junior',
   'mid',
@@ -304,13 +330,31 @@ const rank: readonly Level[] = [
  * senior); null where neither title nor text says.
  */
 export function readLevel(title: string, text: string): Level | null {
-  const titles = title.trim() === '' ? findTitles(text) : [title, ...findSoughtTitles(text)];
-  for (const candidate of titles) {
-    const stated = levelOfTitle(candidate);
-    if (stated !== null) return stated === 'mixed' ? null : stated;
-  }
+  const stated = title.trim() === '' ? statedInText(text) : statedInTitle(title, text);
+  if (stated !== null) return stated === 'mixed' ? null : stated;
   const years = readYears(text);
   return years === null ? null : levelOfYears(years);
+}
+
+function statedInTitle(title: string, text: string): Level | 'mixed' | null {
+  const stated = levelOfTitle(title);
+  if (stated !== null) return stated;
+  const words = new Set(splitWords(title));
+  for (const sought of findSoughtTitles(text)) {
+    // "Looking for a Senior Engineer" speaks of this job where it shares a word with the title.
+    const level = splitWords(sought).some((word) => words.has(word)) ? levelOfTitle(sought) : null;
+    if (level !== null && level !== 'manager') return level;
+  }
+  return null;
+}
+
+function statedInText(text: string): Level | 'mixed' | null {
+  for (const title of findTitles(text)) {
+    const level = isEngineering(title) ? levelOfTitle(title) : null;
+    if (level !== null) return level;
+  }
+  const numbered = NUMBERED.exec(text.slice(0, NUMBERED_WINDOW));
+  return numbered ? levelOfTitle(`developer ${numbered[1]}`) : null;
 }
 
 /** Returns the level that years of experience stand for. */
@@ -346,7 +390,10 @@ function isStated(words: readonly string[]) {
     if (hit.label === 'none') return false;
     const word = words[hit.start] ?? '';
     // A Roman numeral is a level right after its noun ("Engineer II"), not at the start ("I am ...").
-    if (/^i{1,3}$|^iv$/.test(word)) return hit.start > 0 && words[hit.start - 1] !== BREAK;
+    const before = words[hit.start - 1];
+    if (/^i{1,3}$|^iv$/.test(word)) return before !== undefined && before !== BREAK;
+    // "ONSITE / INTERNS / VISA" says that interns are welcome too.
+    if (word === 'interns') return before !== '/' && before !== BREAK && before !== undefined;
     return true;
   };
 }

@@ -1,17 +1,31 @@
 import { findTitles } from './job-title.ts';
 import { type Role, roles } from './posting.ts';
-import { techHeads, textWords, titleWords } from './role-words.ts';
+import { bosses, techHeads, textWords, titleWords, weakHeads } from './role-words.ts';
 import { BREAK, compilePhrases, findPhrases, splitWords } from './words.ts';
 
-type Kind = 'job' | 'area' | 'tech';
+type Kind = 'job' | 'area' | 'tech' | 'head' | 'weakHead' | 'boss';
 type Evidence = { role: Role; kind: Kind };
 type Scores = Partial<Record<Role, number>>;
 
 const TEXT_WINDOW = 5000;
 const weights = { job: 10, area: 5, tech: 4 } as const;
+/** What evidence is worth behind the first separator ("Software Engineer, Security"). */
+const OUTSIDE = { job: 0.8, area: 0.6, tech: 0.9 } as const;
+const decisive: ReadonlySet<Role> = new Set(['other-tech', 'non-tech', 'qa', 'security', 'data']);
+const WHOLE =
+  /^(?:engineer|developer|manager|analyst|architect|designer|scientist|administrator|specialist|consultant|owner|writer|director|technician|master|coach|representative|executive|associate|tester)/;
+const VAGUE =
+  /^(?:systems?|validation|design|graphics|game|deployment|integration|implementation|quantitative)$/;
+/** Titles score from here up are decided without the text. */
+const DECIDED = 7.5;
+/** Technical words in the text that make a job technical when its title is not, or is missing. */
+const LEAST_FOR_TITLED = 12;
+const LEAST_FOR_UNTITLED = 4;
 
-const titlePhrases = compilePhrases<Evidence | null>([
-  [null, techHeads],
+const titlePhrases = compilePhrases<Evidence>([
+  [{ role: 'backend', kind: 'head' }, techHeads],
+  [{ role: 'backend', kind: 'weakHead' }, weakHeads],
+  [{ role: 'management', kind: 'boss' }, bosses],
   ...Object.entries(titleWords).flatMap(([role, kinds]) =>
     Object.entries(kinds).map(([kind, phrases]): [Evidence, readonly string[]] => [
       { role: asRole(role), kind: asKind(kind) },
@@ -30,10 +44,12 @@ const textPhrases = compilePhrases<Role>(
 export function readRole(title: string, text: string): Role {
   const titles = title.trim() === '' ? findTitles(text) : [title];
   const scored = titles.map(scoreTitle);
-  const best = scored.find(isEngineering) ?? scored[0] ?? { scores: {}, technical: false };
-  const decided = decide(best.scores, 9);
+  const best = scored.find((one) => isEngineering(one) && decide(one.scores, DECIDED)) ??
+    scored.find(isEngineering) ??
+    scored[0] ?? { scores: {}, technical: false };
+  const decided = decide(best.scores, DECIDED);
   if (decided) return decided;
-  return decideByText(best.scores, best.technical, text);
+  return decideByText(best, title.trim() !== '', text);
 }
 
 type TitleScore = { scores: Scores; technical: boolean };
@@ -45,24 +61,47 @@ function isEngineering({ scores, technical }: TitleScore): boolean {
 
 function scoreTitle(title: string): TitleScore {
   const words = splitWords(title);
+  const hits = findPhrases(titlePhrases, words);
   const scores: Scores = {};
-  let technical = false;
-  const mainEnd = mainPart(words);
-  for (const { label, start } of findPhrases(titlePhrases, words)) {
-    if (label === null) technical = true;
-    else {
-      const weight = weights[label.kind] * (start < mainEnd ? 1 : 0.6);
-      scores[label.role] = Math.max(scores[label.role] ?? 0, weight);
-    }
+  const mainEnd = mainPart(words, hits);
+  for (const { label, start, length } of hits) {
+    if (label.kind === 'head' || label.kind === 'weakHead' || label.kind === 'boss') continue;
+    const bonus = label.kind === 'job' && isWholeJob(label.role, words, start, length) ? 1 : 0;
+    const weight = (weights[label.kind] + bonus) * (start < mainEnd ? 1 : OUTSIDE[label.kind]);
+    scores[label.role] = Math.max(scores[label.role] ?? 0, weight);
   }
-  if (technical) delete scores['non-tech'];
+  const has = (kind: Kind) => hits.some((hit) => hit.label.kind === kind);
+  if (has('head')) delete scores['non-tech'];
   if ((scores.backend ?? 0) >= 6 && (scores.frontend ?? 0) >= 6) scores.fullstack = 11;
+  else if (hasTech(hits, 'backend') && hasTech(hits, 'frontend'))
+    scores.fullstack = (scores.fullstack ?? 0) + 6;
+  const technical = has('head') || (has('weakHead') && scores['non-tech'] === undefined);
+  if (has('boss') && !has('head') && (technical || leadsEngineers(scores))) scores.management = 11;
   return { scores, technical };
 }
 
+function hasTech(hits: readonly { label: Evidence }[], role: Role): boolean {
+  return hits.some(({ label }) => label.kind === 'tech' && label.role === role);
+}
+
+/** "Head of Mobile", "Director, Data Platform": what is led is engineering, and no plain job is named. */
+function leadsEngineers(scores: Scores): boolean {
+  if ((scores['other-tech'] ?? 0) > 10 || scores['non-tech'] !== undefined) return false;
+  return order.some((role) => role !== 'other-tech' && role !== 'data' && (scores[role] ?? 0) >= 8);
+}
+
+/** "Product Manager" and "QA Engineer" are the job; "Mobile" before them is what it is about. */
+function isWholeJob(role: Role, words: readonly string[], start: number, length: number): boolean {
+  return (
+    length > 1 &&
+    decisive.has(role) &&
+    WHOLE.test(words[start + length - 1] ?? '') &&
+    !VAGUE.test(words[start] ?? '')
+  );
+}
+
 /** The words before the first separator that follows a job: what comes later is a qualifier. */
-function mainPart(words: readonly string[]): number {
-  const hits = findPhrases(titlePhrases, words);
+function mainPart(words: readonly string[], hits: readonly { start: number }[]): number {
   for (let at = words.indexOf(BREAK); at >= 0; at = words.indexOf(BREAK, at + 1)) {
     if (hits.some((hit) => hit.start < at)) return at;
   }
@@ -71,10 +110,10 @@ function mainPart(words: readonly string[]): number {
 
 const order: readonly Role[] = [
   'management',
+  'qa',
   'fullstack',
   'mobile',
   'embedded',
-  'qa',
   'security',
   'ml',
   'data',
@@ -94,22 +133,38 @@ function decide(scores: Scores, least: number): Role | null {
   return best;
 }
 
-function decideByText(titleScores: Scores, technical: boolean, text: string): Role {
-  const found = new Map<Role, Set<number | string>>();
+function decideByText(title: TitleScore, isTitled: boolean, text: string): Role {
+  const found = countInText(text);
+  const distinct = (role: Role) => found.get(role)?.size ?? 0;
+  const evidence = [...found.values()].reduce((sum, set) => sum + set.size, 0);
+  if (!title.technical && evidence < (isTitled ? LEAST_FOR_TITLED : LEAST_FOR_UNTITLED)) {
+    return decide(title.scores, 0) ?? 'non-tech';
+  }
+  const scores: Scores = { ...title.scores };
+  for (const role of roles) scores[role] = (scores[role] ?? 0) + Math.min(6, distinct(role) * 0.8);
+  scores['other-tech'] = (scores['other-tech'] ?? 0) - 1.6;
+  scores.fullstack = (title.scores.fullstack ?? 0) + fullstackScore(distinct);
+  return decide(scores, 0) ?? (title.technical ? 'backend' : 'non-tech');
+}
+
+/** Both sides named about equally often, or the word itself. */
+function fullstackScore(distinct: (role: Role) => number): number {
+  const [front, back] = [distinct('frontend'), distinct('backend')];
+  const less = Math.min(front, back);
+  const isBalanced = less >= 2 && less / Math.max(front, back) >= 0.35;
+  return (isBalanced ? 4 + less * 0.5 : 0) + (distinct('fullstack') > 0 ? 4 : 0);
+}
+
+function countInText(text: string): Map<Role, Set<string>> {
+  const found = new Map<Role, Set<string>>();
   const words = splitWords(text.slice(0, TEXT_WINDOW));
   for (const { label, start, length } of findPhrases(textPhrases, words)) {
     const phrase = words.slice(start, start + length).join(' ');
-    found.set(label, (found.get(label) ?? new Set()).add(phrase));
+    const phrases = found.get(label);
+    if (phrases) phrases.add(phrase);
+    else found.set(label, new Set([phrase]));
   }
-  const distinct = (role: Role) => found.get(role)?.size ?? 0;
-  const scores: Scores = { ...titleScores };
-  for (const role of roles) scores[role] = (scores[role] ?? 0) + Math.min(6, distinct(role) * 0.8);
-  if (distinct('fullstack') > 0) scores.fullstack = (scores.fullstack ?? 0) + 6;
-  if (distinct('frontend') >= 3 && distinct('backend') >= 3)
-    scores.fullstack = (scores.fullstack ?? 0) + 6.5;
-  const evidence = [...found.values()].reduce((sum, set) => sum + set.size, 0);
-  if (!technical && evidence < 4) return decide(titleScores, 0) ?? 'non-tech';
-  return decide(scores, 0) ?? (technical ? 'backend' : 'non-tech');
+  return found;
 }
 
 function asRole(text: string): Role {

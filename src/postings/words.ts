@@ -114,7 +114,7 @@ export type PhraseHit<L> = { label: L; start: number; length: number };
 
 const MOST_SEEN = 20_000;
 
-/** Returns a table of phrases (folded words, "|"-free) by label, for `findPhrases`. */
+/** Returns a table of phrases (words with single spaces, no separators) by label, for `findPhrases`. */
 export function compilePhrases<L>(
   lists: Iterable<readonly [L, readonly string[]]>,
 ): PhraseTable<L> {
@@ -122,7 +122,7 @@ export function compilePhrases<L>(
   const wild: Entry<L>[] = [];
   for (const [label, phrases] of lists) {
     for (const phrase of phrases) {
-      const entry = { words: phrase.split(' '), label };
+      const entry = { words: fold(phrase).split(' '), label };
       const first = entry.words[0] ?? '';
       if (first.includes('*')) wild.push(entry);
       else exact.set(first, [...(exact.get(first) ?? []), entry]);

@@ -7,8 +7,9 @@ const EXPERIENCE =
 const LEAST =
   /(?:minimum|minimal|min\.?|at least|least|mindestens|wenigstens|mind\.|au moins|mínimo|mínima|pelo menos|al menos|almeno|minst|minimaal|co najmniej|przynajmniej|minimum of|en az|ən az|ən azı|не менее|от|від|over|more than|ideally|have|with|requires?|plus de|más de|mais de|über|ponad|\+)[ :(]*(?:of |a |an |von |de )?$/u;
 const HISTORY =
-  /\b(?:ago|old|past|last|next|every|after|founded|anniversary|vesting|in business|celebrat\w*|first|previous|within|each|of growth|of innovation|of history|history|track record of (?:over|more)|plan|warranty|contract|service|tenure|employment)\b/u;
-const OURS = /\b(?:we|we've|we’ve|our|company|has|client|firm|inc|team)\b[^.;:\n]{0,40}$/u;
+  /\b(?:ago|old|past|last|next|every|after|founded|anniversary|vesting|in business|celebrat\w*|first|previous|each|of growth|of innovation|of history|history|track record of (?:over|more)|plan|warranty|contract|service|tenure|employment)\b/u;
+const OURS =
+  /\b(?:we|we've|we’ve|our|company|has|client|firm|inc|team)\b(?! (?:ask|require|expect|need|are looking|look|seek|want))[^.;:\n]{0,40}$/u;
 const SPELLED: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,
@@ -108,7 +109,9 @@ function areAlternatives(
   b: YearsAsked | undefined,
 ): boolean {
   if (!a || !b || b.start - a.end > 120) return false;
-  return /\b(?:or|oder|ou|o|или|lub|və ya)\b/iu.test(text.slice(a.end, b.start));
+  const between = text.slice(a.end, b.start);
+  const parts = /\b(?:or|oder|ou|o|или|lub|və ya)\b[^,.;]{0,40}$/iu.test(between);
+  return parts && !/including|at least|of which|with a focus|focus(?:ed)? on/iu.test(between);
 }
 
 function endOfNumber(text: string, at: number): number {

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { findTitles } from '../../src/postings/job-title.ts';
+import { readRole } from '../../src/postings/role.ts';
+
+test.each([
+  [
+    'backend',
+    'Senior Backend Engineer | Senior Java Developer | Golang Developer | Ruby on Rails Engineer | Backend-Entwickler (m/w/d) | Développeur Back-End Java | Desarrollador Backend Python | Desenvolvedor Back-end Java | Programista Java | Backend разработчик (Go) | Backend Geliştirici | Backend Proqramçı | PHP Developer - Remote | Software Engineer, Backend | Backend Engineer, Machine Learning Platform',
+  ],
+  [
+    'frontend',
+    'Frontend Engineer | Senior React Developer | Front-End Developer (m/f/d) | Développeuse Front-end | Frontend proqramçı | UI Engineer | Angular Developer | Frontend-Entwickler:in',
+  ],
+  [
+    'fullstack',
+    'Full Stack Developer | Fullstack Engineer (React, Node) | Full-Stack Software Engineer | Développeur Full Stack | Frontend/Backend Developer | NodeJS Developer (ReactJS)',
+  ],
+  [
+    'mobile',
+    'iOS Engineer | Senior Android Developer | React Native Developer | Flutter proqramçı | Mobile Software Engineer | Software Engineer - Android',
+  ],
+  [
+    'data',
+    'Data Engineer | Senior Data Scientist | BI Developer | Analytics Engineer II | Marketing Data Analyst | Data Engineer (AI, ML) | Database Administrator | Datenanalyst | Veri Analisti | Product Data Analyst',
+  ],
+  [
+    'ml',
+    'Machine Learning Engineer | AI Engineer | Lead AI/ML Engineer | NLP Engineer | Computer Vision Engineer | Applied Scientist | LLM Engineer | Senior Engineer, AI Platform',
+  ],
+  [
+    'devops',
+    'DevOps Engineer | Site Reliability Engineer | Platform Engineer | Cloud Engineer | Senior Infrastructure Engineer | DevOps mühəndisi | Software Engineer (DevOps)',
+  ],
+  [
+    'security',
+    'Security Engineer | Penetration Tester | Application Security Engineer | Информационная безопасность: инженер | Software Engineer, Security',
+  ],
+  [
+    'qa',
+    'QA Engineer | Test Automation Engineer (AI Tools) | SDET | Software Tester | Тестировщик ПО | Testautomatisierer | Mobile QA Engineer | Software Development Engineer in Test',
+  ],
+  ['embedded', 'Embedded Software Engineer | Firmware Engineer | Embedded AI C++ Engineer'],
+  [
+    'management',
+    'Engineering Manager | CTO | Head of Engineering | VP of Engineering | Director of Engineering | Manager, Software Engineering | Head of Mobile Development | Senior Engineering Manager, Data Platform | Engineering Manager (Backend)',
+  ],
+  [
+    'other-tech',
+    'Product Manager | Solutions Engineer | Sales Engineer | IT Support Specialist | Network Engineer | Technical Writer | Mechanical Engineer | Scrum Master | Mobile Product Manager | Solution Architect | Senior UX Designer',
+  ],
+  [
+    'non-tech',
+    'Account Executive | Technical Recruiter | Marketing Manager | Office Manager | Software Sales Representative | HR Business Partner | Satış meneceri | Buchhalter (m/w/d) | Sales Development Representative | Nurse | Senior Buyer (Toys)',
+  ],
+] as const)('titles of %s', (role, titles) => {
+  const wrong = titles
+    .split(' | ')
+    .map((title) => [title, readRole(title, '')])
+    .filter(([, read]) => read !== role);
+  expect(wrong).toEqual([]);
+});
+
+test('a bare title is decided by the text', () => {
+  const read = (text: string) => readRole('Software Engineer', text);
+  expect(
+    read('You build REST APIs in Java with Spring, PostgreSQL and Kafka as microservices.'),
+  ).toBe('backend');
+  expect(
+    read('React, TypeScript, CSS and HTML in front; Node.js, SQL and a REST API behind.'),
+  ).toBe('fullstack');
+  expect(read('You write firmware in C for microcontrollers with an RTOS over SPI and I2C.')).toBe(
+    'embedded',
+  );
+});
+
+test('a comment without a title field is read by its headline, then by what it seeks', () => {
+  expect(
+    readRole('', 'Acme | Senior Frontend Engineer | Berlin | ONSITE\n\nWe write Go and Kafka.'),
+  ).toBe('frontend');
+  expect(
+    readRole('', 'Acme | Berlin | ONSITE\n\nWe are looking for a data engineer to join us.'),
+  ).toBe('data');
+  expect(readRole('', 'I think that salaries were better last year.')).toBe('non-tech');
+});
+
+test('titles are found in headlines, items and sentences, companies and places are not', () => {
+  expect(findTitles('Acme Robotics | Remote | Staff Engineer | https://acme.example')).toContain(
+    'Staff Engineer',
+  );
+  expect(findTitles('We hire:\n- Backend Engineer (Go)\n- iOS Developer')).toEqual([
+    'Backend Engineer (Go)',
+    'iOS Developer',
+  ]);
+  expect(
+    findTitles('Hello.\nWe are looking for a senior Rust developer to join our team.'),
+  ).toEqual(['senior Rust developer']);
+});
+
+test('a megabyte word or line is read in bounded time', () => {
+  for (const unit of ['a', '- ', '(', 'engineer ', 'looking for ', '|', 'é']) {
+    const hostile = unit.repeat(1_000_000 / unit.length);
+    const startedAt = performance.now();
+    readRole('', hostile);
+    readRole('Software Engineer', hostile);
+    readRole(hostile.slice(0, 10_000), '');
+    expect(performance.now() - startedAt).toBeLessThan(2000);
+  }
+});
