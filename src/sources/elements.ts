@@ -57,7 +57,10 @@ export function textOf(value: unknown): string {
 
 /** Many feeds write "R&D" as it is; strict XML would refuse the whole document for it. */
 function escapeBareAmpersands(xml: string): string {
-  return xml.replace(/&(?!(?:#\d+|#x[\da-f]+|[a-z][\w.-]*);)/gi, '&amp;');
+  return xml.replace(
+    /<!\[CDATA\[[\s\S]*?\]\]>|&(?!(?:#\d+|#x[\da-f]+|[a-z][\w.-]*);)/gi,
+    (found) => (found === '&' ? '&amp;' : found),
+  );
 }
 
 const xmlEntities: Readonly<Record<string, string>> = {

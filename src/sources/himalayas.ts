@@ -22,7 +22,7 @@ const place = z.union([z.string(), z.object({ name: z.string() }).transform(({ n
 const moment = z.union([z.number(), z.string()]).nullish().catch(null);
 
 const jobSchema = z.object({
-  guid: needed,
+  guid: words,
   title: needed,
   companyName: words,
   description: body,
@@ -70,11 +70,13 @@ function parseHimalayas(page: Page, source: Source): ParsedPage {
 
 function readJob(item: unknown): RawPosting {
   const job = jobSchema.parse(item);
+  const externalId = job.guid ?? job.applicationLink;
+  if (!externalId) throw new Error('a job with neither guid nor link');
   return rawPosting({
-    externalId: job.guid,
+    externalId,
     title: job.title,
     company: job.companyName,
-    url: job.applicationLink ?? job.guid,
+    url: job.applicationLink ?? externalId,
     html: job.description ?? '',
     locations: distinct(job.locationRestrictions),
     remote: 'remote',

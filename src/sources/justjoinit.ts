@@ -63,8 +63,11 @@ export const justjoinit: Adapter = {
   name: 'Just Join IT',
   lists: 'all',
   request: (source) => [listRequest(source, 0)],
-  parse: (page, source) =>
-    page.request.kind === 'detail' ? parseDetail(page) : parseList(page, source),
+  parse: (page, source) => {
+    const answer = readJson(page);
+    const isOffer = isFields(answer) && 'slug' in answer;
+    return isOffer ? parseDetail(page, answer) : parseList(page, source);
+  },
   detect: (url) => {
     if (!/(^|\.)justjoin\.it$/.test(url.hostname)) return null;
     return { token: /^\/job-offers\/[^/]+\/([a-z]+)/.exec(url.pathname)?.[1] ?? 'all' };
@@ -105,8 +108,8 @@ function parseList(page: Page, source: Source): ParsedPage {
   return { ...found, total: fieldNumber(meta.totalItems), complete: !more || wanted };
 }
 
-function parseDetail(page: Page): ParsedPage {
-  const found = readItems([readJson(page)], (item) => {
+function parseDetail(page: Page, answer: unknown): ParsedPage {
+  const found = readItems([answer], (item) => {
     const offer = offerSchema.parse(item);
     const listed = pendingPosting(page.request) ?? readOffer(offer);
     return { ...listed, html: offer.body ?? '' };

@@ -23,6 +23,8 @@ const jobSchema = z.object({
   id: needed,
   title: needed,
   url: words,
+  company_name: words,
+  company: z.object({ name: words }).nullish().catch(null),
   role_description: body,
   main_requirements: body,
   nice_to_have: body,
@@ -72,7 +74,7 @@ function readJob(item: unknown): RawPosting {
   return rawPosting({
     externalId: job.id,
     title: job.title,
-    company: companyOf(job.url),
+    company: job.company_name ?? job.company?.name ?? companyOf(job.url),
     url: job.url,
     html: textOf(job),
     locations: distinct(

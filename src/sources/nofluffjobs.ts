@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { RawPosting } from '../postings/posting.ts';
+import type { RawPosting, Salary } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
-import { fieldNumber, readEnvelope, section, withQuery } from './envelope.ts';
+import { fieldNumber, isFields, readEnvelope, section, withQuery } from './envelope.ts';
 import { isoDate } from './iso-date.ts';
 import {
   amount,
@@ -18,7 +18,7 @@ import {
   words,
 } from './payload.ts';
 import { detailRequest, pendingPosting } from './pending.ts';
-import { statedSalary } from './workplace.ts';
+import { payPeriod, statedSalary } from './workplace.ts';
 
 const place = z.object({
   city: words,
@@ -52,6 +52,8 @@ const listedSchema = z.object({
     .catch(null),
 });
 
+/** Pay by kind of contract: { b2b: { period: "Month", range: [18000, 22000] } }. */
+const pay = z.object({ period: words, range: several(z.number()) });
 const skill = z.object({ value: z.string() }).transform(({ value }) => value);
 const detailSchema = z.object({
   id: needed,
@@ -64,6 +66,12 @@ const detailSchema = z.object({
     .catch(null),
   specs: z
     .object({ dailyTasks: several(z.string()) })
+    .nullish()
+    .catch(null),
+  essentials: z
+    .object({
+      originalSalary: z.object({ currency: words, types: z.record(z.string(), pay) }).nullish(),
+    })
     .nullish()
     .catch(null),
 });
@@ -79,8 +87,11 @@ export const nofluffjobs: Adapter = {
   name: 'No Fluff Jobs',
   lists: 'all',
   request: (source) => [listRequest(source, 1)],
-  parse: (page, source) =>
-    page.request.kind === 'detail' ? parseDetail(page) : parseList(page, source),
+  parse: (page, source) => {
+    const answer = readJson(page);
+    const isJob = isFields(answer) && 'requirements' in answer;
+    return isJob ? parseDetail(page, answer) : parseList(page, source);
+  },
   detect: (url) => {
     if (!/(^|\.)nofluffjobs\.com$/.test(url.hostname)) return null;
     const category = /^\/(?:[a-z]{2}\/)?(?:jobs\/)?(backend|frontend|fullstack|devops)/.exec(
@@ -112,14 +123,19 @@ function listRequest(source: Source, page: number): PageRequest {
 function parseList(page: Page, source: Source): ParsedPage {
   const { items, fields } = readEnvelope(page, 'postings', 'No Fluff Jobs');
   const base = `${origin(source, 'https://nofluffjobs.com')}/api/posting`;
+  const seen = new Set<string>();
   const found = readItems(items, (item) => {
     const posting = readListed(item);
-    return detailRequest(`${base}/${encodeURIComponent(posting.externalId)}`, posting);
+    if (seen.has(posting.externalId)) return null;
+    seen.add(posting.externalId);
+    const { id } = listedSchema.parse(item);
+    return detailRequest(`${base}/${encodeURIComponent(id)}`, posting);
   });
   const number = z.object({ page: z.number() }).safeParse(page.request.context).data?.page ?? 1;
   const more = items.length > 0 && number < (fieldNumber(fields.totalPages) ?? 1);
   if (more) found.requests.push(listRequest(source, number + 1));
-  return { ...found, total: fieldNumber(fields.totalCount), complete: true };
+  // The board's own total counts a job once for every city.
+  return { ...found, total: null, complete: true };
 }
 
 function readListed(item: unknown): RawPosting {
@@ -129,7 +145,7 @@ function readListed(item: unknown): RawPosting {
   const requirements = job.tiles?.values.filter(({ type }) => type === 'requirement') ?? [];
   const { salary } = job;
   return rawPosting({
-    externalId: job.id,
+    externalId: job.reference ?? job.id,
     title: job.title,
     company: job.name,
     url: `https://nofluffjobs.com/job/${job.url ?? job.id}`,
@@ -155,13 +171,21 @@ function readListed(item: unknown): RawPosting {
   });
 }
 
-function parseDetail(page: Page): ParsedPage {
-  const found = readItems([readJson(page)], (item) => {
+function parseDetail(page: Page, answer: unknown): ParsedPage {
+  const found = readItems([answer], (item) => {
     const job = detailSchema.parse(item);
     const listed = pendingPosting(page.request) ?? readListed(item);
-    return { ...listed, company: listed.company ?? job.company?.name ?? null, html: textOf(job) };
+    const company = listed.company ?? job.company?.name ?? null;
+    return { ...listed, company, salary: listed.salary ?? salaryOf(job), html: textOf(job) };
   });
   return { ...found, total: null, complete: true };
+}
+
+function salaryOf({ essentials }: z.infer<typeof detailSchema>): Salary | null {
+  const { currency = null, types = {} } = essentials?.originalSalary ?? {};
+  const [first] = Object.values(types);
+  const [min = null, max = null] = first?.range ?? [];
+  return statedSalary({ min, max: max ?? min, currency, period: payPeriod(first?.period) });
 }
 
 function textOf(job: z.infer<typeof detailSchema>): string {

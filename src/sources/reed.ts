@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
-import { fieldNumber, readEnvelope, withQuery } from './envelope.ts';
+import { fieldNumber, isFields, readEnvelope, withQuery } from './envelope.ts';
 import { isoDate } from './iso-date.ts';
 import { parseJsonld } from './jsonld.ts';
 import {
@@ -58,7 +58,8 @@ export const reed: Adapter = {
   },
   parse: (page, source) => {
     if (/^\s*<(!doctype|html)/i.test(page.body)) return parseJsonld(page, source);
-    return page.request.kind === 'detail' ? parseJob(page) : parseList(page, source);
+    const answer = readJson(page);
+    return isFields(answer) && 'jobId' in answer ? parseJob(answer) : parseList(page, source);
   },
   detect: (url) =>
     /(^|\.)reed\.co\.uk$/.test(url.hostname)
@@ -99,8 +100,8 @@ function parseList(page: Page, source: Source): ParsedPage {
   return { ...found, total, complete: !more || wanted };
 }
 
-function parseJob(page: Page): ParsedPage {
-  return { ...readItems([readJson(page)], readJob), total: null, complete: true };
+function parseJob(answer: unknown): ParsedPage {
+  return { ...readItems([answer], readJob), total: null, complete: true };
 }
 
 function readJob(item: unknown): RawPosting {
