@@ -61,7 +61,7 @@ export async function importFile(
   options: ImportOptions & { reader?: Reader },
 ): Promise<ImportCounts> {
   const recording = await describeRecording(path, options);
-  const sourceId = await upsertSource(db, recording.source);
+  const sourceId = await upsertSource(db, recording.source, { enabled: false });
   const recordedAt = options.at ?? timeInName(path);
   if (recordedAt && (await hasRunAt(db, sourceId, recordedAt))) {
     const known = await inspectFile(path, options);

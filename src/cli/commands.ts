@@ -25,9 +25,17 @@ export const commandTable: Record<string, Entry> = {
     summary: 'list the roadmaps, check one of your own, import one',
     load: async () => (await import('./commands/roadmap.ts')).registerRoadmap,
   },
+  scrape: {
+    summary: 'scrape sources now, through the queue, and wait',
+    load: async () => (await import('./commands/scrape.ts')).registerScrape,
+  },
   sources: {
     summary: 'list, add, detect, switch on and off what is read',
     load: async () => (await import('./commands/sources.ts')).registerSources,
+  },
+  worker: {
+    summary: 'work on the queues until stopped',
+    load: async () => (await import('./commands/worker.ts')).registerWorker,
   },
 };
 

@@ -34,6 +34,8 @@ export type Queues = {
   /** Adds a job and returns its id; with `once`, no second one while the first is unfinished. */
   enqueue: Enqueue;
   counts: () => Promise<QueueCounts[]>;
+  /** waiting, active, delayed, completed, failed, or unknown when the job is gone. */
+  stateOf: (name: QueueName, id: string) => Promise<string>;
   /** How long the oldest waiting job of each queue has waited, in milliseconds; 0 when none waits. */
   ages: (now: Date) => Promise<Record<QueueName, number>>;
   listFailed: (limit?: number) => Promise<FailedJob[]>;
@@ -79,6 +81,7 @@ export async function openQueues(
       return String(job.id);
     },
     counts: () => Promise.all(queueNames.map((name) => countJobs(name, raw(name)))),
+    stateOf: (name, id) => raw(name).getJobState(id),
     ages: async (now) => {
       const entries = queueNames.map(async (name) => {
         const [oldest] = await raw(name).getWaiting(0, 0);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { zstdCompress, zstdDecompress } from 'node:zlib';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { Database, RunStatus } from '../db/database.ts';
 import { NotFoundError } from '../errors.ts';
 import type { ParseFailure, Source } from './adapter.ts';
@@ -17,10 +17,11 @@ export type StoredSource = Source & {
   medianTextLength: number | null;
 };
 
-/** Writes a source down (or what changed of it) and returns its id. */
+/** Writes a source down (or what changed of it) and returns its id; a new one is on unless `enabled` says. */
 export async function upsertSource(
   db: Kysely<Database>,
   source: Source & { enabled?: boolean; intervalMinutes?: number },
+  whenNew: { enabled?: boolean } = {},
 ): Promise<number> {
   const values = {
     slug: source.slug,
@@ -35,7 +36,7 @@ export async function upsertSource(
   const { slug: _, ...changes } = values;
   const { id } = await db
     .insertInto('sources')
-    .values(values)
+    .values({ ...whenNew, ...values })
     .onConflict((conflict) => conflict.column('slug').doUpdateSet(changes))
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -50,10 +51,47 @@ export async function getSource(db: Kysely<Database>, slug: string): Promise<Sto
     .where('slug', '=', slug)
     .executeTakeFirst();
   if (!row) throw new NotFoundError(`There is no source "${slug}": see \`gapmap sources list\`.`);
-  const { id, adapter, token, company, region, settings, enabled } = row;
+  return toStoredSource(row);
+}
+
+function toStoredSource(row: Selectable<Database['sources']>): StoredSource {
+  const { id, slug, adapter, token, company, region, settings, enabled } = row;
   const own = { slug, adapter, token, company, region, settings };
   const intervalMinutes = row.interval_minutes;
   return { id, ...own, enabled, intervalMinutes, medianTextLength: row.median_text_length };
+}
+
+/** Writes many sources down at once, on and off as given; what is the same is left alone. */
+export async function upsertSources(
+  db: Kysely<Database>,
+  sources: readonly (Source & { enabled: boolean })[],
+): Promise<void> {
+  const column = (read: (source: Source & { enabled: boolean }) => unknown) => sources.map(read);
+  await sql`
+    insert into sources (slug, adapter, token, company, region, settings, enabled)
+    select i.slug, i.adapter, i.token, i.company, i.region, i.settings::jsonb, i.enabled
+    from unnest(${column((s) => s.slug)}::text[], ${column((s) => s.adapter)}::text[],
+      ${column((s) => s.token)}::text[], ${column((s) => s.company)}::text[],
+      ${column((s) => s.region)}::text[], ${column((s) => JSON.stringify(s.settings))}::text[],
+      ${column((s) => s.enabled)}::boolean[])
+      as i (slug, adapter, token, company, region, settings, enabled)
+    on conflict (slug) do update set adapter = excluded.adapter, token = excluded.token,
+      company = excluded.company, region = excluded.region, settings = excluded.settings,
+      enabled = excluded.enabled
+    where (sources.adapter, sources.token, sources.company, sources.region, sources.settings, sources.enabled)
+      is distinct from (excluded.adapter, excluded.token, excluded.company, excluded.region,
+        excluded.settings, excluded.enabled)
+  `.execute(db);
+}
+
+/** Returns stored sources in the order of their slugs. */
+export async function listSources(
+  db: Kysely<Database>,
+  filter: { enabled?: boolean },
+): Promise<StoredSource[]> {
+  let query = db.selectFrom('sources').selectAll().where('adapter', '!=', 'file').orderBy('slug');
+  if (filter.enabled !== undefined) query = query.where('enabled', '=', filter.enabled);
+  return (await query.execute()).map(toStoredSource);
 }
 
 export type RunCounts = {
@@ -232,4 +270,26 @@ export async function storeFailures(
     returning id
   `.execute(trx);
   return rows.length;
+}
+
+export type RunSummary = RunCounts & {
+  source: string;
+  status: RunStatus;
+  reason: string | null;
+  complete: boolean;
+};
+
+/** Returns the last run of each source under a correlation id, in the order of slugs. */
+export async function listRunsOf(
+  db: Kysely<Database>,
+  correlationId: string,
+): Promise<RunSummary[]> {
+  const { rows } = await sql<RunSummary>`
+    select distinct on (s.slug) s.slug as source, r.status, r.reason, r.complete, r.requested, r.found,
+      r.new, r.changed, r.unchanged, r.closed, r.reopened, r.failed, r.throttled, r.bytes
+    from runs r join sources s on s.id = r.source_id
+    where r.correlation_id = ${correlationId}
+    order by s.slug, r.id desc
+  `.execute(db);
+  return rows;
 }
