@@ -19,6 +19,7 @@ import {
   listKnownPages,
   lockRun,
 } from '../src/sources/run-store.ts';
+import { listsOf } from '../src/sources/source-settings.ts';
 import { finishRun, getSource, type StoredSource, startRun } from '../src/sources/store.ts';
 import { judgeRun, type Verdict } from '../src/sources/verdict.ts';
 import type { Handler, JobContext } from './run-worker.ts';
@@ -94,7 +95,7 @@ async function judge(
   const median = measured ? await findMedianTextLength(db, sighting.sourceId, sighting.at) : null;
   const verdict = judgeRun({
     outcome: { ...outcome, listed: outcome.listed.size },
-    lists: adapter.lists,
+    lists: listsOf(adapter, state.source),
     failures: state.failedItems.length,
     unchanged: state.unchanged && outcome.pages > 0,
     openBefore,

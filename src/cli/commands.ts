@@ -30,7 +30,7 @@ export const commandTable: Record<string, Entry> = {
     load: async () => (await import('./commands/scrape.ts')).registerScrape,
   },
   sources: {
-    summary: 'list, add, detect, switch on and off what is read',
+    summary: 'list, add, detect, check, switch on and off what is read',
     load: async () => (await import('./commands/sources.ts')).registerSources,
   },
   worker: {

@@ -9,12 +9,17 @@ const home = mkdtempSync(join(tmpdir(), 'gapmap-sources-'));
 const file = join(home, 'sources.yaml');
 const careersPage =
   '<script src="https://boards.greenhouse.io/embed/job_board/js?for=acme"></script>';
+const feed = `<rss><channel>
+  <item><guid>1</guid><title>Northwind: Backend Engineer</title><description>&lt;p&gt;Go and SQL&lt;/p&gt;</description></item>
+  <item><guid>2</guid><title></title></item></channel></rss>`;
 let server: WebServer;
 
 beforeAll(async () => {
   server = await startWebServer((request, response) => {
     if (request.url === '/robots.txt') response.writeHead(404).end();
-    else response.writeHead(200, { 'content-type': 'text/html' }).end(careersPage);
+    else if (request.url === '/jobs.rss') {
+      response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(feed);
+    } else response.writeHead(200, { 'content-type': 'text/html' }).end(careersPage);
   });
 });
 
@@ -74,6 +79,32 @@ describe('gapmap sources', () => {
     const { stdout, code } = await run('detect', `${server.origin}/careers`, '--format', 'json');
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject([{ adapter: 'greenhouse', token: 'acme' }]);
+  });
+
+  test('checks a source with one polite request, and says what it lacks', async () => {
+    const url = `${server.origin}/jobs.rss`;
+    const settings = ['--settings', '{"title":"company: title"}', '--name', 'local'];
+    expect(await run('add', url, '--adapter', 'rss', ...settings)).toMatchObject({ code: 0 });
+    const before = server.requests.length;
+    const { stdout, code } = await run('check', 'rss/local', '--format', 'json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      source: 'rss/local',
+      url,
+      found: 1,
+      failed: 1,
+      complete: false,
+      with_company: 1,
+      with_date: 0,
+      text_median: 10,
+      titles: ['Backend Engineer'],
+    });
+    const asked = server.requests.slice(before).map((request) => request.url);
+    expect(asked.filter((path) => path !== '/robots.txt')).toEqual(['/jobs.rss']);
+  });
+
+  test('knows the health of nothing before a run', async () => {
+    expect(await run('health', '--format', 'json')).toMatchObject({ code: 0, stdout: '[]\n' });
   });
 });
 

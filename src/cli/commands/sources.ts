@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { formatOption } from '../output.ts';
+import { type Format, formatOption } from '../output.ts';
 import type { AddFlags, DetectFlags, ListFlags } from './sources-actions.ts';
 
 export function registerSources(program: Command): void {
@@ -15,6 +15,8 @@ export function registerSources(program: Command): void {
   addList(sources);
   addAdd(sources);
   addDetect(sources);
+  addCheck(sources);
+  addHealth(sources);
   addSwitch(sources, 'enable', 'Read these sources again.');
   addSwitch(sources, 'disable', 'Leave these sources out; what they gave stays.');
 }
@@ -65,6 +67,33 @@ function addDetect(sources: Command): void {
     .addHelpText('after', '\nExample:\n  $ gapmap sources detect https://acme.example/careers\n')
     .action(async (url: string, flags: DetectFlags) => (await actions()).detectSource(url, flags));
 }
+
+const checks = () => import('./sources-check.ts');
+
+function addCheck(sources: Command): void {
+  sources
+    .command('check <source>')
+    .description(
+      'One polite request: what would be read, how complete it is, how long the texts are.',
+    )
+    .addOption(formatOption())
+    .addHelpText('after', '\nExample:\n  $ gapmap sources check lever/spotify\n')
+    .action(async (name: string, flags: { format?: Format }) =>
+      (await checks()).checkSource(name, flags),
+    );
+}
+
+function addHealth(sources: Command): void {
+  sources
+    .command('health')
+    .description('How the sources did in their last run, the most troubled first.')
+    .option('--limit <n>', 'how many to show', Number, 100)
+    .addOption(formatOption())
+    .addHelpText('after', '\nExample:\n  $ gapmap sources health --limit 20\n')
+    .action(async (flags: HealthFlags) => (await checks()).showHealth(flags));
+}
+
+type HealthFlags = { limit: number; format?: Format };
 
 function addSwitch(sources: Command, verb: 'enable' | 'disable', description: string): void {
   sources
