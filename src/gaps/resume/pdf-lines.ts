@@ -1,0 +1,158 @@
+import type { Glyph } from './pdf-glyphs.ts';
+
+/** A stretch of text on one baseline without a wide gap: a line of a column, or a cell. */
+export type Segment = {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+};
+
+/** A gap wider than this many ems ends a segment; a space is at least `spaceEm` wide. */
+const segmentEm = 1.1;
+const spaceEm = 0.16;
+
+/** The segments of the glyphs of one writing direction, from the top, then from the left. */
+export function formSegments(glyphs: readonly Glyph[]): Segment[] {
+  return clusterBaselines(dropRepeats(glyphs)).flatMap((line) =>
+    joinBullets(splitLine(line).map(writeSegment)).filter(({ text }) => text !== ''),
+  );
+}
+
+/** Glyphs that stand on one baseline, give or take what small capitals and lowered letters need. */
+function clusterBaselines(glyphs: readonly Glyph[]): Glyph[][] {
+  const lines: Glyph[][] = [];
+  let y = Number.POSITIVE_INFINITY;
+  for (const glyph of glyphs.toSorted((a, b) => b.y - a.y)) {
+    const line = lines.at(-1);
+    if (line !== undefined && y - glyph.y <= 0.3 * glyph.size) line.push(glyph);
+    else {
+      lines.push([glyph]);
+      y = glyph.y;
+    }
+  }
+  return lines.map((line) => line.sort((a, b) => a.x - b.x));
+}
+
+/** Without what is drawn twice in one place: bold by overprinting, shadows, invisible copies. */
+function dropRepeats(glyphs: readonly Glyph[]): Glyph[] {
+  const seen = new Map<string, Glyph[]>();
+  return glyphs.filter((glyph) => {
+    const reach = 0.1 * glyph.size;
+    const cell = (dx: number, dy: number) =>
+      `${glyph.text} ${Math.floor(glyph.x / 4) + dx} ${Math.floor(glyph.y / 4) + dy}`;
+    const near = [-1, 0, 1].flatMap((dx) =>
+      [-1, 0, 1].flatMap((dy) => seen.get(cell(dx, dy)) ?? []),
+    );
+    if (near.some((o) => Math.abs(o.x - glyph.x) < reach && Math.abs(o.y - glyph.y) < reach)) {
+      return false;
+    }
+    seen.set(cell(0, 0), [...(seen.get(cell(0, 0)) ?? []), glyph]);
+    return true;
+  });
+}
+
+type Inked = Glyph & { readonly afterSpace: boolean };
+
+function splitLine(line: readonly Glyph[]): Inked[][] {
+  const segments: Inked[][] = [];
+  let afterSpace = false;
+  let end = Number.NEGATIVE_INFINITY;
+  for (const glyph of line) {
+    if (/^\s*$/u.test(glyph.text)) {
+      afterSpace = true;
+      continue;
+    }
+    const last = segments.at(-1);
+    const inked = { ...glyph, afterSpace };
+    if (last !== undefined && glyph.x - end <= segmentEm * glyph.size) last.push(inked);
+    else segments.push([inked]);
+    end = last === segments.at(-1) ? Math.max(end, glyph.end) : glyph.end;
+    afterSpace = false;
+  }
+  return segments;
+}
+
+function writeSegment(glyphs: readonly Inked[]): Segment {
+  const first = glyphs[0];
+  const gaps = glyphs.map((glyph, at) => glyph.x - (glyphs[at - 1]?.end ?? glyph.x));
+  const plain = write(glyphs, (at) => {
+    const glyph = glyphs[at];
+    return glyph !== undefined && (glyph.afterSpace || (gaps[at] ?? 0) > spaceEm * glyph.size);
+  });
+  const text = isSpacedOut(plain) ? write(glyphs, spacedOutBreaks(glyphs, gaps)) : plain;
+  return {
+    text,
+    left: first?.x ?? 0,
+    right: Math.max(...glyphs.map(({ end }) => end)),
+    y: first?.y ?? 0,
+    size: medianOf(glyphs.map(({ size }) => size)),
+  };
+}
+
+/** "J O R D A N": four or more words, most of them a single letter. */
+function isSpacedOut(text: string): boolean {
+  const words = text.split(' ');
+  const single = words.filter((word) => /^[\p{L}\p{N}&]$/u.test(word)).length;
+  return words.length >= 4 && single >= 0.7 * words.length;
+}
+
+/** In spaced-out text a space is a gap clearly wider than those between its letters. */
+function spacedOutBreaks(glyphs: readonly Inked[], gaps: readonly number[]) {
+  const usual = medianOf(gaps.slice(1));
+  return (at: number) => (gaps[at] ?? 0) > usual + 0.2 * (glyphs[at]?.size ?? 0);
+}
+
+function write(glyphs: readonly Inked[], breaksAt: (at: number) => boolean): string {
+  const parts = glyphs.map((glyph, at) => {
+    const text = accentOf(glyph, glyphs[at - 1]) ?? glyph.text;
+    return at > 0 && text === glyph.text && breaksAt(at) ? ` ${text}` : text;
+  });
+  return parts.join('').normalize('NFC').replaceAll('\u00ad', '-').replace(/\s+/gu, ' ').trim();
+}
+
+const combining = new Map([
+  ['´', '\u0301'],
+  ['`', '\u0300'],
+  ['¨', '\u0308'],
+  ['ˆ', '\u0302'],
+  ['^', '\u0302'],
+  ['˜', '\u0303'],
+  ['~', '\u0303'],
+  ['¸', '\u0327'],
+  ['˚', '\u030a'],
+  ['ˇ', '\u030c'],
+  ['˘', '\u0306'],
+  ['˙', '\u0307'],
+  ['˝', '\u030b'],
+  ['˛', '\u0328'],
+]);
+
+/** The combining form of an accent that is drawn over the letter before it, as TeX and old printers do. */
+function accentOf(glyph: Glyph, before: Glyph | undefined): string | undefined {
+  const mark = combining.get(glyph.text);
+  if (mark === undefined || before === undefined || !/\p{L}$/u.test(before.text)) return undefined;
+  const overlap = Math.min(glyph.end, before.end) - glyph.x;
+  return overlap > 0.5 * (glyph.end - glyph.x) ? mark : undefined;
+}
+
+/** A bullet that stands alone is put before the text it marks. */
+function joinBullets(segments: readonly Segment[]): Segment[] {
+  const joined: Segment[] = [];
+  for (const segment of segments) {
+    const last = joined.at(-1);
+    if (last !== undefined && isBullet(last.text) && segment.left - last.right < 4 * segment.size) {
+      joined[joined.length - 1] = { ...segment, text: `• ${segment.text}`, left: last.left };
+    } else joined.push(segment);
+  }
+  return joined;
+}
+
+function isBullet(text: string): boolean {
+  return /^(?:[•·▪■◆●○◦‣⁃∗*➢➤►▶✓✔–—-]|\p{Co})$/u.test(text);
+}
+
+function medianOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
