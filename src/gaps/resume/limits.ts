@@ -11,8 +11,8 @@ export const limits = {
   xmlDepth: 256,
   timeMs: 10_000,
   /** Growth of the whole process while a file is read, and the reader's own heap. */
-  memoryBytes: 220 * 1024 * 1024,
-  heapMb: 160,
+  memoryBytes: 160 * 1024 * 1024,
+  heapMb: 144,
 } as const;
 
 /** Why a resume is refused: a stable code for programs, and a sentence that says what to do. */

@@ -28,7 +28,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadText> {
   }
   const text = pages.join('\n\n');
   const warning = `hidden text was left out: ${hidden} letters that a reader of the page doesn't see`;
-  return { text, warnings: hidden >= 4 ? [warning] : [] };
+  return { text, warnings: hidden >= 12 ? [warning] : [] };
 }
 
 async function openPdf(bytes: Uint8Array) {
