@@ -9,6 +9,10 @@ export const commandTable: Record<string, Entry> = {
     summary: 'text, HTML or JSONL in, skills out; needs no database',
     load: async () => (await import('./commands/extract.ts')).registerExtract,
   },
+  export: {
+    summary: 'write the weekly release: CSV, NDJSON, Parquet and a manifest',
+    load: async () => (await import('./commands/export.ts')).registerExport,
+  },
   import: {
     summary: 'read postings from JSONL, CSV or recorded payloads',
     load: async () => (await import('./commands/import.ts')).registerImport,

@@ -1,0 +1,115 @@
+import { percent } from './cell.ts';
+import { escapeMarkdown } from './markdown.ts';
+import type { ReleaseData } from './release.ts';
+import type { Row } from './table.ts';
+
+/** What an earlier release said, as far as a later one is compared with it. */
+export type Published = {
+  readonly week: string;
+  readonly dictionary: string;
+  /** Share by "role window skill"; null where it was not said. */
+  readonly shares: ReadonlyMap<string, number | null>;
+  /** Health by source. */
+  readonly health: ReadonlyMap<string, string>;
+};
+
+type Move = { readonly name: string; readonly from: number; readonly to: number };
+
+const most = 15;
+/** Smaller moves than a fifth of a point are not worth a line. */
+const least = 0.002;
+
+/** The key under which a row's share is published. */
+export function shareKey(row: Row): string {
+  return `${row.role} ${row.window_weeks} ${row.skill}`;
+}
+
+/**
+ * What changed since the last release, in Markdown, in three parts that must not be mixed up: demand that moved
+ * (both windows read with today's dictionary), the dictionary learning (the last release's window read again),
+ * and sources coming, going or breaking.
+ */
+export function describeChanges(data: ReleaseData, before: Published | null): string {
+  const since = before === null ? 'the week before' : `the release of ${before.week}`;
+  const parts = [
+    `# ${data.week}: what changed since ${since}`,
+    '## Demand moved',
+    'Backend vacancies, 13 weeks to this week against 13 weeks to the week before, read with one dictionary.',
+    list(moves(demandMoves(data)), 'No share moved by more than 0.2 points.'),
+    '## The dictionary learned',
+    dictionaryPart(data, before),
+    '## Sources changed',
+    sourcesPart(data, before),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function demandMoves({ skills }: ReleaseData): Move[] {
+  return backendRows(skills).flatMap(({ name, share, share_before: earlier }) =>
+    typeof share === 'number' && typeof earlier === 'number'
+      ? [{ name: String(name), from: earlier, to: share }]
+      : [],
+  );
+}
+
+function dictionaryPart(data: ReleaseData, before: Published | null): string {
+  if (before === null) return 'There is no earlier release to compare with.';
+  if (before.dictionary === data.dictionary.version) return 'It is the same dictionary.';
+  const rows = backendRows(data.skills);
+  const learned = rows.flatMap((row) => {
+    const published = before.shares.get(shareKey(row));
+    return typeof row.share_before === 'number' && typeof published === 'number'
+      ? [{ name: String(row.name), from: published, to: row.share_before }]
+      : [];
+  });
+  const added = rows.filter((row) => !before.shares.has(shareKey(row)));
+  const intro = `Version ${before.dictionary} became ${data.dictionary.version}. The window of ${before.week} reads differently now:`;
+  const fresh =
+    added.length === 0
+      ? []
+      : [
+          `Not in the last release: ${added
+            .slice(0, most)
+            .map(({ name }) => escapeMarkdown(String(name)))
+            .join(', ')}.`,
+        ];
+  return [
+    intro,
+    list(moves(learned), 'No share reads differently by more than 0.2 points.'),
+    ...fresh,
+  ].join('\n\n');
+}
+
+function sourcesPart({ sources }: ReleaseData, before: Published | null): string {
+  if (before === null) return 'There is no earlier release to compare with.';
+  const now = new Map(sources.map((row) => [String(row.source), String(row.health)]));
+  const lines = [...new Set([...before.health.keys(), ...now.keys()])].sort().flatMap((slug) => {
+    const [was, is] = [before.health.get(slug), now.get(slug)];
+    if (was === is) return [];
+    const name = escapeMarkdown(slug);
+    if (was === undefined) return [`- ${name} is new (${is})`];
+    return [is === undefined ? `- ${name} is gone` : `- ${name} was ${was} and is ${is}`];
+  });
+  return list(lines, 'None came, went, broke or recovered.');
+}
+
+function backendRows(skills: readonly Row[]): Row[] {
+  return skills.filter((row) => row.role === 'backend' && row.window_weeks === 13);
+}
+
+function moves(all: readonly Move[]): string[] {
+  const size = ({ from, to }: Move): number => Math.abs(to - from);
+  return all
+    .filter((move) => size(move) >= least)
+    .sort((a, b) => size(b) - size(a) || (a.name < b.name ? -1 : 1))
+    .slice(0, most)
+    .map(({ name, from, to }) => {
+      const sign = to > from ? '+' : '-';
+      const points = (size({ name, from, to }) * 100).toFixed(1);
+      return `- ${escapeMarkdown(name)}: ${percent(from)} to ${percent(to)} (${sign}${points} points)`;
+    });
+}
+
+function list(lines: readonly string[], otherwise: string): string {
+  return lines.length === 0 ? otherwise : lines.join('\n');
+}

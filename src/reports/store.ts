@@ -1,0 +1,207 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../db/database.ts';
+import type { Cell } from '../demand/cell.ts';
+import { type Demand, measureDemand, type SkillDemand } from '../demand/measure.ts';
+import { everything, type InSlice } from '../demand/slice.ts';
+import { listSkills, loadSlice } from '../demand/store.ts';
+import { weekName, weekStart } from '../demand/week.ts';
+import type { Role } from '../postings/posting.ts';
+import { auditRoadmap } from '../roadmaps/audit.ts';
+import { gatherEvidence } from '../roadmaps/cell-evidence.ts';
+import { listRoadmaps } from '../roadmaps/load.ts';
+import type { ReleaseData, Sample } from './release.ts';
+import type { Row } from './table.ts';
+
+/** What of the dictionary a release needs. */
+export type ReleaseDictionary = {
+  readonly version: string;
+  readonly skills: ReadonlyMap<string, { readonly implies?: readonly string[] }>;
+};
+
+type Skills = ReadonlyMap<number, { id: string; name: string; category: string }>;
+type Loaded = { readonly cells: readonly Cell[]; readonly isIn: InSlice };
+
+const windows = [4, 13, 52] as const;
+const releaseRoles: readonly { role: string; roles: readonly Role[] }[] = [
+  { role: 'any', roles: [] },
+  { role: 'backend', roles: ['backend'] },
+];
+/** The window that roadmaps are held against. */
+const auditWeeks = 13;
+
+/** Everything that the release of a week says, read from the weekly cells and the runs; `week` as in `weekOf`. */
+export async function gatherRelease(
+  db: Kysely<Database>,
+  week: number,
+  dictionary: ReleaseDictionary,
+): Promise<ReleaseData> {
+  const known = await listSkills(db);
+  const samples: Sample[] = [];
+  const skills: Row[] = [];
+  let topics: Row[] = [];
+  for (const { role, roles } of releaseRoles) {
+    // One week more than the longest window, for the ranks of the week before.
+    const since = week - Math.max(...windows);
+    const loaded = await loadSlice(db, { ...everything, roles, since, until: week });
+    for (const windowWeeks of windows) {
+      const now = measureDemand(inWindow(loaded, week, windowWeeks), loaded.isIn);
+      const before = measureDemand(inWindow(loaded, week - 1, windowWeeks), loaded.isIn);
+      samples.push(toSample(now, { role, windowWeeks, week }));
+      skills.push(...skillRows(now, before, { role, windowWeeks, week, known }));
+    }
+    if (role !== 'backend') continue;
+    const cells = inWindow(loaded, week, auditWeeks);
+    topics = topicRows({ cells, isIn: loaded.isIn }, { week, known, dictionary });
+  }
+  return {
+    week: weekName(week),
+    dictionary: { version: dictionary.version, skills: dictionary.skills.size },
+    samples,
+    skills,
+    topics,
+    sources: await sourceRows(db, week),
+  };
+}
+
+function inWindow({ cells }: Loaded, last: number, weeks: number): Cell[] {
+  return cells.filter((cell) => cell.week <= last && cell.week > last - weeks);
+}
+
+function toSample(
+  { sample }: Demand,
+  { role, windowWeeks, week }: { role: string; windowWeeks: number; week: number },
+): Sample {
+  const [from, to] = [weekName(week - windowWeeks + 1), weekName(week)];
+  return { role, windowWeeks, from, to, ...sample };
+}
+
+function skillRows(
+  now: Demand,
+  before: Demand,
+  about: { role: string; windowWeeks: number; week: number; known: Skills },
+): Row[] {
+  const earlier = new Map(before.skills.map((skill) => [skill.skill, skill]));
+  return now.skills.flatMap((skill): Row[] => {
+    const named = about.known.get(skill.skill);
+    if (named === undefined) return [];
+    return [
+      {
+        week: weekName(about.week),
+        role: about.role,
+        window_weeks: about.windowWeeks,
+        skill: named.id,
+        name: named.name,
+        category: named.category,
+        ...demandCells(skill),
+        rank_before: earlier.get(skill.skill)?.rank ?? null,
+        share_before: earlier.get(skill.skill)?.share ?? null,
+        sample_vacancies: now.sample.vacancies,
+        sample_employers: now.sample.employers,
+      },
+    ];
+  });
+}
+
+function demandCells(skill: SkillDemand): Row {
+  return {
+    vacancies: skill.asked,
+    required: skill.required,
+    named: skill.named,
+    employers: skill.employers,
+    share: skill.share,
+    share_low: skill.interval?.low ?? null,
+    share_high: skill.interval?.high ?? null,
+    employer_share: skill.employerShare,
+    employer_share_low: skill.employerInterval?.low ?? null,
+    employer_share_high: skill.employerInterval?.high ?? null,
+    rank: skill.rank,
+  };
+}
+
+function topicRows(
+  slice: Loaded,
+  { week, known, dictionary }: { week: number; known: Skills; dictionary: ReleaseDictionary },
+): Row[] {
+  const implies = new Map([...dictionary.skills].map(([id, skill]) => [id, skill.implies ?? []]));
+  const evidence = gatherEvidence(slice, { skills: known, implies });
+  return listRoadmaps().flatMap((roadmap) => {
+    const { topics, enough } = auditRoadmap(roadmap, evidence);
+    return topics.map(({ topic, position, leading }) => ({
+      week: weekName(week),
+      roadmap: roadmap.id,
+      position,
+      topic: topic.id,
+      title: topic.title,
+      phase: topic.phase,
+      when: topic.when,
+      week_from: topic.weekFrom,
+      weeks: topic.weeks,
+      optional: topic.optional ?? false,
+      skill: leading?.skill ?? null,
+      vacancies: leading?.asked.vacancies ?? 0,
+      employers: leading?.employers ?? 0,
+      share: enough ? (leading?.asked.share ?? 0) : null,
+      share_low: enough ? (leading?.asked.low ?? null) : null,
+      share_high: enough ? (leading?.asked.high ?? null) : null,
+      rank: leading?.rank ?? null,
+    }));
+  });
+}
+
+type SourceRow = {
+  slug: string;
+  adapter: string;
+  company: string | null;
+  region: string | null;
+  enabled: boolean;
+  status: string | null;
+  reason: string | null;
+  runs: number;
+  failed_runs: number;
+  last_ok_at: Date | null;
+  postings_open: number;
+  postings_new: number;
+  postings_closed: number;
+};
+
+async function sourceRows(db: Kysely<Database>, week: number): Promise<Row[]> {
+  const [from, to] = [weekStart(week), weekStart(week + 1)];
+  const { rows } = await sql<SourceRow>`
+    select s.slug, s.adapter, s.company, s.region, s.enabled, last.status, last.reason,
+      coalesce(r.runs, 0)::int as runs, coalesce(r.failed_runs, 0)::int as failed_runs, ok.last_ok_at,
+      coalesce(p.open, 0)::int as postings_open, coalesce(p.new, 0)::int as postings_new,
+      coalesce(p.closed, 0)::int as postings_closed
+    from sources s
+    left join (
+      select source_id, count(*) as runs, count(*) filter (where status in ('failed', 'suspect')) as failed_runs
+      from runs where started_at >= ${from} and started_at < ${to} and status <> 'running' group by source_id
+    ) r on r.source_id = s.id
+    left join lateral (
+      select status, reason from runs where source_id = s.id and started_at >= ${from} and started_at < ${to}
+        and status <> 'running' order by started_at desc, id desc limit 1
+    ) last on true
+    left join lateral (
+      select max(started_at) as last_ok_at from runs
+      where source_id = s.id and started_at < ${to} and status in ('ok', 'unchanged')
+    ) ok on true
+    left join (
+      select source_id,
+        count(*) filter (where closed_at is null or closed_at >= ${to}) as open,
+        count(*) filter (where opened_at >= ${from}) as new,
+        count(*) filter (where closed_at >= ${from} and closed_at < ${to}) as closed
+      from postings where opened_at < ${to} group by source_id
+    ) p on p.source_id = s.id
+  `.execute(db);
+  return rows.map((row) => toSourceRow(row, week));
+}
+
+function toSourceRow({ slug, enabled, status, last_ok_at, ...row }: SourceRow, week: number): Row {
+  const read = status === null ? (enabled ? 'idle' : 'disabled') : status;
+  return {
+    ...row,
+    week: weekName(week),
+    source: slug,
+    health: read === 'unchanged' ? 'ok' : read,
+    last_ok_at: last_ok_at?.toISOString() ?? null,
+  };
+}
