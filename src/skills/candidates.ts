@@ -2,8 +2,8 @@ import { fitsAlias, type Hit } from './boundaries.ts';
 import { isRefused } from './context.ts';
 import type { Dictionary, KnownAlias } from './dictionary.ts';
 import { isEmployer } from './employer-names.ts';
+import { createHits, scan } from './scan.ts';
 import type { Skill } from './skill.ts';
-import { createHits, scan } from './trie.ts';
 
 /** A place where a skill may be named; `weak` ones count only with evidence beside them. */
 export type Candidate = {
@@ -14,11 +14,9 @@ export type Candidate = {
   weak: boolean;
 };
 
-type Shield = { start: number; end: number; skills: readonly string[] };
-
 /**
  * Returns the longest acceptable name at each place, in text order and without overlaps: case, edges, phrases
- * that shield ("go to market"), neighbouring words and the employer's own names are checked here.
+ * that refuse it ("go to market"), neighbouring words and the employer's own names are checked here.
  */
 export function findCandidates(
   dictionary: Dictionary,
@@ -26,18 +24,16 @@ export function findCandidates(
   employer: readonly string[],
 ): Candidate[] {
   const hits = createHits();
-  scan(dictionary.trie, text, hits);
+  scan(dictionary.automaton, text, hits);
   const { data, length } = hits;
   const found: Candidate[] = [];
-  let shields: Shield[] = [];
   let covered = 0;
   for (let at = 0; at < length; ) {
     const start = data[at] as number;
     let after = at;
     while (after < length && data[after] === start) after += 4;
-    shields = updateShields(dictionary, shields, data, at, after);
     for (let hit = after - 4; hit >= at && start >= covered; hit -= 4) {
-      const candidate = readHit(dictionary, text, data, hit, shields, employer);
+      const candidate = readHit(dictionary, text, data, hit, employer);
       if (candidate === null) continue;
       covered = candidate.end;
       candidate.end = shortestEnd(dictionary, text, candidate, data.subarray(at, hit));
@@ -67,29 +63,11 @@ function shortestEnd(
 
 const addsNothing = /^\s(?:[\p{Ll} -]+|APIs?)$/u;
 
-function updateShields(
-  dictionary: Dictionary,
-  shields: Shield[],
-  data: Int32Array,
-  from: number,
-  to: number,
-): Shield[] {
-  const start = data[from] as number;
-  let kept = shields;
-  if (shields.some((shield) => shield.end <= start)) kept = shields.filter((s) => s.end > start);
-  for (let at = from; at < to; at += 4) {
-    const skills = dictionary.terminals[data[at + 2] as number]?.shields ?? [];
-    if (skills.length > 0) kept = [...kept, { start, end: data[at + 1] as number, skills }];
-  }
-  return kept;
-}
-
 function readHit(
   dictionary: Dictionary,
   text: string,
   data: Int32Array,
   at: number,
-  shields: readonly Shield[],
   employer: readonly string[],
 ): Candidate | null {
   const hit: Hit = {
@@ -101,7 +79,6 @@ function readHit(
   for (const alias of terminal?.aliases ?? []) {
     const { skill } = alias;
     if (!fitsAlias(text, hit, alias)) continue;
-    if (shields.some((s) => s.end >= hit.end && s.skills.includes(skill.id))) continue;
     if (alias.rule !== null && isRefused(text, hit, alias.rule)) continue;
     if (employer.length > 0 && isEmployer(text, hit, employer)) continue;
     const weak = alias.rule?.needs !== undefined;

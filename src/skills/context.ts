@@ -1,5 +1,6 @@
 import type { Hit } from './boundaries.ts';
 import { isWordCode } from './fold.ts';
+import { plainWords } from './plain-words.ts';
 import type { AliasRule } from './skill.ts';
 
 /** Returns whether the words right beside a hit refuse it ("react" to, to "express"). */
@@ -11,6 +12,22 @@ export function isRefused(text: string, hit: Hit, rule: AliasRule): boolean {
   if (rule.notAfter !== undefined) {
     const before = wordsBefore(text, hit.start);
     if (rule.notAfter.some((words) => isLast(before, words))) return true;
+  }
+  return rule.not?.some((phrase) => isCovered(text, hit, phrase)) ?? false;
+}
+
+/** Whether the phrase stands in the text so that it covers the hit. */
+function isCovered(text: string, hit: Hit, phrase: string): boolean {
+  const lead = Math.min(hit.start, phrase.length + 8);
+  const around = plainWords(text.slice(hit.start - lead, hit.end + phrase.length + 8));
+  const before = plainWords(text.slice(hit.start - lead, hit.start)).length;
+  const length = plainWords(text.slice(hit.start, hit.end)).length;
+  for (let at = around.indexOf(phrase); at >= 0; at = around.indexOf(phrase, at + 1)) {
+    if (at > before) return false;
+    if (at + phrase.length < before + length) continue;
+    const whole =
+      !isWordCode(around.charCodeAt(at - 1)) && !isWordCode(around.charCodeAt(at + phrase.length));
+    if (whole) return true;
   }
   return false;
 }

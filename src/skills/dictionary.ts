@@ -1,21 +1,22 @@
 import { ConfigError } from '../errors.ts';
 import { aliasVariants } from './alias-variants.ts';
+import { type Automaton, addName, createAutomaton } from './automaton.ts';
 import { foldName } from './fold.ts';
 import { hashText } from './hash.ts';
+import { plainWords } from './plain-words.ts';
 import type { Alias, AliasRule, Skill } from './skill.ts';
-import { addName, createTrie, type Trie } from './trie.ts';
 
 /** One way of writing a skill, ready to be checked; words of its rule are lower case. */
 export type KnownAlias = { skill: Skill; text: string; rule: AliasRule | null };
 
-/** What a name in the automaton stands for: aliases (the first whose case fits counts) and skills it shields. */
-export type Terminal = { aliases: KnownAlias[]; shields: string[] };
+/** What a name in the automaton stands for: the first alias whose case fits counts. */
+export type Terminal = { aliases: KnownAlias[] };
 
 export type Dictionary = {
   readonly skills: ReadonlyMap<string, Skill>;
   /** Twelve hex digits that change whenever any entry does. */
   readonly version: string;
-  readonly trie: Trie;
+  readonly automaton: Automaton;
   /** By the automaton's value; index 0 is unused. */
   readonly terminals: readonly Terminal[];
 };
@@ -27,11 +28,10 @@ export type Dictionary = {
 export function loadDictionary(skills: readonly Skill[]): Dictionary {
   const byId = new Map(skills.map((skill) => [skill.id, skill]));
   const problems = findProblems(skills, byId);
-  const draft: Draft = { trie: createTrie(countLetters(skills)), terminals: [emptyTerminal()] };
+  const draft: Draft = { automaton: createAutomaton(), terminals: [{ aliases: [] }] };
   for (const skill of skills) addSkill(draft, skill, problems);
   // After all written aliases, so that a derived spelling never takes another skill's own.
   for (const skill of skills) addVariants(draft, skill);
-  for (const skill of skills) addShields(draft, skill);
   if (problems.length > 0) {
     throw new ConfigError(
       `the skill dictionary has ${problems.length} faults:\n${problems.join('\n')}`,
@@ -70,11 +70,7 @@ export function listAliases(skill: Skill): KnownAlias[] {
   return [named, ...(skill.aliases ?? []).map((alias) => knownAlias(skill, alias))];
 }
 
-type Draft = { trie: Trie; terminals: Terminal[] };
-
-function emptyTerminal(): Terminal {
-  return { aliases: [], shields: [] };
-}
+type Draft = { automaton: Automaton; terminals: Terminal[] };
 
 function knownAlias(skill: Skill, alias: Alias): KnownAlias {
   if (typeof alias === 'string') return { skill, text: alias, rule: null };
@@ -86,27 +82,11 @@ function lowerRule(rule: AliasRule): AliasRule {
   const lower = (words: readonly string[]) => words.map((word) => word.toLowerCase());
   return {
     ...rule,
+    ...(rule.not && { not: rule.not.map(plainWords) }),
     ...(rule.notBefore && { notBefore: lower(rule.notBefore) }),
     ...(rule.notAfter && { notAfter: lower(rule.notAfter) }),
     ...(rule.cues && { cues: lower(rule.cues) }),
   };
-}
-
-function countLetters(skills: readonly Skill[]): number {
-  let letters = 0;
-  for (const skill of skills) {
-    letters += skill.name.length * 4;
-    for (const alias of skill.aliases ?? []) {
-      letters += (typeof alias === 'string' ? alias : alias.text).length * 4;
-      if (typeof alias !== 'string') letters += shieldLetters(alias);
-    }
-    if (skill.nameRule) letters += shieldLetters(skill.nameRule);
-  }
-  return letters + skills.length * 8;
-}
-
-function shieldLetters(rule: AliasRule): number {
-  return (rule.not ?? []).reduce((sum, phrase) => sum + phrase.length, 0);
 }
 
 function addSkill(draft: Draft, skill: Skill, problems: string[]): void {
@@ -141,21 +121,12 @@ function addVariants(draft: Draft, skill: Skill): void {
   }
 }
 
-function addShields(draft: Draft, skill: Skill): void {
-  for (const alias of listAliases(skill)) {
-    for (const phrase of alias.rule?.not ?? []) {
-      const symbols = foldName(phrase);
-      if (symbols !== null) terminalOf(draft, symbols).shields.push(skill.id);
-    }
-  }
-}
-
 function terminalOf(draft: Draft, symbols: readonly number[]): Terminal {
-  const known = addName(draft.trie, symbols, draft.terminals.length);
-  const terminal = draft.terminals[known];
-  if (known !== 0 && terminal !== undefined) return terminal;
-  const added = emptyTerminal();
-  draft.terminals.push(added);
+  const { value } = addName(draft.automaton, symbols);
+  const terminal = draft.terminals[value];
+  if (terminal !== undefined) return terminal;
+  const added: Terminal = { aliases: [] };
+  draft.terminals[value] = added;
   return added;
 }
 

@@ -1,27 +1,25 @@
+import { type Automaton, addName, createAutomaton } from './automaton.ts';
 import { foldName } from './fold.ts';
-import { addName, createHits, createTrie, type Hits, scan, type Trie } from './trie.ts';
+import { createHits, type Hits, scan } from './scan.ts';
 
-/** Phrases of several kinds in one automaton. */
-export type PhraseSet<Kind extends string> = { trie: Trie; kinds: readonly Kind[] };
+/** Phrases of several kinds in one automaton; `kinds` is by the automaton's value, from 1. */
+export type PhraseSet<Kind extends string> = { automaton: Automaton; kinds: readonly Kind[] };
 
 /** Returns the automaton of the phrases ("a|b|c" a list); the first kind that has a phrase keeps it. */
 export function compilePhraseSet<Kind extends string>(
   table: Readonly<Record<Kind, readonly string[]>>,
 ): PhraseSet<Kind> {
-  const entries: [Kind, number[]][] = [];
-  let letters = 0;
+  const automaton = createAutomaton();
+  const kinds: Kind[] = [];
   for (const kind of Object.keys(table) as Kind[]) {
     for (const phrase of table[kind].flatMap((list) => list.split('|'))) {
       const symbols = foldName(phrase.trim().replace(/[(),]/g, ''));
       if (symbols === null) throw new Error(`the cue «${phrase}» cannot be matched`);
-      entries.push([kind, symbols]);
-      letters += symbols.length;
+      const { value, known } = addName(automaton, symbols);
+      if (!known) kinds[value] = kind;
     }
   }
-  const trie = createTrie(letters);
-  const kinds = Object.keys(table) as Kind[];
-  for (const [kind, symbols] of entries) addName(trie, symbols, kinds.indexOf(kind) + 1);
-  return { trie, kinds };
+  return { automaton, kinds };
 }
 
 export type PhraseHit<Kind extends string> = { start: number; end: number; kind: Kind };
@@ -32,7 +30,7 @@ export function findPhrasesIn<Kind extends string>(
   text: string,
 ): PhraseHit<Kind>[] {
   const hits: Hits = createHits();
-  scan(set.trie, text, hits);
+  scan(set.automaton, text, hits);
   const found: PhraseHit<Kind>[] = [];
   let covered = 0;
   for (let at = 0; at < hits.length; at += 4) {
@@ -40,7 +38,7 @@ export function findPhrasesIn<Kind extends string>(
     const end = hits.data[at + 1] as number;
     if (hits.data[at + 4] === start && at + 4 < hits.length) continue;
     if (end <= covered) continue;
-    const kind = set.kinds[(hits.data[at + 2] as number) - 1];
+    const kind = set.kinds[hits.data[at + 2] as number];
     if (kind !== undefined) found.push({ start, end, kind });
     covered = end;
   }
