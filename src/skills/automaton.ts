@@ -1,4 +1,4 @@
-import { dotSymbol, gapSymbol } from './fold.ts';
+import { dotSymbol, gapSymbol, slashSymbol } from './fold.ts';
 
 /**
  * Names as one automaton over the symbols of `foldName`. Its steps are words and single marks: `edges` leads
@@ -13,7 +13,7 @@ export type Automaton = {
   starts: number[];
   /** A bit for each word that is a name by itself, by hash: refuses nearly all others. */
   ends: Uint32Array;
-  /** A bit for each first word with what must follow it, by hash. */
+  /** A bit for each first word with the mark, or the second word, that follows it in a name, by hash. */
   continues: Uint32Array;
 };
 
@@ -73,7 +73,13 @@ function markHead(
 ): void {
   const following = symbols[end];
   if (following === undefined) setBit(automaton.ends, hash);
-  else setBit(automaton.continues, followHash(hash, following, symbols[end + 1] ?? 0));
+  else if (following !== gapSymbol) setBit(automaton.continues, followHash(hash, following));
+  if (following !== gapSymbol && following !== slashSymbol) return;
+  let second = 0;
+  for (let at = end + 1; (symbols[at] ?? dotSymbol) < dotSymbol; at++) {
+    second = Math.imul(second ^ (symbols[at] ?? 0), prime);
+  }
+  setBit(automaton.continues, followHash(hash, second));
 }
 
 /** The multiplier of FNV-1a, and what undoes it (their product is 1 modulo 2^32). */
@@ -81,9 +87,9 @@ export const prime = 0x01000193;
 export const inverse = 0x359c449b;
 const bitCount = 1 << 18;
 
-/** The hash of a first word and what follows it; after a gap that is the next letter too. */
-export function followHash(hash: number, symbol: number, next: number): number {
-  return Math.imul(hash ^ (symbol === gapSymbol ? (next << 6) | symbol : symbol), prime);
+/** The hash of a first word and what follows it: a mark, or (after a gap or a slash) the hash of a word. */
+export function followHash(hash: number, following: number): number {
+  return Math.imul(hash ^ 0x5bd1e995, prime) ^ following;
 }
 
 /** Returns whether the bit of a hash is set. */

@@ -33,8 +33,11 @@ export function createHits(): Hits {
  */
 export function scan(automaton: Automaton, text: string, hits: Hits): void {
   const table = symbolOf;
-  const { ends } = automaton;
+  const { ends, continues } = automaton;
   const { length } = text;
+  let previousStart = 0;
+  let previousEnd = 0;
+  let previousHash = 0;
   for (let at = 0; at < length; at++) {
     let symbol = table[text.charCodeAt(at)] as number;
     if (symbol < wordBit) continue;
@@ -51,16 +54,25 @@ export function scan(automaton: Automaton, text: string, hits: Hits): void {
         symbol = at < length ? (table[text.charCodeAt(at)] as number) : 0;
       }
     } while (symbol >= wordBit);
+    // A plural s or a version may follow the last word of a name.
+    const bare = last === letterS || last >= firstDigit ? bareHash(text, start, at, hash) : hash;
+    if (
+      hasBit(continues, followHash(previousHash, hash)) ||
+      (bare !== hash && hasBit(continues, followHash(previousHash, bare)))
+    ) {
+      walk(automaton, text, previousStart, previousEnd, findEdge(automaton, 1, previousHash), hits);
+    }
     if (start > 0 && text.charCodeAt(start - 1) === 0x2e)
       walkDotted(automaton, text, start - 1, hits);
-    if (last >= firstDigit)
-      reportWord(automaton, text, { start, from: start, end: at, hash, node: 1 }, hits);
-    else if (last === letterS || hasBit(ends, hash)) {
+    if (hasBit(ends, hash) || (bare !== hash && hasBit(ends, bare))) {
       reportWord(automaton, text, { start, from: start, end: at, hash, node: 1 }, hits);
     }
-    if (continues(automaton, text, at, symbol, hash)) {
+    if (symbol !== 0 && symbol < spaceSymbol && hasBit(continues, followHash(hash, symbol))) {
       walk(automaton, text, start, at, findEdge(automaton, 1, hash), hits);
     }
+    previousStart = start;
+    previousEnd = at;
+    previousHash = hash;
   }
 }
 
@@ -68,21 +80,18 @@ const firstDigit = wordBit | 27;
 const lastDigit = wordBit | 36;
 const letterS = wordBit | 19;
 
-/** Whether what follows a first word may be the rest of a name that begins with it. */
-function continues(
-  automaton: Automaton,
-  text: string,
-  end: number,
-  symbol: number,
-  hash: number,
-): boolean {
-  if (symbol === 0) return false;
-  if (symbol < spaceSymbol) return hasBit(automaton.continues, followHash(hash, symbol, 0));
-  const next = symbolOf[text.charCodeAt(end + 1)];
-  if (next === undefined || next === 0) return false;
-  // Two spaces, a line break, " /": rare enough to try.
-  if (next < wordBit) return true;
-  return hasBit(automaton.continues, followHash(hash, gapSymbol, next & symbolMask));
+/** The hash of a word without its plural s or its trailing digits. */
+function bareHash(text: string, start: number, end: number, hash: number): number {
+  let bare = hash;
+  for (let at = end - 1; at >= start; at--) {
+    const symbol = symbolOf[text.charCodeAt(at)] as number;
+    if (symbol === ignoredSymbol) continue;
+    if (symbol === letterS && bare === hash)
+      return Math.imul(hash, inverse) ^ (letterS & symbolMask);
+    if (symbol < firstDigit || symbol > lastDigit) break;
+    bare = Math.imul(bare, inverse) ^ (symbol & symbolMask);
+  }
+  return bare;
 }
 
 /** ".NET": a full stop that begins a name, where no word stands before it. */
