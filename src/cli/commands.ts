@@ -17,6 +17,10 @@ export const commandTable: Record<string, Entry> = {
     summary: 'read postings from JSONL, CSV or recorded payloads',
     load: async () => (await import('./commands/import.ts')).registerImport,
   },
+  demand: {
+    summary: 'which skills vacancies ask for; a roadmap held against it',
+    load: async () => (await import('./commands/demand.ts')).registerDemand,
+  },
   migrate: {
     summary: 'bring the database schema up to date',
     load: async () => (await import('./commands/migrate.ts')).registerMigrate,
@@ -36,6 +40,10 @@ export const commandTable: Record<string, Entry> = {
   sources: {
     summary: 'list, add, detect, check, switch on and off what is read',
     load: async () => (await import('./commands/sources.ts')).registerSources,
+  },
+  trends: {
+    summary: 'weekly series of each skill, as CSV',
+    load: async () => (await import('./commands/trends.ts')).registerTrends,
   },
   worker: {
     summary: 'work on the queues until stopped',

@@ -6,7 +6,7 @@ import { renderNdjson } from '../reports/ndjson.ts';
 import { type Table, tableRecords } from '../reports/table.ts';
 import { renderTable } from '../reports/terminal.ts';
 
-export const formats = ['table', 'json', 'ndjson', 'csv', 'md'] as const;
+export const formats = ['table', 'json', 'ndjson', 'csv', 'md', 'html'] as const;
 export type Format = (typeof formats)[number];
 
 /** The `--format` option of a command that can write these formats. */
@@ -47,6 +47,13 @@ async function renderAs(table: Table, format: Format, document: unknown): Promis
       return renderCsv(table);
     case 'md':
       return renderMarkdown(table);
+    case 'html': {
+      const { renderPage } = await import('../reports/page.ts');
+      const { renderHtmlTable } = await import('../reports/html-table.ts');
+      const { title = 'gapmap', ...rest } = table;
+      const content = [renderHtmlTable(rest)];
+      return renderPage({ title, lead: [], sections: [{ heading: null, content }] });
+    }
     case 'table':
       return renderTable(table, terminal());
   }

@@ -1,0 +1,102 @@
+import { type Command, Option } from 'commander';
+import type { Context } from '../../context.ts';
+import type { OpenSlice } from '../../demand/find.ts';
+import { type Strength, strengths } from '../../demand/measure.ts';
+import { parseSlice, type SliceFlags } from '../../demand/slice.ts';
+import { weekName, weekOf } from '../../demand/week.ts';
+import { NotFoundError } from '../../errors.ts';
+import { chooseFormat, type Format, formatOption, writeData, writeTable } from '../output.ts';
+import { addSliceOptions, pickSliceFlags } from '../slice-options.ts';
+import { withContext } from '../with-context.ts';
+
+type Flags = SliceFlags & {
+  roadmap?: string[];
+  strength: Strength;
+  limit?: number;
+  format?: Format;
+};
+
+export function registerDemand(program: Command): void {
+  const command = program
+    .command('demand')
+    .description('Which skills vacancies ask for; with --roadmap, a roadmap held against it.');
+  addSliceOptions(command, { role: 'backend' })
+    .option('--roadmap <ids...>', 'audit these roadmaps; several are put side by side')
+    .addOption(
+      new Option(
+        '--strength <strength>',
+        'what counts: required; asked (or preferred); named at all',
+      )
+        .choices(strengths)
+        .default('asked'),
+    )
+    .option('--limit <n>', 'so many skills; 40 on a terminal', Number)
+    .addOption(formatOption())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ gapmap demand --level senior --country DE\n  $ gapmap demand --roadmap birjob-2026 --format html > audit.html\n',
+    )
+    .action((flags: Flags) => withContext((context) => showDemand(context, flags)));
+}
+
+async function showDemand(context: Context, flags: Flags): Promise<void> {
+  const { openSlice } = await import('../../demand/find.ts');
+  const slice = parseSlice(pickSliceFlags(flags));
+  const open = await openSlice(context.db, slice, weekOf(context.now()));
+  if (!open) throw new NotFoundError(noData);
+  await (flags.roadmap ? showAudits(context, open, flags) : showSkills(open, flags));
+}
+
+/** Said where a figure is asked of a database that holds no vacancies. */
+export const noData =
+  'There are no vacancies yet. Scrape some (`gapmap scrape --all`), import some (`gapmap import FILE`), or look at `gapmap demo`.';
+
+async function showSkills(open: OpenSlice, flags: Flags): Promise<void> {
+  const { measureSlice } = await import('../../demand/find.ts');
+  const { demandTable } = await import('../../reports/demand.ts');
+  const demand = measureSlice(open, flags.strength);
+  const limit = flags.limit ?? (chooseFormat(flags.format) === 'table' ? 40 : null);
+  const table = demandTable(demand, { words: open.words, limit });
+  const { tableRecords } = await import('../../reports/table.ts');
+  const document = { ...describe(open), sample: demand.sample, skills: tableRecords(table) };
+  await writeTable(table, { format: flags.format, document });
+}
+
+async function showAudits(context: Context, open: OpenSlice, flags: Flags): Promise<void> {
+  const { gatherEvidence } = await import('../../roadmaps/cell-evidence.ts');
+  const { auditRoadmap } = await import('../../roadmaps/audit.ts');
+  const { getRoadmap } = await import('../../roadmaps/load.ts');
+  const { auditTables, renderAuditPage, renderComparePage } = await import(
+    '../../reports/audit-page.ts'
+  );
+  const { compareTable } = await import('../../reports/audit.ts');
+  const { dictionary } = await context.reader();
+  const links = [...dictionary.skills.values()].map(
+    ({ id, implies = [] }) => [id, implies] as const,
+  );
+  const evidence = gatherEvidence(open, { skills: open.names, implies: new Map(links) });
+  const audits = (flags.roadmap ?? []).map((id) => auditRoadmap(getRoadmap(id), evidence));
+  const [first] = audits;
+  if (!first) return;
+  const format = chooseFormat(flags.format);
+  if (format === 'json') {
+    const document = { ...describe(open), audits };
+    return writeData(`${JSON.stringify(document, null, 2)}\n`);
+  }
+  if (format === 'html') {
+    return writeData(
+      audits.length > 1
+        ? renderComparePage(audits, open.words)
+        : await renderAuditPage(first, open.words),
+    );
+  }
+  const tables = audits.length > 1 ? [compareTable(audits)] : auditTables(first);
+  // A file of records holds one table: the topics, or the comparison.
+  const shown = format === 'csv' || format === 'ndjson' ? tables.slice(0, 1) : tables;
+  for (const table of shown) await writeTable(table, { format });
+}
+
+function describe({ slice, words }: OpenSlice) {
+  const { since, until, ...rest } = slice;
+  return { slice: { ...rest, since: weekName(since), until: weekName(until), words } };
+}

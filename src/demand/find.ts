@@ -1,0 +1,54 @@
+import type { Db } from '../db/open.ts';
+import type { Cell } from './cell.ts';
+import { type Demand, measureDemand, type SkillDemand, type Strength } from './measure.ts';
+import { describeSlice, type InSlice, type Slice } from './slice.ts';
+import { findPeriod, listSkills, loadSlice } from './store.ts';
+
+export type SkillName = { id: string; name: string; category: string };
+
+/** A slice with its period made certain, and everything that measuring it needs. */
+export type OpenSlice = {
+  slice: Slice & { since: number; until: number };
+  /** In words, for titles. */
+  words: string;
+  cells: Cell[];
+  isIn: InSlice;
+  /** Names of skills by number. */
+  names: ReadonlyMap<number, SkillName>;
+};
+
+/** Weeks of a slice whose period is left open: a quarter. */
+export const defaultWeeks = 13;
+
+/**
+ * Loads a slice. An open period is the 13 weeks that end with the last one that has vacancies of the slice's
+ * roles and is not in the future. Returns null when the database holds no vacancies of these roles.
+ */
+export async function openSlice(db: Db, slice: Slice, thisWeek: number): Promise<OpenSlice | null> {
+  const period = await findPeriod(db, slice.roles);
+  if (!period) return null;
+  const until = slice.until ?? Math.min(period.last, thisWeek);
+  const since = slice.since ?? Math.max(period.first, until - defaultWeeks + 1);
+  const certain = { ...slice, since, until };
+  const [{ cells, isIn }, names] = await Promise.all([loadSlice(db, certain), listSkills(db)]);
+  return { slice: certain, words: describeSlice(certain), cells, isIn, names };
+}
+
+/** One skill's demand with its id and name. */
+export type NamedDemand = SkillDemand & SkillName;
+
+/** Measures an open slice and names the skills; equal ranks are in the order of ids. */
+export function measureSlice(
+  open: OpenSlice,
+  strength: Strength = 'asked',
+): Omit<Demand, 'skills'> & { skills: NamedDemand[] } {
+  const { sample, skills } = measureDemand(open.cells, open.isIn, strength);
+  const named = skills.flatMap((skill) => {
+    const name = open.names.get(skill.skill);
+    return name ? [{ ...skill, ...name }] : [];
+  });
+  named.sort(
+    (a, b) => b[strength] - a[strength] || b.required - a.required || (a.id < b.id ? -1 : 1),
+  );
+  return { sample, strength, skills: named };
+}
