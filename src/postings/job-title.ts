@@ -1,14 +1,22 @@
 import { expertHeads, techHeads, titleWords } from './role-words.ts';
-import { BREAK, compilePhrases, findPhrases, type PhraseTable, splitWords } from './words.ts';
+import {
+  BREAK,
+  beginsPhrase,
+  compilePhrases,
+  findPhrases,
+  type PhraseTable,
+  splitWords,
+} from './words.ts';
 
 const WINDOW = 3000;
+const SOUGHT_WINDOW = 1500;
 const LONGEST_LINE = 400;
 const LONGEST_TITLE = 90;
 const MOST_TITLES = 6;
-const heads = compilePhrases([['head', [...techHeads, ...expertHeads]]]);
-const jobs: PhraseTable<string> = compilePhrases(
-  Object.values(titleWords).map((kinds): [string, readonly string[]] => ['job', kinds.job ?? []]),
-);
+const names: PhraseTable<'head' | 'job'> = compilePhrases([
+  ['head', [...techHeads, ...expertHeads]],
+  ...Object.values(titleWords).map(({ job }): ['job', readonly string[]] => ['job', job ?? []]),
+]);
 const CUES = [
   'looking for ',
   'hiring ',
@@ -68,21 +76,28 @@ const STOPS = new Set([
  * list items and labels in its first 3,000 characters. Empty when no line names an engineering job.
  */
 export function findTitles(text: string): string[] {
-  const lines = text.slice(0, WINDOW).trimStart().split('\n');
+  const window = text.slice(0, WINDOW).trimStart();
+  if (window !== lastRead.window) lastRead = { window, titles: readTitles(window) };
+  return lastRead.titles;
+}
+
+/** Role and level ask for the titles of the same text one after the other. */
+let lastRead: { window: string; titles: string[] } = { window: '', titles: [] };
+
+function readTitles(window: string): string[] {
+  const lines = window.split('\n');
   const titles = fromHeadline((lines[0] ?? '').slice(0, LONGEST_LINE));
+  titles.push(...cuedIn(window));
   for (const line of lines) {
     if (titles.length >= MOST_TITLES) break;
-    titles.push(...cuedIn(line), ...fromShortLine(line.trim()));
+    titles.push(...fromShortLine(line.trim()));
   }
   return titles;
 }
 
 /** Returns the titles that follow "we are looking for a …" and the like at the text's beginning. */
 export function findSoughtTitles(text: string): string[] {
-  return text
-    .slice(0, WINDOW / 2)
-    .split('\n')
-    .flatMap(cuedIn);
+  return cuedIn(text.slice(0, SOUGHT_WINDOW));
 }
 
 function fromHeadline(line: string): string[] {
@@ -91,14 +106,16 @@ function fromHeadline(line: string): string[] {
   return parts.filter((part) => part.length < 150 && namesJob(part));
 }
 
-function cuedIn(line: string): string[] {
-  const lower = line.toLowerCase();
+function cuedIn(text: string): string[] {
+  const lower = text.toLowerCase();
+  // A few letters grow in lower case, which would shift the places found.
+  const searched = lower.length === text.length ? lower : text;
   const titles: string[] = [];
   for (const cue of CUES) {
-    const at = lower.indexOf(cue);
-    if (at < 0 || (at > 0 && /\w/.test(lower[at - 1] ?? ''))) continue;
-    const title = nounPhrase(line.slice(at + cue.length));
-    if (namesJob(title)) titles.push(title);
+    const at = searched.indexOf(cue);
+    if (at < 0 || (at > 0 && /\w/.test(searched[at - 1] ?? ''))) continue;
+    const title = nounPhrase(text.slice(at + cue.length, at + cue.length + 120));
+    if (title !== '' && namesJob(title)) titles.push(title);
   }
   return titles;
 }
@@ -127,15 +144,16 @@ function nounPhrase(text: string): string {
 
 /** Whether the title names an engineer, developer or the like, in any of the languages known. */
 export function isEngineering(title: string): boolean {
-  return findPhrases(heads, splitWords(title)).length > 0;
+  return hasHead(splitWords(title));
+}
+
+function hasHead(words: readonly string[]): boolean {
+  return words.some((word) => beginsPhrase(names, word, 'head'));
 }
 
 function namesJob(text: string): boolean {
   if (/^https?:|^www\.|\S@\S/u.test(text)) return false;
   const words = splitWords(text).filter((word) => word !== BREAK);
   if (words.length > 24) return false;
-  return (
-    findPhrases(heads, words).length > 0 ||
-    (words.length < 8 && findPhrases(jobs, words).length > 0)
-  );
+  return hasHead(words) || (words.length < 8 && findPhrases(names, words).length > 0);
 }

@@ -82,7 +82,7 @@ function languageByScript(sample: string): string | null {
 
 function languageByWords(sample: string): string | null {
   const counts = new Map<string, number>();
-  for (const [word] of sample.toLowerCase().matchAll(/\p{L}+/gu)) {
+  for (const word of lettersOf(sample.toLowerCase())) {
     const languages = byWord.get(word);
     if (!languages) continue;
     for (const language of languages) {
@@ -94,6 +94,22 @@ function languageByWords(sample: string): string | null {
     if (count >= 1.5 && count > (best === null ? 0 : (counts.get(best) ?? 0))) best = language;
   }
   return best;
+}
+
+/** Runs of letters, diacritics kept. */
+function lettersOf(lower: string): string[] {
+  const words: string[] = [];
+  let start = -1;
+  for (let at = 0; at <= lower.length; at++) {
+    const code = at < lower.length ? lower.charCodeAt(at) : 32;
+    const isLetter = (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x2000);
+    if (isLetter && start < 0) start = at;
+    else if (!isLetter && start >= 0) {
+      words.push(lower.slice(start, at));
+      start = -1;
+    }
+  }
+  return words;
 }
 
 function indexWords(): Map<string, readonly string[]> {

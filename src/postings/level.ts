@@ -311,7 +311,7 @@ const signs = compilePhrases<Sign>([
   ],
 ]);
 const NUMBERED =
-  /\b(?:engineer|developer|analyst|programmer|architect|administrator|scientist|specialist) (?:level )?(I{1,3}|IV)\b/iu;
+  /\b(?:[Ee]ngineer|[Dd]eveloper|[Aa]nalyst|[Pp]rogrammer|[Aa]rchitect|[Aa]dministrator|[Ss]cientist|[Ss]pecialist) (?:[Ll]evel )?(II|III|IV)\b/u;
 const NUMBERED_WINDOW = 5000;
 const rank: readonly Level[] = [
   'junior',
@@ -353,6 +353,7 @@ function statedInText(text: string): Level | 'mixed' | null {
     const level = isEngineering(title) ? levelOfTitle(title) : null;
     if (level !== null) return level;
   }
+  if (!text.includes('II') && !text.includes('IV')) return null;
   const numbered = NUMBERED.exec(text.slice(0, NUMBERED_WINDOW));
   return numbered ? levelOfTitle(`developer ${numbered[1]}`) : null;
 }

@@ -18,6 +18,8 @@ const VAGUE =
   /^(?:systems?|validation|design|graphics|game|deployment|integration|implementation|quantitative)$/;
 /** Titles score from here up are decided without the text. */
 const DECIDED = 7.5;
+const SOFTWARE =
+  /software (?:develop|engineer)|\bdevelopers? (?:to|who)\b|\bengineers? (?:to|who)\b/iu;
 /** Technical words in the text that make a job technical when its title is not, or is missing. */
 const LEAST_FOR_TITLED = 12;
 const LEAST_FOR_UNTITLED = 4;
@@ -137,7 +139,9 @@ function decideByText(title: TitleScore, isTitled: boolean, text: string): Role 
   const found = countInText(text);
   const distinct = (role: Role) => found.get(role)?.size ?? 0;
   const evidence = [...found.values()].reduce((sum, set) => sum + set.size, 0);
-  if (!title.technical && evidence < (isTitled ? LEAST_FOR_TITLED : LEAST_FOR_UNTITLED)) {
+  const speaksOfSoftware = !isTitled && SOFTWARE.test(text.slice(0, TEXT_WINDOW));
+  const least = isTitled ? LEAST_FOR_TITLED : LEAST_FOR_UNTITLED;
+  if (!title.technical && !speaksOfSoftware && evidence < least) {
     return decide(title.scores, 0) ?? 'non-tech';
   }
   const scores: Scores = { ...title.scores };

@@ -30,59 +30,81 @@ const WORD = 1;
 const SEPARATOR = 2;
 /** "/" and "&" are words of their own. */
 const SIGN = 3;
+const DASH = 4;
+const DOT = 46;
+const SPACE = 32;
 const classes = asciiClasses();
 
 /** Returns folded words in order; "/" and "&" are words, other separators are `BREAK`. */
 export function splitWords(text: string): string[] {
   const folded = fold(text);
   const words: string[] = [];
+  let last = BREAK;
   for (let at = 0; at < folded.length; ) {
-    const kind = classAt(folded, at);
-    if (kind === WORD || (kind === OTHER && startsDotWord(folded, at))) {
+    const code = folded.charCodeAt(at);
+    const kind = classOf(code);
+    if (kind === WORD || (code === DOT && startsDotWord(folded, at))) {
       const end = endOfWord(folded, at);
-      words.push(folded.slice(at, end));
+      last = folded.slice(at, end);
+      words.push(last);
       at = end;
       continue;
     }
-    if (kind === SIGN) words.push(folded.charAt(at));
-    else if (separates(folded, at, kind) && words.length > 0 && words.at(-1) !== BREAK)
-      words.push(BREAK);
+    if (kind === SIGN) {
+      last = folded.charAt(at);
+      words.push(last);
+    } else if (
+      kind !== OTHER &&
+      last !== BREAK &&
+      (kind === SEPARATOR || isSpacedDash(folded, at))
+    ) {
+      last = BREAK;
+      words.push(last);
+    }
     at++;
   }
   return words;
 }
 
 /** A dash separates only with a space beside it ("front-end" is two words, "Engineer - Berlin" two parts). */
-function separates(text: string, at: number, kind: number): boolean {
-  if (kind === SEPARATOR) return true;
-  const code = text.charCodeAt(at);
-  const isDash = code === 45 || code === 0x2013 || code === 0x2014;
-  return isDash && (text.charCodeAt(at - 1) === 32 || text.charCodeAt(at + 1) === 32);
+function isSpacedDash(text: string, at: number): boolean {
+  return text.charCodeAt(at - 1) === SPACE || text.charCodeAt(at + 1) === SPACE;
 }
 
-function classAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+function classOf(code: number): number {
   if (code < 128) return classes[code] ?? OTHER;
   if (code === 0x2022 || code === 0xb7) return SEPARATOR;
-  return /[\p{L}\p{N}]/u.test(text.charAt(at)) ? WORD : OTHER;
+  if (code === 0x2013 || code === 0x2014) return DASH;
+  return isLetter(code) ? WORD : OTHER;
+}
+
+/** Letters beyond ASCII, roughly: everything that is no punctuation, symbol, space or private character. */
+function isLetter(code: number): boolean {
+  if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
+  return (
+    code !== 0xd7 &&
+    code !== 0xf7 &&
+    (code < 0x2000 ||
+      (code > 0x2e7f && code < 0xe000 && (code < 0x3000 || code > 0x303f)) ||
+      (code >= 0xf900 && code < 0xfe00))
+  );
 }
 
 /** ".NET" keeps its dot. */
 function startsDotWord(text: string, at: number): boolean {
   return (
-    text.charCodeAt(at) === 46 && classAt(text, at + 1) === WORD && classAt(text, at - 1) !== WORD
+    classOf(text.charCodeAt(at + 1)) === WORD &&
+    (at === 0 || classOf(text.charCodeAt(at - 1)) !== WORD)
   );
 }
 
 function endOfWord(text: string, start: number): number {
   let end = start + 1;
-  while (end < text.length) {
-    if (classAt(text, end) !== WORD) {
-      const code = text.charCodeAt(end);
-      const joins = (code === 46 || code === 39) && classAt(text, end + 1) === WORD;
-      if (!joins) break;
-    }
-    end++;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (classOf(code) === WORD) continue;
+    const joins = (code === DOT || code === 39) && classOf(text.charCodeAt(end + 1)) === WORD;
+    if (!joins) break;
   }
   // "C++", "C#"
   while (text.charCodeAt(end) === 43 || text.charCodeAt(end) === 35) end++;
@@ -96,6 +118,7 @@ function asciiClasses(): Uint8Array {
     if (/[a-z0-9]/i.test(char)) table[code] = WORD;
     else if ('|()[]{},;:@\n'.includes(char)) table[code] = SEPARATOR;
     else if (char === '/' || char === '&') table[code] = SIGN;
+    else if (char === '-') table[code] = DASH;
   }
   return table;
 }
@@ -105,7 +128,9 @@ type Entry<L> = { readonly words: readonly string[]; readonly label: L };
 /** Phrases by their first word; `x*` and `*x` stand for the beginning and the end of a word. */
 export type PhraseTable<L> = {
   readonly exact: ReadonlyMap<string, readonly Entry<L>[]>;
-  readonly wild: readonly Entry<L>[];
+  /** `x*` by the first two letters of x. */
+  readonly starts: ReadonlyMap<string, readonly Entry<L>[]>;
+  readonly ends: readonly Entry<L>[];
   /** Which phrases a word can begin, longest first: found once per word, since words repeat. */
   readonly seen: Map<string, readonly Entry<L>[]>;
 };
@@ -119,16 +144,24 @@ export function compilePhrases<L>(
   lists: Iterable<readonly [L, readonly string[]]>,
 ): PhraseTable<L> {
   const exact = new Map<string, Entry<L>[]>();
-  const wild: Entry<L>[] = [];
+  const starts = new Map<string, Entry<L>[]>();
+  const ends: Entry<L>[] = [];
   for (const [label, phrases] of lists) {
     for (const phrase of phrases) {
       const entry = { words: fold(phrase).split(' '), label };
       const first = entry.words[0] ?? '';
-      if (first.includes('*')) wild.push(entry);
-      else exact.set(first, [...(exact.get(first) ?? []), entry]);
+      if (first.startsWith('*')) ends.push(entry);
+      else if (first.endsWith('*')) addTo(starts, first.slice(0, 2), entry);
+      else addTo(exact, first, entry);
     }
   }
-  return { exact, wild, seen: new Map() };
+  return { exact, starts, ends, seen: new Map() };
+}
+
+function addTo<V>(lists: Map<string, V[]>, key: string, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** Returns, in order of their beginning, the longest phrase at each place; phrases don't overlap. */
@@ -140,6 +173,13 @@ export function findPhrases<L>(table: PhraseTable<L>, words: readonly string[]):
     at += best ? best.words.length : 1;
   }
   return hits;
+}
+
+/** Whether a phrase of one word with this label fits the word. */
+export function beginsPhrase<L>(table: PhraseTable<L>, word: string, label: L): boolean {
+  return startingWith(table, word).some(
+    (entry) => entry.label === label && entry.words.length === 1,
+  );
 }
 
 function longestAt<L>(
@@ -156,7 +196,8 @@ function longestAt<L>(
 function startingWith<L>(table: PhraseTable<L>, word: string): readonly Entry<L>[] {
   const known = table.seen.get(word);
   if (known) return known;
-  const fitting = table.wild.filter((entry) => wordFits(entry.words[0] ?? '', word));
+  const wild = [...(table.starts.get(word.slice(0, 2)) ?? []), ...table.ends];
+  const fitting = wild.filter((entry) => wordFits(entry.words[0] ?? '', word));
   const entries = [...(table.exact.get(word) ?? []), ...fitting].sort(
     (a, b) => b.words.length - a.words.length,
   );
