@@ -90,7 +90,7 @@ function fromDayFirst(text: string): number | null {
 }
 
 function fromNames(text: string): number | null {
-  const folded = text.normalize('NFD').replace(/[\u0300-\u0305\u0307-\u036f]/g, '');
+  const folded = withoutMarks(text);
   const named = NAMED.exec(folded);
   if (named) return moment([named[3], monthNumber(named[2]), named[1]], named.slice(4));
   const found = MONTH_FIRST.exec(folded);
@@ -123,22 +123,17 @@ function minutesOf(zone: string | undefined, offset: string | undefined): number
 }
 
 const units: readonly (readonly [RegExp, number])[] = [
-  [/^(?:s|sec|second|sekunde|seconde|segundo|секунд|saniye)/u, 1000],
+  [/^(?:s\b|sec|second|sekunde|seconde|segundo|секунд|saniye)/u, 1000],
   [/^(?:mo|month|monat|mois|mes|miesi|месяц|ay\b|ay )/u, 30 * DAY_MS],
-  [/^(?:m|min|minute|minut|минут|deqiqe|dakika)/u, 60_000],
-  [/^(?:h|hr|hour|stunde|heure|hora|godzin|час|saat)/u, 3_600_000],
-  [/^(?:d|day|tag|jour|dia|dni|dzie|день|дня|дней|gun)/u, DAY_MS],
-  [/^(?:w|week|woche|semaine|semana|tydz|tygod|недел|hefte|hafta)/u, 7 * DAY_MS],
-  [/^(?:y|yr|year|jahr|an\b|ans\b|ano|rok|год|лет|il\b|yil)/u, 365 * DAY_MS],
+  [/^(?:m\b|min|minut|минут|deqiqe|dakika)/u, 60_000],
+  [/^(?:h\b|hr|hour|stunde|heure|hora|godzin|час|saat)/u, 3_600_000],
+  [/^(?:d\b|day|tag|jour|dia|dni|dzie|день|дня|дней|gun)/u, DAY_MS],
+  [/^(?:w\b|week|woche|semaine|semana|tydz|tygod|недел|hefte|hafta)/u, 7 * DAY_MS],
+  [/^(?:y\b|yr|year|jahr|an\b|ans\b|ano|rok|год|лет|il\b|yil)/u, 365 * DAY_MS],
 ];
 
 function fromAge(text: string, now: Date): number | null {
-  const words = text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u0305\u0307-\u036f]/g, '')
-    .replaceAll('ı', 'i')
-    .replaceAll('ə', 'e');
+  const words = withoutMarks(text.toLowerCase()).replaceAll('ı', 'i').replaceAll('ə', 'e');
   if (
     /\b(?:today|just now|just posted|heute|aujourd|hoy|hoje|dzis|bugun|bu gun)|сегодня/u.test(words)
   )
@@ -153,6 +148,14 @@ function fromAge(text: string, now: Date): number | null {
   const unit = units.find(([name]) => name.test(found[2] ?? ''))?.[1];
   if (!isAge || unit === undefined) return null;
   return now.getTime() - (Number(found[1]) || 1) * unit;
+}
+
+/** Diacritics off Latin letters; "й" stays a letter of its own. */
+function withoutMarks(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/(?<![иИ])\u0306|[\u0300-\u0305\u0307-\u036f]/g, '')
+    .normalize('NFC');
 }
 
 function monthNumber(name: string | undefined): string | undefined {

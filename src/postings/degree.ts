@@ -5,7 +5,7 @@ type Degree = NonNullable<Posting['degree']>;
 const patterns: readonly (readonly [Degree, RegExp])[] = [
   [
     'bachelor',
-    /\bbachelor|\bb\.?s\.?c\b|\bb\.?s\.?\b(?=[ /,]|$)|\bba\/bs|\bbs\/ms|\bb\.?tech\b|\bb\.e\.|undergraduate degree|university degree|college degree|hochschulabschluss|abgeschlossenes studium|licence|licenciatura|lisans|бакалавр|высшее|ali təhsil|wykształcenie wyższe|degree in|\bdegree\b/u,
+    /\bbachelor|\bb\.?s\.?c\b|\bb\.?s\.?\b(?=[ /,]|$)|\bba\/bs|\bbs\/ms|\bb\.?tech\b|\bb\.e\.|undergraduate degree|university degree|college degree|hochschulabschluss|abgeschlossenes studium|licence|licenciatura|lisans|бакалавр|высшее|ali təhsil|wykształcenie wyższe|b\.?a\.? degree/u,
   ],
   [
     'master',
@@ -13,6 +13,9 @@ const patterns: readonly (readonly [Degree, RegExp])[] = [
   ],
   ['doctorate', /\bph\.?\s?d\b|\bdoctora|\bpromotion in|doktora|кандидат наук/u],
 ];
+/** A degree without a name is the first one ("degree in Computer Science"); "degree of freedom" is none. */
+const UNNAMED =
+  /degree (?:in|or equivalent|required|preferred|from|level)|(?:university|college|technical|relevant|related|science|engineering|undergraduate|academic|higher|postsecondary|post-secondary|quantitative|year) degree|hochschul|studium der|studium im/u;
 const NONE =
   /no (?:college |university |formal )?degree|degree (?:is )?not (?:required|necessary)|without a degree|regardless of (?:your )?degree/u;
 const SEARCHED =
@@ -27,11 +30,9 @@ export function readDegree(text: string): Posting['degree'] {
   for (const { index } of text.matchAll(SEARCHED)) {
     const around = text.slice(Math.max(0, index - 60), index + 80).toLowerCase();
     if (NONE.test(around)) return 'none';
-    for (const [degree, pattern] of patterns) {
-      if (!pattern.test(around)) continue;
-      if (least === null || rank(degree) < rank(least)) least = degree;
-      break;
-    }
+    const named = patterns.find(([, pattern]) => pattern.test(around))?.[0];
+    const degree = named ?? (UNNAMED.test(around) ? 'bachelor' : null);
+    if (degree !== null && (least === null || rank(degree) < rank(least))) least = degree;
     if (least === 'bachelor') break;
   }
   return least;

@@ -117,22 +117,26 @@ const words = compilePhrases<EmploymentType>([
   ['other', ['volunteer*', 'freiwillig*', 'per diem', 'benevol*']],
 ]);
 const order: readonly EmploymentType[] = [
-  'full-time',
   'internship',
-  'contract',
   'temporary',
+  'contract',
   'part-time',
+  'full-time',
   'other',
 ];
+/** Of "permanent or B2B" the first counts. */
+const PERMANENT =
+  /permanent|festanstellung|unbefristet|\bcdi\b|umow\w+ o prac|indefinid|\bclt\b|regular|постоянн|daimi/iu;
 const spelledTogether = /(?<=[a-z])(?=[A-Z])|_/g;
 
 /**
  * Returns the kind of employment that a board's field ("FULL_TIME", "Festanstellung, Vollzeit",
- * "fulltime_permanent") names, null for none; of several, permanent full time comes first.
+ * "fulltime_permanent") names, null for none; of several, a permanent job comes first.
  */
 export function readEmploymentType(field: string | null): EmploymentType | null {
   if (!field) return null;
   const hits = findPhrases(words, splitWords(field.slice(0, 300).replace(spelledTogether, ' ')));
   if (hits.length === 0) return null;
+  if (PERMANENT.test(field) && !hits.some((hit) => hit.label === 'part-time')) return 'full-time';
   return order.find((type) => hits.some((hit) => hit.label === type)) ?? null;
 }
