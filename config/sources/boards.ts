@@ -279,6 +279,7 @@ export const boards: readonly CatalogueEntry[] = [
     company: null,
     region: 'eu',
     seen: '2026-08-21',
+    settings: { title: 'title // company' },
   },
   {
     adapter: 'rss',
@@ -321,6 +322,7 @@ export const boards: readonly CatalogueEntry[] = [
     company: null,
     region: 'global',
     seen: '2026-08-21',
+    settings: { title: 'title, company' },
   },
   {
     adapter: 'rss',
@@ -361,6 +363,7 @@ export const boards: readonly CatalogueEntry[] = [
     company: null,
     region: 'remote',
     seen: '2026-08-21',
+    settings: { title: 'title at company' },
   },
   {
     adapter: 'rss',

@@ -16,7 +16,9 @@ export type Detected = {
 export function detectUrl(address: string): Detected | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
-  if (!/^https?:$/.test(url.protocol) || isInfrastructure(url)) return null;
+  if (!/^https?:$/.test(url.protocol) || isInfrastructure(url) || picture.test(url.pathname)) {
+    return null;
+  }
   for (const adapter of adapters.values()) {
     const found = adapter.detect(url);
     if (found) return { adapter: adapter.id, ...found, via: address };
@@ -26,7 +28,7 @@ export function detectUrl(address: string): Detected | null {
 
 /**
  * The boards that a careers page embeds or links to, the likeliest first: by how often the page names them,
- * company systems before feeds. Last come the page's own JobPosting data and its feeds.
+ * then its own JobPosting data, then its feeds and boards of many employers that it links to.
  */
 export function detectHtml(html: string, base: string): Detected[] {
   const counted = new Map<string, { found: Detected; count: number }>();
@@ -38,17 +40,39 @@ export function detectHtml(html: string, base: string): Detected[] {
   for (const found of embeddedBoards(html)) count(found, 10);
   for (const address of addressesIn(html, base)) {
     const found = detectUrl(address);
-    if (found) count(found, found.adapter === 'rss' ? 0.001 : 1);
+    if (found) count(found, ofMany.has(found.adapter) ? 0.001 : 1);
   }
   const ranked = [...counted.values()].sort((a, b) => b.count - a.count);
   const boards = ranked.map(({ found }) => found);
-  const isFeed = ({ adapter }: Detected) => adapter === 'rss';
+  const isOfMany = ({ adapter }: Detected) => ofMany.has(adapter);
   return [
-    ...boards.filter((board) => !isFeed(board)),
+    ...boards.filter((board) => !isOfMany(board)),
     ...ownData(html, base),
-    ...boards.filter(isFeed),
+    ...boards.filter(isOfMany),
   ];
 }
+
+/** Boards of many employers: an employer's page that links to one does not run on it. */
+const ofMany: ReadonlySet<string> = new Set([
+  'adzuna',
+  'arbeitnow',
+  'hackernews',
+  'himalayas',
+  'jobicy',
+  'justjoinit',
+  'landingjobs',
+  'nofluffjobs',
+  'reed',
+  'remoteok',
+  'remotive',
+  'rss',
+  'solidjobs',
+  'startupjobs_cz',
+  'themuse',
+  'usajobs',
+  'weworkremotely',
+  'workingnomads',
+]);
 
 /** Hosts of a system's scripts, pictures and sign-in pages belong to no board. */
 function isInfrastructure(url: URL): boolean {
@@ -64,6 +88,7 @@ function isInfrastructure(url: URL): boolean {
   );
 }
 
+const picture = /\.(png|jpe?g|gif|svg|webp|ico|css|woff2?)$/i;
 const attributes = ['href', 'src', 'data-src', 'data-url', 'data-href', 'action', 'content'];
 
 /** Every address a page mentions, absolute: in attributes, and written out in scripts. */

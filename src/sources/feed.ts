@@ -7,7 +7,15 @@ import { isoDate } from './iso-date.ts';
 import { distinct, joinPlace, rawPosting, readItems, rejectPage } from './payload.ts';
 import { list } from './xml.ts';
 
-export type TitleForm = 'plain' | 'company: title' | 'title at company' | 'title @ company';
+export const titleForms = [
+  'plain',
+  'company: title',
+  'title at company',
+  'title @ company',
+  'title // company',
+  'title, company',
+] as const;
+export type TitleForm = (typeof titleForms)[number];
 
 /**
  * The postings of an RSS 2.0, RSS 1.0 (RDF) or Atom feed. Company and place come from the feed's own job
@@ -51,7 +59,7 @@ function readItem(item: unknown, form: TitleForm): RawPosting {
   return rawPosting({
     externalId: id,
     title: named.title,
-    company: companyOf(item) ?? named.company,
+    company: companyOf(item) ?? named.company ?? authorOf(item),
     url,
     html: longest(description.map((name) => childText(item, name) ?? '')),
     locations: distinct([
@@ -85,11 +93,15 @@ function companyOf(item: Element): string | null {
     'companyName',
     'company_name',
   );
-  if (name) return decodeEntities(name);
-  // A feed of one blog names its editors as authors; an author with a name element is Atom's.
+  return name ? decodeEntities(name) : null;
+}
+
+/** Job feeds put the employer where a blog names its writer; a writer's role is no employer. */
+function authorOf(item: Element): string | null {
   const [author] = list(item['a10:author'] ?? item.author);
   const person = isFields(author) ? childText(author, 'name', 'a10:name') : null;
-  return person ?? childText(item, 'dc:creator');
+  const name = person ?? childText(item, 'dc:creator');
+  return name && !/^(admin|editor|webmaster|staff)\b/i.test(name) ? decodeEntities(name) : null;
 }
 
 function linkOf(item: Element): string | null {
@@ -120,6 +132,10 @@ const titlePatterns: Readonly<Record<TitleForm, RegExp | null>> = {
   plain: null,
   'company: title': /^(?<company>[^:]+):\s+(?<title>.+)$/s,
   'title at company': /^(?<title>.+)\s+at\s+(?<company>.+?)(?:\s+\([^()]*\))*$/s,
+  'title // company': /^(?<title>.+?)\s+\/\/\s+(?<company>.+)$/s,
+  // "Engineer, Backend, Acme": the company is what follows the last comma, its "Inc." aside.
+  'title, company':
+    /^(?<title>.+),\s+(?!(?:Inc|LLC|Ltd|GmbH)\b)(?<company>[^,]+(?:,\s*(?:Inc|LLC|Ltd|GmbH)\.?)?)$/s,
   'title @ company': /^(?<title>.+)\s+@\s+(?<company>[^[]+?)(?:\s*\[.*\])?$/s,
 };
 

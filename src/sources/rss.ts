@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Adapter, Source } from './adapter.ts';
-import { readFeed } from './feed.ts';
+import { readFeed, titleForms } from './feed.ts';
 import { settingsOf } from './source-settings.ts';
 
 const settingsSchema = z.object({
-  title: z.enum(['plain', 'company: title', 'title at company', 'title @ company']).optional(),
+  title: z.enum(titleForms).optional(),
   lists: z.enum(['all', 'recent']).optional(),
 });
 

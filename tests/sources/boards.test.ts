@@ -151,6 +151,34 @@ describe('a feed', () => {
     ]);
   });
   test.each([
+    [
+      'title // company',
+      'Backend Engineer (m/f/d) // Northwind',
+      'Backend Engineer (m/f/d)',
+      'Northwind',
+    ],
+    [
+      'title, company',
+      'Engineer, Backend, Northwind, Inc.',
+      'Engineer, Backend',
+      'Northwind, Inc.',
+    ],
+    ['title @ company', 'Go Developer @ Northwind [CHF 100k]', 'Go Developer', 'Northwind'],
+    [
+      'title at company',
+      'Head of Data at Scale at Northwind',
+      'Head of Data at Scale',
+      'Northwind',
+    ],
+    ['company: title', 'A title without a company', 'A title without a company', null],
+  ])('of the form "%s" reads "%s"', (title, written, expected, company) => {
+    const body = `<rss><channel><item><title>${written}</title><guid>1</guid></item></channel></rss>`;
+    expect(parseBody('rss', body, { settings: { title } }).postings[0]).toMatchObject({
+      title: expected,
+      company,
+    });
+  });
+  test.each([
     ['an HTML page', '<!doctype html><html><body>Not found</body></html>'],
     ['a body cut short', '<?xml version="1.0"?><rss><channel><item><title>Half of'],
     ['a bomb', '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aaaa">]><rss><channel/></rss>'],

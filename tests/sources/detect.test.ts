@@ -81,6 +81,12 @@ describe('a careers page', () => {
     ]);
   });
 
+  test('that is also on boards of many employers does not run on them', () => {
+    const html = `<a href="https://www.themuse.com/profiles/acme">On The Muse</a>
+      <img src="https://www.reed.co.uk/logo.png"><a href="https://jobs.lever.co/acme">Jobs</a>`;
+    expect(detectHtml(html, base).map(({ adapter }) => adapter)).toEqual(['lever', 'themuse']);
+  });
+
   test('without any of this is nothing', () => {
     expect(
       detectHtml('<h1>Join us</h1><a href="mailto:jobs@acme.example">Write</a>', base),
