@@ -70,6 +70,10 @@ const STOPS = new Set([
   'of',
 ]);
 
+/** Sentences about the employer, not about the job. */
+const NO_TITLE =
+  /\b(?:compan(?:y|ies)|organi[sz]ation|firm|startup|provider|agency|business|industry|consultancy)\b|^(?:we|our|as|at|is|are|i|you|this|join|if|do|about|hello|hi|hey)\b/iu;
+
 /**
  * Returns the titles that a posting without a title field advertises, best first, original spelling:
  * from "Acme | Senior Backend Engineer | Berlin" in its first line, then from "looking for a …",
@@ -102,8 +106,17 @@ export function findSoughtTitles(text: string): string[] {
 
 function fromHeadline(line: string): string[] {
   const parts = line.split(/\s*[|•·]\s*|\s+[-–—]+\s+/u);
-  if (parts.length < 2) return [];
+  if (parts.length < 2) return leadingTitle(line);
   return parts.filter((part) => part.length < 150 && namesJob(part));
+}
+
+/** "Software Engineer/Solution Expert Acme 19 High Street ...": a title runs into the first sentence. */
+function leadingTitle(line: string): string[] {
+  const title = nounPhrase(line.slice(0, 120));
+  const first = title.split(/\s/u, 1)[0] ?? '';
+  if (!/^\p{Lu}|^\./u.test(first) || NO_TITLE.test(title)) return [];
+  const opening = title.split(/\s+/u).slice(0, 4).join(' ');
+  return isEngineering(opening) ? [title] : [];
 }
 
 function cuedIn(text: string): string[] {
@@ -115,7 +128,7 @@ function cuedIn(text: string): string[] {
     const at = searched.indexOf(cue);
     if (at < 0 || (at > 0 && /\w/.test(searched[at - 1] ?? ''))) continue;
     const title = nounPhrase(text.slice(at + cue.length, at + cue.length + 120));
-    if (title !== '' && namesJob(title)) titles.push(title);
+    if (title !== '' && !NO_TITLE.test(title) && namesJob(title)) titles.push(title);
   }
   return titles;
 }

@@ -142,7 +142,8 @@ function decideByText(title: TitleScore, isTitled: boolean, text: string): Role 
   const speaksOfSoftware = !isTitled && SOFTWARE.test(text.slice(0, TEXT_WINDOW));
   const least = isTitled ? LEAST_FOR_TITLED : LEAST_FOR_UNTITLED;
   if (!title.technical && !speaksOfSoftware && evidence < least) {
-    return decide(title.scores, 0) ?? 'non-tech';
+    // "Business Operations" has a word of an area, but nobody in it builds anything.
+    return decide(title.scores, isTitled ? DECIDED : 0) ?? 'non-tech';
   }
   const scores: Scores = { ...title.scores };
   for (const role of roles) scores[role] = (scores[role] ?? 0) + Math.min(6, distinct(role) * 0.8);
