@@ -21,6 +21,10 @@ export const commandTable: Record<string, Entry> = {
     summary: 'which skills vacancies ask for; a roadmap held against it',
     load: async () => (await import('./commands/demand.ts')).registerDemand,
   },
+  demo: {
+    summary: 'the whole path in under a minute, with invented boards',
+    load: async () => (await import('./commands/demo.ts')).registerDemo,
+  },
   migrate: {
     summary: 'bring the database schema up to date',
     load: async () => (await import('./commands/migrate.ts')).registerMigrate,
