@@ -21,8 +21,8 @@ export function escapeMarkdown(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replace(/([\\`*_{}[\]()#+!|~])/gu, '\\$1')
-    .replace(/^([-=>])(?=\s|$)/u, '\\$1')
+    .replace(/([\\`*_[\]|~])/gu, '\\$1')
+    .replace(/^([-+=>#]+)(?=\s|$)/u, '\\$1')
     .replace(/^(\d+)\.(?=\s)/u, '$1\\.')
     .replaceAll('@', '&#64;');
 }

@@ -35,7 +35,7 @@ export function describeChanges(data: ReleaseData, before: Published | null): st
     `# ${data.week}: what changed since ${since}`,
     '## Demand moved',
     'Backend vacancies, 13 weeks to this week against 13 weeks to the week before, read with one dictionary.',
-    list(moves(demandMoves(data)), 'No share moved by more than 0.2 points.'),
+    demandPart(data),
     '## The dictionary learned',
     dictionaryPart(data, before),
     '## Sources changed',
@@ -44,12 +44,21 @@ export function describeChanges(data: ReleaseData, before: Published | null): st
   return `${parts.join('\n\n')}\n`;
 }
 
-function demandMoves({ skills }: ReleaseData): Move[] {
-  return backendRows(skills).flatMap(({ name, share, share_before: earlier }) =>
-    typeof share === 'number' && typeof earlier === 'number'
-      ? [{ name: String(name), from: earlier, to: share }]
-      : [],
-  );
+/** A share that stays in its interval is not news: the windows differ by a week at each end. */
+function demandPart({ skills }: ReleaseData): string {
+  const all = backendRows(skills).flatMap((row) => {
+    const { name, share, share_before: earlier, share_low: low, share_high: high } = row;
+    if (typeof share !== 'number' || typeof earlier !== 'number') return [];
+    const news = earlier < Number(low) || earlier > Number(high);
+    return [{ name: String(name), from: earlier, to: share, news }];
+  });
+  const news = moves(all.filter((move) => move.news));
+  if (news.length > 0) return list(news, '');
+  const largest = moves(all).slice(0, 3);
+  const note = 'No share moved out of its 95% interval.';
+  return largest.length === 0
+    ? note
+    : `${note} The largest moves within it:\n\n${list(largest, '')}`;
 }
 
 function dictionaryPart(data: ReleaseData, before: Published | null): string {

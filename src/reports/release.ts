@@ -98,7 +98,10 @@ function manifest(
     schema: releaseSchema,
     week: data.week,
     dictionary: data.dictionary,
-    samples: data.samples,
+    samples: data.samples.map(({ windowWeeks, ...rest }) => ({
+      window_weeks: windowWeeks,
+      ...rest,
+    })),
     rows: { skills: data.skills.length, topics: data.topics.length, sources: data.sources.length },
     compared_with: before === null ? null : { week: before.week, dictionary: before.dictionary },
     files: files.map(({ name, bytes }) => ({

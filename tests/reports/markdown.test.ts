@@ -11,7 +11,7 @@ describe('renderMarkdown', () => {
 | Skill | Vacancies | Share | 95% | 13 weeks | Lift | Provisional | Week |
 | --- | ---: | ---: | --- | --- | ---: | --- | --- |
 | PostgreSQL | 12,345 | 42.1% | █████████░ | ▁▂▃ █ | 1.25 | no | 2026-W14 |
-| =cmd\\|" /C calc"\\!A0 | 3 | too few |  |  | -0.50 | yes |  |
+| =cmd\\|" /C calc"!A0 | 3 | too few |  |  | -0.50 | yes |  |
 | 日本語 \\| &lt;b>bold&lt;/b> "q", x | 0 | &lt;0.1% |  | ▁▁ | 0.00 | no | 2026-W15 |
 
 Figures below 30 vacancies are said in words.

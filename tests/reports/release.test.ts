@@ -68,7 +68,7 @@ const data: ReleaseData = {
     },
   ],
   skills: [
-    skill('redis', { vacancies: 50, share: 0.125 }),
+    skill('redis', { vacancies: 50, share: 0.125, share_low: 0.1, share_high: 0.15 }),
     skill('go', { share: 0.3, share_before: 0.25 }),
     skill('cobol', { vacancies: 2, share: null, share_low: null, share_high: null, rank: null }),
     skill('docker', { vacancies: 100, share: 0.24, share_before: 0.26 }),
@@ -195,8 +195,6 @@ describe('changes.md', () => {
 Backend vacancies, 13 weeks to this week against 13 weeks to the week before, read with one dictionary.
 
 - REDIS: 25.0% to 12.5% (-12.5 points)
-- GO: 25.0% to 30.0% (+5.0 points)
-- DOCKER: 26.0% to 24.0% (-2.0 points)
 
 ## The dictionary learned
 
@@ -212,6 +210,15 @@ Not in the last release: REDIS.
 - greenhouse/b was ok and is failed
 - greenhouse/old is gone
 `);
+  });
+});
+
+describe('changes.md of a quiet week', () => {
+  it('says that nothing left its interval, and what moved most within', async () => {
+    const quiet = { ...data, skills: data.skills.slice(1) };
+    expect(textOf(await buildRelease(quiet, null), 'changes.md')).toContain(
+      'No share moved out of its 95% interval. The largest moves within it:\n\n- GO: 25.0% to 30.0% (+5.0 points)\n- DOCKER',
+    );
   });
 });
 
