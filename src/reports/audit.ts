@@ -1,5 +1,6 @@
 import type { Audit, Misplaced } from '../roadmaps/audit.ts';
 import { floor, type Measure, type SkillEvidence, type Trend } from '../roadmaps/evidence.ts';
+import { topicSkills } from '../roadmaps/roadmap.ts';
 import { percent } from './cell.ts';
 import type { Cell, Column, Table } from './table.ts';
 
@@ -33,10 +34,10 @@ export function auditTopicsTable(audit: Audit): Table {
       { key: 'trend', title: 'Trend', type: 'text' },
       { key: 'when', title: 'When', type: 'text' },
     ],
-    rows: audit.topics.map(({ topic, leading, skills }) => ({
+    rows: audit.topics.map(({ topic, leading }) => ({
       topic: topic.title,
       when: topic.when,
-      skill: leading?.name ?? (skills.length > 0 ? 'nobody asks' : null),
+      skill: leading?.name ?? (topicSkills(topic).length > 0 ? 'nobody asks' : null),
       skill_id: leading?.skill ?? null,
       ...evidenceCells(leading, audit.enough),
     })),
@@ -146,8 +147,8 @@ export function claimsTable({ claims }: Audit): Table {
   return {
     title: 'Claims',
     columns: [
-      { key: 'claim', title: 'Claim', type: 'text' },
-      { key: 'measured', title: 'Measured', type: 'text' },
+      { key: 'claim', title: 'Claim', type: 'text', wrap: true },
+      { key: 'measured', title: 'Measured', type: 'text', wrap: true },
       { key: 'n', title: 'n', type: 'integer', unit: 'vacancies' },
       { key: 'verdict', title: 'Verdict', type: 'text' },
     ],
@@ -173,7 +174,7 @@ export function compareTable(audits: readonly Audit[]): Table {
       { key: 'tau', title: 'Order (tau-b)', type: 'decimal', decimals: 2 },
       { key: 'dead_weight', title: 'Dead weight', type: 'integer' },
       { key: 'blind_spots', title: 'Blind spots', type: 'integer' },
-      { key: 'first_blind_spots', title: 'The first of them', type: 'text' },
+      { key: 'first_blind_spots', title: 'The first of them', type: 'text', wrap: true },
     ],
     rows: audits.map((audit) => ({ roadmap: audit.roadmap.id, ...compareCells(audit) })),
   };

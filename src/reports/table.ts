@@ -26,6 +26,8 @@ export type Column = {
   readonly decimals?: number;
   /** Left out for the other kind of reader: terminals, Markdown and HTML are for people. */
   readonly only?: 'people' | 'programs';
+  /** On a terminal a long text goes on in further lines in place of being cut. */
+  readonly wrap?: boolean;
   /** One sentence for the data dictionary. */
   readonly description?: string;
 };
@@ -44,9 +46,16 @@ export type Table = {
 /** A plain value for programs: numbers rounded to their column's decimals, words in numeric columns as null. */
 export type DataValue = string | number | boolean | null;
 
-/** The columns that people see, in order. */
-export function peopleColumns(table: Table): Column[] {
-  return table.columns.filter((column) => column.only !== 'programs');
+/** The columns that people see, in order; a column with nothing in it is left out. */
+export function peopleColumns({ columns, rows }: Table): Column[] {
+  return columns.filter(
+    ({ key, only }) =>
+      only !== 'programs' && (rows.length === 0 || rows.some((row) => !isEmpty(row[key]))),
+  );
+}
+
+function isEmpty(cell: Cell | undefined): boolean {
+  return cell === undefined || cell === null || cell === '';
 }
 
 /** The columns that programs see, in order: no bars, no sparklines. */

@@ -73,15 +73,24 @@ function total(laid: readonly Laid[]): number {
 function gridLines(laid: readonly Laid[], options: TerminalOptions): string[] {
   const head = laid.map(({ column, width }) => pad(column.title, width, column)).join(gap);
   const rule = laid.map(({ width }) => '─'.repeat(width)).join(gap);
-  const rows = (laid[0]?.cells ?? []).map((_, index) =>
+  const rows = (laid[0]?.cells ?? []).flatMap((_, index) => rowLines(laid, index, options));
+  return [bold(head.trimEnd(), options), dim(rule, options), ...rows];
+}
+
+function rowLines(laid: readonly Laid[], index: number, options: TerminalOptions): string[] {
+  const folded = laid.map(({ column, cells, width }) => {
+    const text = cells[index] ?? '';
+    return column.wrap === true ? wrap(text, width) : [text];
+  });
+  const height = Math.max(...folded.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
     laid
-      .map(({ column, cells, width }) =>
-        paint(pad(cells[index] ?? '', width, column), column, options),
+      .map(({ column, width }, at) =>
+        paint(pad(folded[at]?.[line] ?? '', width, column), column, options),
       )
       .join(gap)
       .trimEnd(),
   );
-  return [bold(head.trimEnd(), options), dim(rule, options), ...rows];
 }
 
 function stacked(table: Table, options: TerminalOptions): string[] {

@@ -117,7 +117,9 @@ function findBlindSpots(roadmap: Roadmap, evidence: Evidence): SkillEvidence[] {
 }
 
 function auditOrder(topics: readonly TopicAudit[]): OrderAudit {
-  const ranked = topics.filter(({ topic, skills }) => topic.optional !== true && skills.length > 0);
+  const ranked = topics.filter(
+    ({ topic }) => topic.optional !== true && topicSkills(topic).length > 0,
+  );
   // The earliest and the most asked come first; topics of the same weeks share their place.
   const taught = meanRanks(ranked.map(({ topic, position }) => topic.weekFrom ?? position));
   const asked = meanRanks(ranked.map(({ leading }) => -(leading?.asked.vacancies ?? 0)));
@@ -127,14 +129,26 @@ function auditOrder(topics: readonly TopicAudit[]): OrderAudit {
     askedAt: asked[index] ?? 0,
   }));
   const far = ranked.length / 3;
-  const lag = (place: Misplaced): number => place.taughtAt - place.askedAt;
+  const lag = ({ taughtAt, askedAt }: Misplaced): number => taughtAt - askedAt;
+  const usual = medianOf(ranked.map(({ leading }) => leading?.asked.share ?? 0));
+  // A place by demand that rests on a handful of vacancies misplaces nothing.
+  const isAsked = ({ topic: { leading } }: Misplaced): boolean =>
+    (leading?.asked.low ?? 0) >= hardly;
+  const isUnasked = ({ topic: { leading } }: Misplaced): boolean =>
+    leading === null || leading.asked.high < usual;
   return {
     topics: ranked.length,
     kendallTauB: kendallTau(taught, asked),
     spearmanRho: spearmanRho(taught, asked),
-    late: places.filter((place) => lag(place) >= far).sort((a, b) => lag(b) - lag(a)),
-    early: places.filter((place) => lag(place) <= -far).sort((a, b) => lag(a) - lag(b)),
+    late: places.filter((one) => lag(one) >= far && isAsked(one)).sort((a, b) => lag(b) - lag(a)),
+    early: places
+      .filter((one) => lag(one) <= -far && isUnasked(one))
+      .sort((a, b) => lag(a) - lag(b)),
   };
+}
+
+function medianOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 function byVacancies(a: SkillEvidence, b: SkillEvidence): number {

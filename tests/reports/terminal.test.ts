@@ -40,6 +40,29 @@ Figures below 30 vacancies are said in words.
   });
 });
 
+describe('columns', () => {
+  const columns = [
+    { key: 'claim', title: 'Claim', type: 'text', wrap: true },
+    { key: 'trend', title: 'Trend', type: 'text' },
+    { key: 'n', title: 'n', type: 'integer' },
+  ] as const;
+
+  it('go on in further lines where they wrap, and are left out where they are empty', () => {
+    const rows = [{ claim: 'Docker is in half of all postings.', trend: null, n: 7 }];
+    expect(renderTable({ columns, rows }, { width: 22, colour: false })).toBe(
+      `Claim                n
+───────────────────  ─
+Docker is in half    7
+of all postings.
+`,
+    );
+  });
+
+  it('stay where there are no rows, so that an empty answer still says what it would hold', () => {
+    expect(renderTable({ columns, rows: [] }, { width: 40, colour: false })).toContain('Trend');
+  });
+});
+
 describe('bars', () => {
   it('are exact to an eighth and never vanish', () => {
     expect(bar(1, 1, 4)).toBe('████');

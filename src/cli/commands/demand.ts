@@ -21,7 +21,7 @@ export function registerDemand(program: Command): void {
     .command('demand')
     .description('Which skills vacancies ask for; with --roadmap, a roadmap held against it.');
   addSliceOptions(command, { role: 'backend' })
-    .option('--roadmap <ids...>', 'audit these roadmaps; several are put side by side')
+    .option('--roadmap <ids...>', 'audit these (or YAML files); several are put side by side')
     .addOption(
       new Option(
         '--strength <strength>',
@@ -65,7 +65,10 @@ async function showSkills(open: OpenSlice, flags: Flags): Promise<void> {
 async function showAudits(context: Context, open: OpenSlice, flags: Flags): Promise<void> {
   const { gatherEvidence } = await import('../../roadmaps/cell-evidence.ts');
   const { auditRoadmap } = await import('../../roadmaps/audit.ts');
-  const { getRoadmap } = await import('../../roadmaps/load.ts');
+  const { openRoadmap } = await import('../../roadmaps/open.ts');
+  const { indexSkillNames } = await import('../../roadmaps/skill-names.ts');
+  const { measureDegree } = await import('../../roadmaps/store.ts');
+  const { auditDocument } = await import('../../reports/audit-document.ts');
   const { auditTables, renderAuditPage, renderComparePage } = await import(
     '../../reports/audit-page.ts'
   );
@@ -74,13 +77,19 @@ async function showAudits(context: Context, open: OpenSlice, flags: Flags): Prom
   const links = [...dictionary.skills.values()].map(
     ({ id, implies = [] }) => [id, implies] as const,
   );
-  const evidence = gatherEvidence(open, { skills: open.names, implies: new Map(links) });
-  const audits = (flags.roadmap ?? []).map((id) => auditRoadmap(getRoadmap(id), evidence));
+  const skillNames = () => indexSkillNames([...dictionary.skills.values()]);
+  const roadmaps = await Promise.all(
+    (flags.roadmap ?? []).map((idOrFile) => openRoadmap(idOrFile, skillNames)),
+  );
+  const degree = await measureDegree(context.db, open.slice);
+  const known = { skills: open.names, implies: new Map(links), degree };
+  const evidence = gatherEvidence(open, known);
+  const audits = roadmaps.map((roadmap) => auditRoadmap(roadmap, evidence));
   const [first] = audits;
   if (!first) return;
   const format = chooseFormat(flags.format);
   if (format === 'json') {
-    const document = { ...describe(open), audits };
+    const document = { ...describe(open), audits: audits.map(auditDocument) };
     return writeData(`${JSON.stringify(document, null, 2)}\n`);
   }
   if (format === 'html') {
@@ -93,7 +102,10 @@ async function showAudits(context: Context, open: OpenSlice, flags: Flags): Prom
   const tables = audits.length > 1 ? [compareTable(audits)] : auditTables(first);
   // A file of records holds one table: the topics, or the comparison.
   const shown = format === 'csv' || format === 'ndjson' ? tables.slice(0, 1) : tables;
-  for (const table of shown) await writeTable(table, { format });
+  for (const [index, table] of shown.entries()) {
+    if (index > 0) writeData('\n');
+    await writeTable(table, { format });
+  }
 }
 
 function describe({ slice, words }: OpenSlice) {
