@@ -29,6 +29,7 @@ const environment = z.object({
   GAPMAP_HOST_MAX_WAIT_MS: count.default(30_000),
   GAPMAP_BREAKER_FAILURES: count.default(5),
   GAPMAP_BREAKER_COOLDOWN_MS: count.default(60_000),
+  GAPMAP_BREAKER_MAX_COOLDOWN_MS: count.default(3_600_000),
   /** Most requests, and most time, that one run of a source may take. */
   GAPMAP_RUN_REQUESTS: count.default(3_000),
   GAPMAP_RUN_MS: count.default(3_600_000),
@@ -86,6 +87,7 @@ export function readConfig(env: Record<string, string | undefined>) {
       maxWaitMs: e.GAPMAP_HOST_MAX_WAIT_MS,
       breakerFailures: e.GAPMAP_BREAKER_FAILURES,
       breakerCooldownMs: e.GAPMAP_BREAKER_COOLDOWN_MS,
+      breakerMaxCooldownMs: e.GAPMAP_BREAKER_MAX_COOLDOWN_MS,
       runRequests: e.GAPMAP_RUN_REQUESTS,
       runMs: e.GAPMAP_RUN_MS,
       tries: e.GAPMAP_FETCH_TRIES,

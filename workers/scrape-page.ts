@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ParseError } from '../src/errors.ts';
+import { ParseError, ThrottledError } from '../src/errors.ts';
 import { type Sighting, touchSeen, upsertPostings } from '../src/postings/store.ts';
 import type { Adapter, PageRequest, ParsedPage, Source } from '../src/sources/adapter.ts';
 import { looksLikeHtml } from '../src/sources/challenge.ts';
@@ -8,7 +8,7 @@ import { requestKey, type Visited } from '../src/sources/crawl.ts';
 import { hostPolicyOf } from '../src/sources/network.ts';
 import { pendingPosting } from '../src/sources/pending.ts';
 import { fetchPolitely, type PoliteOptions } from '../src/sources/polite.ts';
-import { codeOf, FetchError, refused } from '../src/sources/reasons.ts';
+import { codeOf, FetchError, type ReasonCode, refused } from '../src/sources/reasons.ts';
 import { type KnownPage, recordProgress, saveKnownPage } from '../src/sources/run-store.ts';
 import {
   getPayload,
@@ -36,6 +36,8 @@ export type RunState = {
   failedItems: string[];
   /** Ids of postings whose detail page need not be asked for, not yet noted as seen. */
   reused: string[];
+  /** What went wrong and was got over by trying again. */
+  troubles: Set<ReasonCode>;
   polite: PoliteOptions;
 };
 
@@ -51,6 +53,7 @@ export function startState(
   const { fetching } = config;
   const counts = noCounts();
   const signal = AbortSignal.timeout(fetching.runMs);
+  const troubles = new Set<ReasonCode>();
   const spend = (url: URL) => {
     if (counts.requested >= fetching.runRequests) throw refused('request-budget', url.host);
     counts.requested += 1;
@@ -63,12 +66,13 @@ export function startState(
     tries: fetching.tries,
     backoff: { baseMs: fetching.backoffMs, capMs: 60_000 },
     spend,
-    onThrottled: () => {
-      counts.throttled += 1;
+    onTrouble: (error) => {
+      if (error instanceof ThrottledError) counts.throttled += 1;
+      troubles.add(codeOf(error));
     },
     signal,
   };
-  return { ...given, counts, unchanged: true, failedItems: [], reused: [], polite };
+  return { ...given, counts, unchanged: true, failedItems: [], reused: [], troubles, polite };
 }
 
 /**

@@ -102,6 +102,7 @@ async function judge(
     medianBefore: stored.medianTextLength,
     median,
     suspectSince,
+    troubles: [...state.troubles],
     now: now(),
   });
   return { ...verdict, median };

@@ -116,6 +116,7 @@ type HostsTable = {
   robots_expires_at: Date | null;
   sent_at: Date | null;
   quiet_until: Date | null;
+  in_flight_until: Date | null;
 };
 
 type PostingsTable = {

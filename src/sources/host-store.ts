@@ -12,7 +12,7 @@ export type HostPolicy = {
   /** How long the breaker stays open at first; doubles with every failed probe up to `maxCooldownMs`. */
   cooldownMs: number;
   maxCooldownMs: number;
-  /** How long a probe may take before another one is let through in its place. */
+  /** How long a request may take before it is given up for lost and another one let go in its place. */
   probeMs: number;
 };
 
@@ -31,6 +31,8 @@ export type HostState = {
   busyForMs: number;
   /** Until the next request may be sent after the last one. */
   gapMs: number;
+  /** Until the request under way is given up for lost; 0 when none is. */
+  inFlightForMs: number;
   /** Until the host may be asked again, where it asked for patience. */
   quietForMs: number;
 };
@@ -63,8 +65,9 @@ export async function reserveSlot(
 }
 
 /**
- * Lets the holder of a slot send its request; false when the one before was late and the gap to it is too
- * small yet, when the host asked for patience meanwhile, or when its breaker opened.
+ * Lets the holder of a slot send its request; false while the one before is under way or too near, when the
+ * host asked for patience meanwhile, or when its breaker opened. `recordSuccess`, `recordFailure` or
+ * `releaseHost` must follow.
  */
 export async function claimSend(
   db: Kysely<Database>,
@@ -72,8 +75,10 @@ export async function claimSend(
   { slot, policy }: { slot: Slot; policy: HostPolicy },
 ): Promise<boolean> {
   const { rows } = await sql`
-    update hosts set sent_at = clock_timestamp()
+    update hosts set sent_at = clock_timestamp(),
+      in_flight_until = clock_timestamp() + make_interval(secs => ${policy.probeMs} / 1000.0)
     where host = ${host}
+      and (in_flight_until is null or in_flight_until <= clock_timestamp())
       and breaker = ${slot.probe ? 'half-open' : 'closed'}
       and (quiet_until is null or quiet_until <= clock_timestamp())
       and (sent_at is null or sent_at + ${gapOf(policy)} <= clock_timestamp())
@@ -106,17 +111,27 @@ export async function findHostState(
   const { rows } = await sql<HostState>`
     select breaker, failures, ${until(sql`opened_until`)} as "openForMs",
       ${until(sql`next_at`)} as "busyForMs", ${until(sql`quiet_until`)} as "quietForMs",
+      ${until(sql`in_flight_until`)} as "inFlightForMs",
       ${until(sql`(sent_at + ${gapOf(policy)})`)} as "gapMs"
     from hosts where host = ${host}
   `.execute(db);
   return rows[0];
 }
 
-/** Notes that a host answered: its failures are forgotten and its breaker closes. */
-export async function recordSuccess(db: Kysely<Database>, host: string): Promise<void> {
+/**
+ * Notes that a host answered: its failures are forgotten and its breaker closes. The pace counts from the
+ * answer on, so that what delayed a request on its way does not shorten the gap to the next.
+ */
+export async function recordSuccess(
+  db: Kysely<Database>,
+  host: string,
+  policy: HostPolicy,
+): Promise<void> {
   await sql`
-    update hosts set failures = 0, breaker = 'closed', opened_until = null
-    where host = ${host} and (failures > 0 or breaker <> 'closed')
+    update hosts set failures = 0, breaker = 'closed', opened_until = null,
+      sent_at = clock_timestamp(), in_flight_until = null
+    where host = ${host}
+      and (failures > 0 or breaker <> 'closed' or greatest(${policy.intervalMs}::int, interval_ms) > 0)
   `.execute(db);
 }
 
@@ -135,6 +150,8 @@ export async function recordFailure(
   await sql`
     update hosts set
       failures = failures + 1,
+      sent_at = clock_timestamp(),
+      in_flight_until = null,
       next_at = greatest(next_at, clock_timestamp() + make_interval(secs => ${deferMs} / 1000.0)),
       quiet_until = greatest(quiet_until, clock_timestamp() + make_interval(secs => ${deferMs} / 1000.0)),
       opened_until = case
@@ -143,6 +160,13 @@ export async function recordFailure(
           + make_interval(secs => greatest(${deferMs}::float8, ${cooldown}::float8) / 1000.0) end,
       breaker = case when breaker = 'open' or ${opens} then 'open' else breaker end
     where host = ${host}
+  `.execute(db);
+}
+
+/** Lets the next one go after a request that was given up. */
+export async function releaseHost(db: Kysely<Database>, host: string): Promise<void> {
+  await sql`
+    update hosts set in_flight_until = null where host = ${host} and in_flight_until is not null
   `.execute(db);
 }
 

@@ -42,8 +42,8 @@ const hostFailures: ReadonlySet<ReasonCode> = new Set([
 ]);
 
 /**
- * Waits for this request's turn at a host; all processes that share the database keep one pace together, and
- * a request that was held up does not come too close to the next. Throws `ThrottledError` (breaker-open,
+ * Waits for this request's turn at a host: all processes that share the database keep one pace together and
+ * send one request at a time, so that one that was held up does not come too close to the next. Throws `ThrottledError` (breaker-open,
  * host-busy) when the turn would not come within `policy.maxWaitMs`; nothing may be sent then.
  */
 export async function takeTurn(
@@ -79,7 +79,7 @@ async function waitForTurn(db: Db, host: string, { slot, policy, signal }: Turn)
     if (state.breaker === 'open') throw breakerOpen(host, state.openForMs);
     if (state.breaker === 'half-open' && !slot.probe) throw breakerOpen(host, state.openForMs);
     if (state.breaker === 'closed' && slot.probe) return false;
-    waitMs = Math.max(1, state.gapMs);
+    waitMs = Math.max(1, state.gapMs, state.inFlightForMs > 0 ? policy.intervalMs / 4 : 0);
   }
 }
 
@@ -92,7 +92,8 @@ export async function reportAnswer(
   if (error !== null && hostFailures.has(codeOf(error))) {
     const deferMs = error instanceof ThrottledError ? error.retryAfterMs : 0;
     await recordFailure(db, host, { policy, deferMs });
-  } else if (error === null || codeOf(error) !== 'private-address') await recordSuccess(db, host);
+  } else if (error === null || codeOf(error) !== 'private-address')
+    await recordSuccess(db, host, policy);
 }
 
 /** Returns when the host is new and now known; throws when its turn is too far away. */

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import type { Config } from '../../config/config.ts';
 import { type Network, openNetwork } from './fetch.ts';
 import type { HostPolicy } from './host-store.ts';
-import { defaultPolicy } from './hosts.ts';
 
 type NetworkConfig = Pick<Config, 'contact' | 'allowPrivate' | 'fetching' | 'hostIntervalMs'>;
 
@@ -25,14 +24,14 @@ export function openNetworkFor(config: NetworkConfig): Network {
 
 /** Returns how a configuration wants hosts to be treated. */
 export function hostPolicyOf(config: NetworkConfig): HostPolicy {
-  const { maxWaitMs, breakerFailures, breakerCooldownMs, timeoutMs } = config.fetching;
+  const { maxWaitMs, breakerFailures, timeoutMs } = config.fetching;
+  const { breakerCooldownMs, breakerMaxCooldownMs } = config.fetching;
   return {
-    ...defaultPolicy,
     intervalMs: config.hostIntervalMs,
     maxWaitMs,
     failureThreshold: breakerFailures,
     cooldownMs: breakerCooldownMs,
-    maxCooldownMs: Math.max(breakerCooldownMs, defaultPolicy.maxCooldownMs),
+    maxCooldownMs: Math.max(breakerCooldownMs, breakerMaxCooldownMs),
     probeMs: timeoutMs * 6,
   };
 }

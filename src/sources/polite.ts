@@ -4,7 +4,7 @@ import { NotFoundError, RefusedError, ThrottledError } from '../errors.ts';
 import type { PageRequest } from './adapter.ts';
 import { fullJitter } from './backoff.ts';
 import { type Fetched, fetchPage, type Network, type Validators } from './fetch.ts';
-import { claimRobots, type HostPolicy, releaseRobots, storeRobots } from './host-store.ts';
+import { claimRobots, type HostPolicy, releaseHost, releaseRobots, storeRobots } from './host-store.ts';
 import { reportAnswer, takeTurn } from './hosts.ts';
 import { codeOf, FetchError, refused } from './reasons.ts';
 import { allowsUrl, maxRobotsLength, readCrawlDelay } from './robots.ts';
@@ -19,8 +19,8 @@ export type PoliteOptions = {
   tries: number;
   backoff: { baseMs: number; capMs: number };
   spend: (url: URL) => void;
-  /** Called when a host asked for patience. */
-  onThrottled: () => void;
+  /** Called with what went wrong before a page is tried again, or a host is waited for. */
+  onTrouble: (error: Error) => void;
   signal: AbortSignal;
 };
 
@@ -44,10 +44,11 @@ export async function fetchPolitely(
     } catch (error) {
       if (error instanceof ThrottledError) {
         const own = isOwnRefusal(error);
-        if (!own) options.onThrottled();
+        if (!own) options.onTrouble(error);
         if (own || attempt + 1 >= options.tries) throw own ? (asked ?? error) : error;
         asked = error;
       } else if (error instanceof FetchError && attempt + 1 < options.tries) {
+        options.onTrouble(error);
         const wait = fullJitter(attempt, { ...options.backoff, random: options.random });
         await sleep(wait, undefined, { signal: options.signal });
       } else throw error;
@@ -83,6 +84,7 @@ async function tryOnce(request: PageRequest, options: TryOptions): Promise<Fetch
   } catch (error) {
     // A run that ended while it waited says nothing about the host.
     if (!signal.aborted) await report(error);
+    else if (current !== null) await releaseHost(db, current);
     throw error;
   }
 }

@@ -43,6 +43,7 @@ export const reasons = {
   'collapsed-board': 'the board shows far fewer postings than it had',
   'texts-shrunk': 'the texts are half as long as they were',
   'items-failed': 'some items could not be read',
+  recovered: 'what went wrong was got over by trying again',
   believed: 'the board has been like this for a week, so it is believed',
   'incomplete-listing': 'the board does not show every posting',
   interrupted: 'the worker stopped before the run was finished',

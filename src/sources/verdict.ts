@@ -18,6 +18,8 @@ export type RunFacts = {
   median: number | null;
   /** When an unbroken series of suspect runs began, null when the last run was not suspect. */
   suspectSince: Date | null;
+  /** What went wrong and was got over by trying again. */
+  troubles: readonly ReasonCode[];
   now: Date;
 };
 
@@ -55,8 +57,12 @@ export function judgeRun(facts: RunFacts): Verdict {
   }
   if (failures > 0) return { status: 'partial', reason: itemsFailed(failures), complete };
   if (lists === 'all' && !listing) return verdict('partial', missing(facts));
-  const reason = believed ? says('believed', suspicion) : null;
+  const reason = believed ? says('believed', suspicion) : recovery(facts);
   return { status: facts.unchanged ? 'unchanged' : 'ok', reason, complete };
+}
+
+function recovery({ troubles }: RunFacts): string | null {
+  return troubles.length === 0 ? null : says('recovered', troubles.join(', '));
 }
 
 function isBelieved({ suspectSince, now }: RunFacts): boolean {

@@ -50,7 +50,8 @@ function list(board: FakeBoard, token: string) {
   return { jobs, meta: { total: board.total ?? jobs.length } };
 }
 
-function toJson(job: FakeJob, token: string, withText: boolean) {
+/** A job as the board's API gives it, with its text or without. */
+export function toJson(job: FakeJob, token: string, withText: boolean) {
   return {
     id: job.id,
     title: job.title,
