@@ -37,6 +37,7 @@ table hosts
   robots_expires_at timestamp with time zone
   sent_at timestamp with time zone -- when the last request was let go; NULL before the first
   quiet_until timestamp with time zone -- the host asked for patience until then, those who hold a slot included; NULL when it never did
+  in_flight_until timestamp with time zone -- a request is under way, and by then given up for lost; NULL when none is
   constraint hosts_pkey PRIMARY KEY (host)
   constraint hosts_breaker CHECK ((breaker = ANY (ARRAY['closed'::text, 'open'::text, 'half-open'::text])))
 table payloads

@@ -16,7 +16,7 @@ export async function fetchOnce(request: PageRequest): Promise<Fetched> {
       tries: 1,
       backoff: { baseMs: 0, capMs: 0 },
       spend: () => {},
-      onThrottled: () => {},
+      onTrouble: () => {},
       signal: AbortSignal.timeout(config.fetching.timeoutMs * 5),
     };
     return fetchPolitely(request, null, options).finally(() => closeNetwork(network));

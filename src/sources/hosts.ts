@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '../db/open.ts';
 import { ThrottledError } from '../errors.ts';
@@ -8,6 +9,7 @@ import {
   type HostPolicy,
   recordFailure,
   recordSuccess,
+  releaseHost,
   reserveSlot,
   type Slot,
 } from './host-store.ts';
@@ -71,6 +73,7 @@ type Turn = { slot: Slot; policy: HostPolicy; signal: AbortSignal | undefined };
 async function waitForTurn(db: Db, host: string, { slot, policy, signal }: Turn): Promise<boolean> {
   let waitMs = slot.waitMs;
   if (waitMs === 0 && slot.gapMs === 0) return true;
+  const lost = performance.now() + waitMs + policy.maxWaitMs;
   for (;;) {
     if (waitMs > 0) await sleep(Math.ceil(waitMs), undefined, signal ? { signal } : {});
     if (await claimSend(db, host, { slot, policy })) return true;
@@ -79,6 +82,7 @@ async function waitForTurn(db: Db, host: string, { slot, policy, signal }: Turn)
     if (state.breaker === 'open') throw breakerOpen(host, state.openForMs);
     if (state.breaker === 'half-open' && !slot.probe) throw breakerOpen(host, state.openForMs);
     if (state.breaker === 'closed' && slot.probe) return false;
+    if (performance.now() > lost) throw throttled('host-busy', host, state.inFlightForMs + 1_000);
     waitMs = Math.max(1, state.gapMs, state.inFlightForMs > 0 ? policy.intervalMs / 4 : 0);
   }
 }
@@ -92,8 +96,8 @@ export async function reportAnswer(
   if (error !== null && hostFailures.has(codeOf(error))) {
     const deferMs = error instanceof ThrottledError ? error.retryAfterMs : 0;
     await recordFailure(db, host, { policy, deferMs });
-  } else if (error === null || codeOf(error) !== 'private-address')
-    await recordSuccess(db, host, policy);
+  } else if (codeOf(error) === 'private-address') await releaseHost(db, host);
+  else await recordSuccess(db, host, policy);
 }
 
 /** Returns when the host is new and now known; throws when its turn is too far away. */

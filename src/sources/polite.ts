@@ -4,7 +4,13 @@ import { NotFoundError, RefusedError, ThrottledError } from '../errors.ts';
 import type { PageRequest } from './adapter.ts';
 import { fullJitter } from './backoff.ts';
 import { type Fetched, fetchPage, type Network, type Validators } from './fetch.ts';
-import { claimRobots, type HostPolicy, releaseHost, releaseRobots, storeRobots } from './host-store.ts';
+import {
+  claimRobots,
+  type HostPolicy,
+  releaseHost,
+  releaseRobots,
+  storeRobots,
+} from './host-store.ts';
 import { reportAnswer, takeTurn } from './hosts.ts';
 import { codeOf, FetchError, refused } from './reasons.ts';
 import { allowsUrl, maxRobotsLength, readCrawlDelay } from './robots.ts';

@@ -13,8 +13,8 @@ export type Outcome = {
   problems: string[];
 };
 
-/** Requests on their way when a host asks for patience cannot be called back. */
-const inFlightMs = 150;
+/** An answer and an arrival within this time may have been noted in either order. */
+const inFlightMs = 5;
 
 /** Returns the external ids of the open postings by source, sorted. */
 export async function listTruth(context: Context): Promise<Map<string, string[]>> {
@@ -41,15 +41,16 @@ export async function outcomeOf(
 ): Promise<Outcome> {
   const arrivals = [...host.arrivals].sort((a, b) => a - b);
   const gaps = arrivals.slice(1).map((at, i) => at - (arrivals[i] ?? at));
+  const minGapMs = Math.floor(Math.min(...gaps));
   const mostPerSecond = mostWithin(arrivals, 1_000);
   const reasons = await listReasons(context, host);
   const problems = [
+    ...(minGapMs < intervalMs ? [`${minGapMs} ms between two requests`] : []),
     ...(mostPerSecond > 1_000 / intervalMs ? [`${mostPerSecond} requests in a second`] : []),
     ...impatience(host, arrivals),
     ...unnamed(host, reasons),
     ...(host.name === 'dead' ? overBound(arrivals.length, elapsedMs) : await lossOf(context, host)),
   ];
-  const minGapMs = Math.floor(Math.min(...gaps));
   return {
     host: host.name,
     requests: arrivals.length,
@@ -121,9 +122,9 @@ function unnamed({ fault }: ChaosHost, reasons: readonly string[]): string[] {
   return fault && !reasons.includes(fault.sign) ? [`no run names ${fault.sign}`] : [];
 }
 
-/** Five failures open the breaker, a request may be on its way, and one probe goes out per cool-down. */
+/** Five failures open the breaker; one probe goes out after two seconds, and one every four from then on. */
 function overBound(requests: number, elapsedMs: number): string[] {
-  const bound = 5 + 1 + Math.ceil(elapsedMs / 2_000);
+  const bound = 5 + 1 + Math.ceil(elapsedMs / 4_000);
   return requests > bound ? [`${requests} requests to a failing host, ${bound} allowed`] : [];
 }
 

@@ -23,7 +23,9 @@ const fails = (host: string) =>
   reportAnswer(open.db, host, { error: new FetchError('server-error', '500'), policy });
 const stateOf = (host: string) => findHostState(open.db, host, policy);
 const age = (host: string) =>
-  open.pool.query(`update hosts set opened_until = now() where host = '${host}'`);
+  open.pool.query(
+    `update hosts set opened_until = now(), in_flight_until = now() where host = '${host}'`,
+  );
 const codeOfTurn = (host: string) => takeTurn(open.db, host, policy).then(() => 'turn', codeOf);
 
 describe('time slots', () => {
@@ -80,6 +82,7 @@ describe('turns', () => {
     const turn = async () => {
       await takeTurn(open.db, 'late', soon);
       sent.push(performance.now());
+      await reportAnswer(open.db, 'late', { error: null, policy: soon });
     };
     const turns = [turn(), turn(), turn(), turn()];
     const until = performance.now() + 150;
@@ -89,6 +92,16 @@ describe('turns', () => {
     await Promise.all(turns);
     const gaps = sent.slice(1).map((at, i) => at - (sent[i] ?? 0));
     expect(Math.min(...gaps)).toBeGreaterThan(50);
+  });
+
+  test('come one at a time: the next waits for the answer to the one before', async () => {
+    await addHost(open.db, 'single');
+    await takeTurn(open.db, 'single', soon);
+    const began = performance.now();
+    const next = takeTurn(open.db, 'single', soon);
+    setTimeout(() => reportAnswer(open.db, 'single', { error: null, policy: soon }), 300);
+    await next;
+    expect(performance.now() - began).toBeGreaterThan(350);
   });
 
   test('wait for a host that asks for patience, also those that hold a slot already', async () => {
