@@ -47,22 +47,42 @@ export function addName(
   return { value, known: false };
 }
 
+/** Returns the number of a name, or 0 where it was never added. */
+export function findName(automaton: Automaton, symbols: readonly number[]): number {
+  let node = 1;
+  for (const { hash } of listSteps(symbols)) {
+    node = findEdge(automaton, node, hash);
+    if (node === 0) return 0;
+  }
+  return automaton.value[node] ?? 0;
+}
+
 function addPath(automaton: Automaton, symbols: readonly number[]): number {
   let node = 1;
-  let first = true;
+  for (const { hash, end, isWord } of listSteps(symbols)) {
+    if (node === 1 && isWord) markHead(automaton, hash, symbols, end);
+    node = addEdge(automaton, node, hash);
+  }
+  return node;
+}
+
+type Step = { hash: number; end: number; isWord: boolean };
+
+/** The words and marks of a name. */
+function listSteps(symbols: readonly number[]): Step[] {
+  const steps: Step[] = [];
   for (let at = 0; at < symbols.length; ) {
     let hash = symbols[at] ?? 0;
-    if (hash < dotSymbol) {
+    const isWord = hash < dotSymbol;
+    if (isWord) {
       hash = 0;
       for (; (symbols[at] ?? dotSymbol) < dotSymbol; at++) {
         hash = Math.imul(hash ^ (symbols[at] ?? 0), prime);
       }
-      if (first) markHead(automaton, hash, symbols, at);
     } else at++;
-    first = false;
-    node = addEdge(automaton, node, hash);
+    steps.push({ hash, end: at, isWord });
   }
-  return node;
+  return steps;
 }
 
 function markHead(

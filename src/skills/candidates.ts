@@ -54,14 +54,17 @@ function shortestEnd(
   for (let at = 0; at < shorter.length; at += 4) {
     const end = shorter[at + 1] as number;
     const aliases = dictionary.terminals[shorter[at + 2] as number]?.aliases ?? [];
-    if (aliases[0]?.skill === candidate.skill && addsNothing.test(text.slice(end, candidate.end))) {
-      return end;
-    }
+    if (aliases[0]?.skill !== candidate.skill) continue;
+    const rest = text.slice(end, candidate.end);
+    // "test-driven development" is one name, "agile development" is agile.
+    const named = /driven$/i.test(text.slice(candidate.start, end)) && /development/i.test(rest);
+    if (!named && addsNothing.test(rest)) return end;
   }
   return candidate.end;
 }
 
-const addsNothing = /^\s(?:[\p{Ll} -]+|APIs?)$/u;
+const addsNothing =
+  /^\s(?:(?:software|development|based) )?(?:pipelines?|tools?|tooling|environments?|methodolog(?:y|ies)|methods?|process(?:es)?|practices?|principles?|teams?|projects?|workflows?|concepts?|techniques?|technolog(?:y|ies)|standards?|ceremonies|stack|ecosystem|queries|skills?|solutions?|apis?|programming|frameworks?|libraries|development)$/i;
 
 function readHit(
   dictionary: Dictionary,

@@ -1,6 +1,6 @@
 import { ConfigError } from '../errors.ts';
 import { aliasVariants } from './alias-variants.ts';
-import { type Automaton, addName, createAutomaton } from './automaton.ts';
+import { type Automaton, addName, createAutomaton, findName } from './automaton.ts';
 import { foldName } from './fold.ts';
 import { hashText } from './hash.ts';
 import { plainWords } from './plain-words.ts';
@@ -30,6 +30,7 @@ export function loadDictionary(skills: readonly Skill[]): Dictionary {
   const problems = findProblems(skills, byId);
   const draft: Draft = { automaton: createAutomaton(), terminals: [{ aliases: [] }] };
   for (const skill of skills) addSkill(draft, skill, problems);
+  dropPairs(draft);
   // After all written aliases, so that a derived spelling never takes another skill's own.
   for (const skill of skills) addVariants(draft, skill);
   if (problems.length > 0) {
@@ -108,6 +109,30 @@ function addSkill(draft: Draft, skill: Skill, problems: string[]): void {
 /** Two skills may share a spelling when both insist on their case ("ARM", "Arm"). */
 function apart(a: KnownAlias, b: KnownAlias): boolean {
   return a.rule?.case === 'exact' && b.rule?.case === 'exact' && a.text !== b.text;
+}
+
+/**
+ * "AI/ML" written as an alias of machine learning would hide that two skills are named: an alias that joins its
+ * own skill's name to another skill's is left to the two names.
+ */
+function dropPairs(draft: Draft): void {
+  for (const terminal of draft.terminals) {
+    terminal.aliases = terminal.aliases.filter(({ skill, text }) => {
+      const parts = text.split(/\s*[/&]\s*|\s+and\s+/);
+      if (parts.length < 2) return true;
+      const named = parts.map((part) => skillOf(draft, part));
+      return !(
+        named.includes(skill) && named.some((other) => other !== undefined && other !== skill)
+      );
+    });
+  }
+}
+
+function skillOf(draft: Draft, text: string): Skill | undefined {
+  const symbols = foldName(text);
+  if (symbols === null) return undefined;
+  const value = findName(draft.automaton, symbols);
+  return draft.terminals[value]?.aliases[0]?.skill;
 }
 
 function addVariants(draft: Draft, skill: Skill): void {

@@ -18,6 +18,7 @@ export function keepSupported(
   if (!candidates.some((candidate) => candidate.weak)) return [...candidates];
   const supported = candidates.map((c) => !c.weak || hasCue(text, c, sentenceOf));
   supportBySentence(candidates, supported, sentenceOf);
+  supportByUse(text, candidates, supported);
   supportByList(text, candidates, supported);
   return candidates.filter((_, index) => supported[index]);
 }
@@ -63,6 +64,21 @@ function supportBySentence(
     supported[index] = nearby(candidates, index, last).some(
       (other) => !other.weak && other.skill !== candidate.skill && isTechnology(other),
     );
+  }
+}
+
+const uses = /(?:\b(?:with|using|use|uses|like|in|on|via|and|or|including)|[:,/(])$/;
+const neighbourhood = 300;
+
+/** "… servers with Chef" in the midst of technologies: a capital, a word of use, and two of them close by. */
+function supportByUse(text: string, candidates: readonly Candidate[], supported: boolean[]): void {
+  for (const [index, candidate] of candidates.entries()) {
+    const { rule } = candidate.alias;
+    if (supported[index] || rule?.needs !== 'evidence' || rule.case !== 'exact') continue;
+    if (!uses.test(wordsBefore(text, candidate.start))) continue;
+    const reach = [candidate.start - neighbourhood, candidate.end + neighbourhood] as const;
+    const close = nearby(candidates, index, reach).filter((c) => !c.weak && isTechnology(c));
+    supported[index] = new Set(close.map((c) => c.skill)).size >= 2;
   }
 }
 
