@@ -34,21 +34,14 @@ function isCovered(text: string, hit: Hit, phrase: string): boolean {
 
 const reach = 48;
 
-/** Returns the lower-case text after an offset up to the end of its line, words parted by one space. */
+/** Returns the lower-case text after an offset, words parted by one space, hyphens being spaces. */
 export function wordsAfter(text: string, end: number): string {
-  return normalize(text.slice(end, end + reach)).trimStart();
+  return plainWords(text.slice(end, end + reach)).trimStart();
 }
 
-/** Returns the lower-case text before an offset, words parted by one space. */
+/** Returns the lower-case text before an offset, words parted by one space, hyphens being spaces. */
 export function wordsBefore(text: string, start: number): string {
-  return normalize(text.slice(Math.max(0, start - reach), start)).trimEnd();
-}
-
-function normalize(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/[\s\u00a0]+/g, ' ');
+  return plainWords(text.slice(Math.max(0, start - reach), start)).trimEnd();
 }
 
 function isFirst(after: string, words: string): boolean {

@@ -29,8 +29,8 @@ const crafts =
   /(?:written in|program(?:ming)? in|cod(?:e|ing) in|proficien(?:t|cy) (?:in|with)|experience (?:with|in|using|writing)|expertise (?:in|with)|knowledge of|familiar(?:ity)? with|fluen(?:t|cy) in|skills in|languages?(?: like| such as|:)|using|built (?:in|with|on)|developed in|стек:?|опыт (?:работы )?(?:с|на)|знание|kenntnisse in|erfahrung (?:mit|in))$/;
 
 function hasCue(text: string, candidate: Candidate, sentenceOf: SentenceOf): boolean {
-  if (workers.test(wordsAfter(text, candidate.end))) return true;
   const { rule } = candidate.alias;
+  if (rule?.needs !== 'cue' && workers.test(wordsAfter(text, candidate.end))) return true;
   if (rule?.needs === 'evidence') {
     const capital = /\p{Lu}/u.test(text.charAt(candidate.start));
     if (capital && crafts.test(wordsBefore(text, candidate.start))) return true;
@@ -113,7 +113,10 @@ function supportByList(text: string, candidates: readonly Candidate[], supported
     const anchored = candidates
       .slice(from, to)
       .some((candidate, offset) => supported[from + offset] && isTechnology(candidate));
-    if (anchored || to - from >= 3) for (let at = from; at < to; at++) supported[at] = true;
+    if (anchored || to - from >= 3) {
+      for (let at = from; at < to; at++)
+        supported[at] ||= candidates[at]?.alias.rule?.needs !== 'cue';
+    }
     from = to;
   }
 }

@@ -88,11 +88,21 @@ function readSentence(text: string, sentence: Sentence): ReadMention[] {
   const sets = findAlternatives(text, sentence.candidates);
   return sentence.candidates.flatMap((candidate, index) => {
     const requirement: Requirement | null = asked[index] ?? null;
-    if (requirement === null) return [];
+    if (requirement === null || isSelfPraise(candidate, requirement, sentence)) return [];
     const set = sets.find(({ items }) => items.includes(index)) ?? null;
     const said = text.slice(candidate.start, candidate.end);
     return [{ candidate, field: 'body' as const, requirement, text: said, set }];
   });
+}
+
+function isSelfPraise(
+  candidate: Candidate,
+  requirement: Requirement,
+  { section }: Sentence,
+): boolean {
+  return (
+    candidate.alias.rule?.asked === true && requirement === 'mentioned' && section !== 'duties'
+  );
 }
 
 function groupSentences(

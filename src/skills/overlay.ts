@@ -8,7 +8,8 @@ const rule = {
   not: words.optional(),
   notBefore: words.optional(),
   notAfter: words.optional(),
-  needs: z.enum(['evidence', 'strong']).optional(),
+  needs: z.enum(['evidence', 'strong', 'cue']).optional(),
+  asked: z.boolean().optional(),
   cues: words.optional(),
 };
 const skillSchema = z.strictObject({

@@ -39,8 +39,14 @@ export type AliasRule = {
   /**
    * Count only with evidence close by: a listed cue word in the same sentence, an unambiguous skill in the
    * same list or sentence, or being an item of a skill list. `strong`: a cue or an adjacent list item only.
+   * `cue`: a listed cue word only.
    */
-  readonly needs?: 'evidence' | 'strong';
+  readonly needs?: 'evidence' | 'strong' | 'cue';
+  /**
+   * A general word ("security", "scalability"): count only where it is asked of the person or is a duty, not
+   * in what the employer says of itself.
+   */
+  readonly asked?: boolean;
   /** Words that count as evidence for `needs`, beside other skills. */
   readonly cues?: readonly string[];
 };
