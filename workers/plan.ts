@@ -13,9 +13,11 @@ export async function syncSources({ db, config }: Context): Promise<ConfiguredSo
 
 /** Writes the sources down and schedules each that is on, and the housekeeping. */
 export async function plan(context: Context): Promise<{ set: number; removed: number }> {
-  await syncSources(context);
+  const configured = new Set((await syncSources(context)).map(({ slug }) => slug));
   const enabled = await listSources(context.db, { enabled: true });
-  return syncSchedules(context.queues, [...housekeeping, ...enabled.map(scheduleOf)]);
+  // What was only imported, or is no longer configured, is not asked for.
+  const read = enabled.filter(({ slug }) => configured.has(slug));
+  return syncSchedules(context.queues, [...housekeeping, ...read.map(scheduleOf)]);
 }
 
 /**
@@ -27,9 +29,9 @@ export async function chooseSources(
   words: readonly string[],
   all: boolean,
 ): Promise<string[]> {
-  await syncSources(context);
+  const configured = await syncSources(context);
+  if (all) return configured.map(({ slug }) => slug).sort();
   const sources = await listSources(context.db, {});
-  if (all) return sources.filter((source) => source.enabled).map((source) => source.slug);
   const chosen = words.map((word) => {
     const found = sources.filter(({ slug, token }) => matches(word, slug, token));
     if (found.length === 0) {

@@ -67,6 +67,7 @@ function readItem(item: unknown, form: TitleForm): RawPosting {
       place,
       childText(item, 'country'),
     ]),
+    remote: /\((allows )?remote\)/i.test(written) ? 'remote' : null,
     employmentType: childText(
       item,
       'job_listing:job_type',

@@ -71,7 +71,10 @@ function parseWorkatastartup(page: Page, source: Source): ParsedPage {
       complete: true,
     };
   if (!props.job) return rejectPage(page, 'the jobs of a Y Combinator company');
-  const found = readItems([props.job], (item) => readDetail(page, source, jobSchema.parse(item)));
+  const found = readItems([props.job], (item) => {
+    const posting = readDetail(page, source, jobSchema.parse(item));
+    return { ...posting, company: posting.company ?? props.company?.name ?? source.company };
+  });
   return { ...found, total: null, complete: true };
 }
 

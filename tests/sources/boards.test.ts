@@ -128,6 +128,7 @@ describe('a feed', () => {
       company: 'Northwind',
       url: 'https://jobs.example/411001/backend?a=1&b=2',
       locations: ['Berlin, Germany'],
+      remote: 'remote',
       tags: ['go', 'postgresql'],
       postedAt: '2026-08-04T12:15:37.000Z',
       updatedAt: '2026-08-05T12:15:37.000Z',

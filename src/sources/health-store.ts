@@ -1,39 +1,5 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
-import type { ConfiguredSource } from './catalogue.ts';
-
-/**
- * Writes the configured sources down, on or off as they are configured, in one statement; returns how many
- * were new or changed. Sources that were only ever imported stay as they are.
- */
-export async function syncSources(
-  db: Kysely<Database>,
-  sources: Iterable<ConfiguredSource>,
-): Promise<number> {
-  const rows = [...sources].map(({ slug, adapter, token, company, region, settings, enabled }) => ({
-    slug,
-    adapter,
-    token,
-    company,
-    region,
-    settings,
-    enabled,
-  }));
-  const { rows: written } = await sql<{ id: number }>`
-    insert into sources (slug, adapter, token, company, region, settings, enabled)
-    select slug, adapter, token, company, region, settings, enabled
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (
-      slug text, adapter text, token text, company text, region text, settings jsonb, enabled boolean
-    )
-    on conflict (slug) do update set
-      adapter = excluded.adapter, token = excluded.token, company = excluded.company,
-      region = excluded.region, settings = excluded.settings, enabled = excluded.enabled
-    where (sources.adapter, sources.token, sources.company, sources.region, sources.settings, sources.enabled)
-      is distinct from (excluded.adapter, excluded.token, excluded.company, excluded.region,
-        excluded.settings, excluded.enabled)
-    returning id`.execute(db);
-  return written.length;
-}
 
 /** How one source is doing: its last run, and since when that has been so. */
 export type SourceHealth = {

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogue, layOver } from '../../src/sources/catalogue.ts';
-import { listHealth, syncSources } from '../../src/sources/catalogue-store.ts';
+import { listHealth } from '../../src/sources/health-store.ts';
 import { emptyOverlay } from '../../src/sources/overlay.ts';
-import { finishRun, getSource, startRun, upsertSource } from '../../src/sources/store.ts';
+import { finishRun, getSource, startRun, upsertSources } from '../../src/sources/store.ts';
 import { openTestDatabase } from '../_support/database.ts';
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 beforeAll(async () => {
   database = await openTestDatabase();
+  await upsertSources(database.db, [...layOver(catalogue, emptyOverlay).values()]);
 });
 afterAll(() => database.close());
 
@@ -23,33 +24,6 @@ const counts = {
   throttled: 1,
   bytes: 12_345,
 };
-
-describe('syncing the configured sources', () => {
-  test('writes all of them once, and then only what changed', async () => {
-    const { db } = database;
-    const sources = layOver(catalogue, emptyOverlay);
-    expect(await syncSources(db, sources.values())).toBe(sources.size);
-    expect(await syncSources(db, sources.values())).toBe(0);
-    const off = layOver(catalogue, { ...emptyOverlay, disabled: ['lever/spotify'] });
-    expect(await syncSources(db, off.values())).toBe(1);
-    expect(await getSource(db, 'lever/spotify')).toMatchObject({
-      enabled: false,
-      token: 'spotify',
-    });
-    expect(await getSource(db, 'company_html/1is.az')).toMatchObject({
-      enabled: true,
-      settings: { detail: { description: '.position-instructions-container' } },
-    });
-  });
-
-  test('leaves imported sources alone', async () => {
-    const { db } = database;
-    const source = { slug: 'lever/imported', adapter: 'lever', token: 'imported' };
-    await upsertSource(db, { ...source, company: null, region: null, settings: {} });
-    await syncSources(db, layOver(catalogue, emptyOverlay).values());
-    expect(await getSource(db, 'lever/imported')).toMatchObject({ enabled: true });
-  });
-});
 
 describe('the health of sources', () => {
   test('is their last run, the most troubled first', async () => {
