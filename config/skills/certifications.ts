@@ -113,10 +113,4 @@ export const certifications: readonly Skill[] = [
   { id: 'mongodb-certified-developer', name: 'MongoDB Certified Developer', category: 'certification', aliases: ['MongoDB Associate Developer', 'MongoDB Certified Developer Associate'], implies: ['mongodb'] },
   { id: 'finops-certification', name: 'FinOps certification', category: 'certification', aliases: ['FinOps Certified Practitioner'] },
   { id: 'spring-certification', name: 'Spring certification', category: 'certification', aliases: ['Spring Professional certification'], implies: ['spring'] },
-  {
-    id: 'technical-certifications',
-    name: 'Certifications',
-    category: 'certification',
-    aliases: ['cloud certifications', 'cloud certification', 'security certifications', 'IT certifications', 'technical certifications', 'Kubernetes certification', 'vendor certifications', 'Linux certification', 'DevOps certification'],
-  },
 ];

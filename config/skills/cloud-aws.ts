@@ -2,7 +2,7 @@ import type { Skill } from '../../src/skills/skill.ts';
 
 export const cloudAws: readonly Skill[] = [
   { id: 'aws', name: 'AWS', category: 'cloud', aliases: ['Amazon Web Services', 'Amazon AWS', 'AWS Cloud', 'AWS services', 'Amazon Cloud', 'AWS stack', 'AWS ecosystem', 'AWS infrastructure', 'AWS cloud services', 'Amazon Web Service'], vendor: 'Amazon', implies: ['cloud-platforms'] },
-  { id: 'amazon-ec2', name: 'Amazon EC2', category: 'cloud', aliases: [{ text: 'EC2', not: ['EC2A', 'EC2M', 'EC2V'] }, 'AWS EC2', 'Elastic Compute Cloud', 'EC2 instances', 'EC2/S3'], vendor: 'Amazon', implies: ['aws'], examples: ['Deploy to EC2 and RDS.'], counterexamples: ['Our address is London EC2A 4BX.'] },
+  { id: 'amazon-ec2', name: 'Amazon EC2', category: 'cloud', aliases: [{ text: 'EC2', not: ['EC2A', 'EC2M', 'EC2V'] }, 'AWS EC2', 'Elastic Compute Cloud', 'EC2 instances'], vendor: 'Amazon', implies: ['aws'], examples: ['Deploy to EC2 and RDS.'], counterexamples: ['Our address is London EC2A 4BX.'] },
   {
     id: 'amazon-s3',
     name: 'Amazon S3',
@@ -70,7 +70,7 @@ export const cloudAws: readonly Skill[] = [
     id: 'amazon-sns',
     name: 'Amazon SNS',
     category: 'cloud',
-    aliases: [{ text: 'SNS', case: 'exact', needs: 'evidence', cues: ['aws', 'sqs', 'lambda', 's3', 'kinesis', 'dynamodb'] }, 'AWS SNS', 'SNS/SQS', 'SQS/SNS', 'Simple Notification Service'],
+    aliases: [{ text: 'SNS', case: 'exact', needs: 'evidence', cues: ['aws', 'sqs', 'lambda', 's3', 'kinesis', 'dynamodb'] }, 'AWS SNS', 'Simple Notification Service'],
     vendor: 'Amazon',
     implies: ['aws', 'pub-sub'],
     examples: ['Messaging over SQS and SNS.'],
@@ -95,7 +95,7 @@ export const cloudAws: readonly Skill[] = [
     vendor: 'Amazon',
     implies: ['aws', 'stream-processing'],
     examples: ['Streams on Kinesis or Kafka.'],
-    counterexamples: ['Kinesis and kinesiology therapists: kinesis tape.'],
+    counterexamples: ['Therapists use kinesis tape.'],
   },
   { id: 'amazon-eventbridge', name: 'Amazon EventBridge', category: 'cloud', aliases: ['EventBridge', 'AWS EventBridge', 'Event Bridge', 'CloudWatch Events'], vendor: 'Amazon', implies: ['aws', 'event-driven-architecture'] },
   { id: 'aws-step-functions', name: 'AWS Step Functions', category: 'cloud', aliases: [{ text: 'Step Functions', case: 'exact' }, 'StepFunctions'], vendor: 'Amazon', implies: ['aws', 'workflow-orchestration'], examples: ['Orchestrate with Step Functions.'], counterexamples: ['Approximate with step functions.'] },
@@ -111,7 +111,7 @@ export const cloudAws: readonly Skill[] = [
     counterexamples: ['Electronic control units by ECS of Detroit.'],
   },
   { id: 'amazon-eks', name: 'Amazon EKS', category: 'cloud', aliases: ['EKS', 'AWS EKS', 'Elastic Kubernetes Service'], vendor: 'Amazon', implies: ['aws', 'kubernetes'] },
-  { id: 'aws-fargate', name: 'AWS Fargate', category: 'cloud', aliases: ['Fargate', 'ECS Fargate', 'ECS/Fargate'], vendor: 'Amazon', implies: ['aws', 'containerization'] },
+  { id: 'aws-fargate', name: 'AWS Fargate', category: 'cloud', aliases: ['Fargate', 'ECS Fargate'], vendor: 'Amazon', implies: ['aws', 'containerization'] },
   {
     id: 'amazon-ecr',
     name: 'Amazon ECR',
@@ -282,7 +282,7 @@ export const cloudAws: readonly Skill[] = [
     counterexamples: ['Trust is the Bedrock of our culture.'],
   },
   { id: 'amazon-rekognition', name: 'Amazon Rekognition', category: 'cloud', aliases: ['Rekognition'], vendor: 'Amazon', implies: ['aws'] },
-  { id: 'amazon-textract', name: 'Amazon Textract', category: 'cloud', aliases: ['Textract', 'Amazon Comprehend', 'Amazon Transcribe'], vendor: 'Amazon', implies: ['aws'] },
+  { id: 'amazon-textract', name: 'Amazon Textract', category: 'cloud', aliases: ['Textract'], vendor: 'Amazon', implies: ['aws'] },
   { id: 'amazon-lex', name: 'Amazon Lex', category: 'cloud', aliases: ['AWS Lex'], vendor: 'Amazon', implies: ['aws'] },
   { id: 'amazon-polly', name: 'Amazon Polly', category: 'cloud', aliases: ['AWS Polly'], vendor: 'Amazon', implies: ['aws'] },
   { id: 'amazon-connect', name: 'Amazon Connect', category: 'cloud', aliases: ['AWS Connect'], vendor: 'Amazon', implies: ['aws'] },
@@ -322,7 +322,7 @@ export const cloudAws: readonly Skill[] = [
   { id: 'amazon-timestream', name: 'Amazon Timestream', category: 'cloud', aliases: ['Timestream'], vendor: 'Amazon', implies: ['aws', 'time-series-databases'] },
   { id: 'amazon-qldb', name: 'Amazon QLDB', category: 'cloud', vendor: 'Amazon', implies: ['aws'] },
   { id: 'amazon-mwaa', name: 'Amazon MWAA', category: 'cloud', aliases: ['MWAA', 'Amazon Managed Workflows for Apache Airflow'], vendor: 'Amazon', implies: ['aws', 'apache-airflow'] },
-  { id: 'amazon-personalize', name: 'Amazon Personalize', category: 'cloud', aliases: ['Amazon Forecast', 'Amazon Kendra', 'AWS Kendra'], vendor: 'Amazon', implies: ['aws'] },
+  { id: 'amazon-personalize', name: 'Amazon Personalize', category: 'cloud', aliases: ['Amazon Forecast', 'AWS Kendra'], vendor: 'Amazon', implies: ['aws'] },
   {
     id: 'amazon-q-developer',
     name: 'Amazon Q Developer',

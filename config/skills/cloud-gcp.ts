@@ -61,7 +61,7 @@ export const cloudGcp: readonly Skill[] = [
   },
   { id: 'google-cloud-dataproc', name: 'Google Cloud Dataproc', category: 'cloud', aliases: ['Dataproc', 'Cloud Dataproc', 'GCP Dataproc'], vendor: 'Google', implies: ['gcp', 'spark'] },
   { id: 'google-cloud-composer', name: 'Google Cloud Composer', category: 'cloud', aliases: [{ text: 'Cloud Composer', case: 'exact' }, 'GCP Composer'], vendor: 'Google', implies: ['gcp', 'apache-airflow'], examples: ['Pipelines in Cloud Composer.'], counterexamples: ['On every cloud composer Debussy smiles.'] },
-  { id: 'google-cloud-sql', name: 'Google Cloud SQL', category: 'cloud', aliases: [{ text: 'Cloud SQL', case: 'exact' }, 'CloudSQL', 'GCP Cloud SQL', 'AlloyDB'], vendor: 'Google', implies: ['gcp', 'relational-databases'], examples: ['PostgreSQL in Cloud SQL.'], counterexamples: ['Move to cloud sql skills training.'] },
+  { id: 'google-cloud-sql', name: 'Google Cloud SQL', category: 'cloud', aliases: [{ text: 'Cloud SQL', case: 'exact' }, 'CloudSQL', 'GCP Cloud SQL'], vendor: 'Google', implies: ['gcp', 'relational-databases'], examples: ['PostgreSQL in Cloud SQL.'], counterexamples: ['Move to cloud sql skills training.'] },
   {
     id: 'bigtable',
     name: 'Google Cloud Bigtable',
@@ -98,7 +98,7 @@ export const cloudGcp: readonly Skill[] = [
     id: 'vertex-ai',
     name: 'Vertex AI',
     category: 'cloud',
-    aliases: ['VertexAI', 'GCP Vertex AI', 'Google Vertex AI', { text: 'Vertex', case: 'exact', needs: 'strong', cues: ['bedrock', 'sagemaker', 'gcp', 'gemini'] }, 'Vertex AI Search', 'Google AI Platform', { text: 'AI Platform', case: 'exact', needs: 'strong', cues: ['gcp', 'bigquery'] }],
+    aliases: ['VertexAI', 'GCP Vertex AI', 'Google Vertex AI', { text: 'Vertex', case: 'exact', needs: 'strong', cues: ['bedrock', 'sagemaker', 'gcp', 'gemini'] }, 'Vertex AI Search', 'Google AI Platform'],
     vendor: 'Google',
     implies: ['gcp', 'machine-learning'],
     examples: ['Models on Vertex AI or SageMaker.'],
