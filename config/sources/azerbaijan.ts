@@ -198,12 +198,12 @@ export const azerbaijan: readonly CatalogueEntry[] = [
     },
   },
   {
-    adapter: 'rss',
-    name: 'pasha-insurance',
-    token: 'https://career.pasha-insurance.az/jobs.rss',
+    adapter: 'teamtailor',
+    token: 'career.pasha-insurance.az',
     company: 'PASHA Insurance',
     region: 'az',
     seen: null,
+    settings: { baseUrl: 'https://career.pasha-insurance.az' },
   },
   {
     adapter: 'manatal',

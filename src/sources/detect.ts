@@ -1,5 +1,5 @@
 import { load } from 'cheerio';
-import { embeddedBoards } from './embedded-boards.ts';
+import { embeddedBoards, ownNamedBoards } from './embedded-boards.ts';
 import { decodeEntities } from './entities.ts';
 import { adapters } from './index.ts';
 import { loadHtml, readStructuredData } from './structured-data.ts';
@@ -42,6 +42,8 @@ export function detectHtml(html: string, base: string): Detected[] {
     const found = detectUrl(address);
     if (found) count(found, ofMany.has(found.adapter) ? 0.001 : 1);
   }
+  const named = new Set([...counted.values()].map(({ found }) => found.adapter));
+  for (const found of ownNamedBoards(html, base)) if (!named.has(found.adapter)) count(found, 1);
   const ranked = [...counted.values()].sort((a, b) => b.count - a.count);
   const boards = ranked.map(({ found }) => found);
   const isOfMany = ({ adapter }: Detected) => ofMany.has(adapter);

@@ -14,6 +14,21 @@ const marks: readonly { adapter: string; pattern: RegExp }[] = [
   { adapter: 'smartrecruiters', pattern: /["']?company_code["']?\s*:\s*["']([\w-]+)["']/gi },
 ];
 
+/** Systems that also serve careers sites under the employer's own name, told by where their files come from. */
+const ownNames: readonly { adapter: string; files: RegExp }[] = [
+  { adapter: 'teamtailor', files: /[\w.-]*\.teamtailor-cdn\.com/i },
+  { adapter: 'recruitee', files: /[\w.-]*\.recruiteecdn\.com/i },
+];
+
+/** The board that a careers site under the employer's own name is, read at that name; empty for any other. */
+export function ownNamedBoards(html: string, base: string): Detected[] {
+  const { origin, hostname } = new URL(base);
+  return ownNames.flatMap(({ adapter, files }) => {
+    const via = files.exec(html)?.[0];
+    return via ? [{ adapter, token: hostname, settings: { baseUrl: origin }, via }] : [];
+  });
+}
+
 /** The boards that the widgets in a page name, in no particular order, repeats included. */
 export function embeddedBoards(html: string): Detected[] {
   return marks.flatMap(({ adapter, pattern }) =>

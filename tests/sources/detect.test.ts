@@ -81,6 +81,19 @@ describe('a careers page', () => {
     ]);
   });
 
+  test('under the employer’s own name is known by where its files come from', () => {
+    const html = '<script src="https://assets.teamtailor-cdn.com/assets/jobs.js"></script>';
+    expect(detectHtml(html, base)).toMatchObject([
+      {
+        adapter: 'teamtailor',
+        token: 'acme.example',
+        settings: { baseUrl: 'https://acme.example' },
+      },
+    ]);
+    const both = `${html}<a href="https://acme.teamtailor.com/jobs">All jobs</a>`;
+    expect(detectHtml(both, base).map(({ token }) => token)).toEqual(['acme']);
+  });
+
   test('that is also on boards of many employers does not run on them', () => {
     const html = `<a href="https://www.themuse.com/profiles/acme">On The Muse</a>
       <img src="https://www.reed.co.uk/logo.png"><a href="https://jobs.lever.co/acme">Jobs</a>`;
