@@ -1,5 +1,6 @@
-import { DomUtils, parseDocument } from 'htmlparser2';
 import type { Remote } from '../postings/posting.ts';
+import { plainText } from './escaped-html.ts';
+import { findEmployer, type Part } from './hn-employer.ts';
 import { distinct } from './payload.ts';
 
 /** What the first line of a "Who is hiring" comment says, by its custom "Company | Role | Place | REMOTE". */
@@ -12,50 +13,51 @@ export type Headline = {
 };
 
 /**
- * Reads the first line of a comment's HTML. The title is its role parts, else the line as a whole (at most 200
- * characters). The company is its first part that is neither place, role nor terms, else who "is hiring"
- * in the first lines, else the first link's site; null when nothing names one.
+ * Reads the head of a comment's HTML. The title is the role parts of its first line, else a short line below
+ * that names a role, else the first line as a whole (at most 200 characters).
  */
 export function readHeadline(html: string): Headline {
-  const lines = html.split(/<p>|<br\s*\/?>|\n/i).map(plain);
-  const line = lines.find((text) => text !== '') ?? '';
-  const parts = splitParts(line).map((text) => ({ text, kind: kindOf(text) }));
-  const of = (kind: Kind) => parts.filter((part) => part.kind === kind).map((part) => part.text);
-  const roles = of('role');
+  const lines = html
+    .split(/<p>|<br\s*\/?>|\n/i)
+    .slice(0, 12)
+    .map(lineText)
+    .filter((line) => line !== '');
+  const line = lines[0] ?? '';
+  const parts = splitParts(line).map((text): Part => ({ text, kind: kindOf(text) }));
+  const of = (kind: Part['kind']) =>
+    parts.filter((part) => part.kind === kind).map((part) => part.text);
+  const isPlain = parts.length === 1;
   return {
-    title: (parts.length > 1 && roles.length > 0 ? roles.join(', ') : line).slice(0, 200),
-    company:
-      companyName(parts.length > 1 ? of('name')[0] : undefined) ??
-      hiringName(lines.slice(0, 3).join('\n')) ??
-      siteName(html),
-    locations: distinct([...of('place'), ...of('workplace'), ...of('name').slice(1)]),
-    remote: remoteOf(of('workplace').join(' ')),
-    employmentType: of('terms')[0] ?? null,
+    title: titleOf(isPlain ? [] : of('role'), lines),
+    company: findEmployer(parts, lines, html),
+    locations: isPlain
+      ? of('place')
+      : distinct([...of('place'), ...of('workplace'), ...of('name').slice(1)]),
+    remote: remoteOf(isPlain ? line : of('workplace').join(' ')),
+    employmentType: termsIn(line),
   };
 }
 
-type Kind = 'name' | 'role' | 'place' | 'workplace' | 'terms' | 'other';
+const roleNouns =
+  /\b(engineer\w*|eng|swe|devs?|develop(er|ers|ment)|programmers?|scientists?|designers?|architects?|analysts?|administrators?|sysadmins?|researchers?|consultants?|managers?|director|head of|vp|cto|founders?|devops|sre|qa|leads?|specialists?|writers?|marketers?|recruiters?|hackers?|back-?end|front-?end|full[ -]?stack|technical staff|data science)\b/i;
 
-const kinds: readonly (readonly [Kind, RegExp])[] = [
-  ['other', /^(https?:|www\.)\S*$|[$€£]\s?\d|\d\s?k\b|\b(equity|salary|compensation)\b/i],
+const kinds: readonly (readonly [Part['kind'], RegExp])[] = [
+  ['other', /[$€£]\s?\d|\d\s?k\b|\b(equity|salary|compensation)\b/i],
   ['other', /\b(visa|h-?1b|sponsor\w*|interns welcome|relocation)\b/i],
-  [
-    'role',
-    /\b(engineer\w*|develop(er|ers)|programmers?|scientists?|designers?|architects?|analysts?|administrators?|sysadmins?|researchers?|consultants?|managers?|director|head of|vp|cto|founder|devops|sre|qa|leads?|specialists?|writers?|marketers?|recruiters?|roles|positions|hackers?|interns|back-?end|front-?end|full[ -]?stack)\b/i,
-  ],
+  ['role', roleNouns],
   ['workplace', /\b(remote|remotely|on-?site|hybrid|wfh|distributed)\b/i],
-  [
-    'terms',
-    /\b(full|part)[ -]?time\b|^fte?$|\b(contract\w*|permanent|freelance\w*|internships?)\b/i,
-  ],
+  ['role', /\b(roles|positions|interns?)\b/i],
+  ['terms', /\b(full|part)[ -]?time\b|^ft\b|\b(contract\w*|permanent|freelance\w*)\b/i],
   [
     'place',
-    /^[\p{L} .'/()-]+,\s*([A-Z]{2}|U\.?S\.?A?|[A-Z][a-z]+)\b|^(the )?(san francisco|sf|bay area|silicon valley|nyc|new york|brooklyn|boston|cambridge|chicago|seattle|austin|los angeles|la|san diego|denver|boulder|portland|atlanta|philadelphia|washington|palo alto|mountain view|toronto|montreal|vancouver|london|berlin|munich|hamburg|amsterdam|paris|zurich|stockholm|copenhagen|oslo|dublin|barcelona|madrid|lisbon|vienna|warsaw|prague|tel aviv|bangalore|singapore|tokyo|sydney|melbourne|usa?|uk|eu|europe|germany|canada|worldwide)\b/iu,
+    /^[\p{L} .'/()&-]+,\s*([A-Z]{2}|U\.?[SK]\.?A?\.?|[A-Z][a-z]+)\b|^(the |downtown |central )?(san francisco|sf|bay area|silicon valley|nyc?|new york|brooklyn|boston|cambridge|chicago|seattle|austin|los angeles|la|san diego|denver|boulder|portland|atlanta|philadelphia|washington|palo alto|mountain view|toronto|montreal|vancouver|london|berlin|munich|hamburg|amsterdam|paris|zurich|stockholm|copenhagen|oslo|dublin|barcelona|madrid|lisbon|vienna|warsaw|prague|tel aviv|bangalore|singapore|tokyo|sydney|melbourne|usa?|uk|eu|europe|germany|canada|worldwide)\b/iu,
   ],
 ];
 
-function kindOf(part: string): Kind {
-  return kinds.find(([, pattern]) => pattern.test(part))?.[0] ?? 'name';
+function kindOf(part: string): Part['kind'] {
+  const text = part.replace(/https?:\S+|www\.\S+/g, '').trim();
+  if (text === '') return 'other';
+  return kinds.find(([, pattern]) => pattern.test(text))?.[0] ?? 'name';
 }
 
 function splitParts(line: string): string[] {
@@ -66,47 +68,36 @@ function splitParts(line: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** "Acme (YC S21, https://acme.dev)" is Acme. */
-function companyName(part: string | undefined): string | null {
-  const name = part
-    ?.replace(/\([^)]*\)?|\[[^\]]*\]|https?:\S+/g, ' ')
-    .replace(/^(company|employer)\s*:/i, '')
-    .replace(/\s+(is|are)\s+(hiring|looking|seeking)\b.*$/i, '')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s,:*-]+|[\s,:*-]+$/g, '');
-  return name && name.length <= 60 ? name : null;
+function titleOf(roles: readonly string[], lines: readonly string[]): string {
+  const below = lines.slice(1, 8).find((line) => line.length <= 80 && namesRole(line));
+  const title = roles.length > 0 ? roles.join(', ') : (below ?? lines[0] ?? '');
+  const short = title
+    .replace(/\s*\(?(https?:|www\.)[^\s)]+\)?/g, '')
+    .replace(/\|\s*(?=\||$)/g, '')
+    .replace(/^([-=•*\d.)\s]+|(role|position|title)s?\s*[:-]\s*)+|[-=:|\s]+$/gi, '');
+  return (short || title).slice(0, 200);
 }
 
-function hiringName(text: string): string | null {
-  const named = text.matchAll(
-    /(?:^|[.!:]\s|\bat |\n)(\p{Lu}[\p{L}\p{N}.&'’+-]*(?: [\p{Lu}\p{N}&][\p{L}\p{N}.&'’+-]*){0,3})(?: ?\([^)]*\))?,? (?:is|are|needs|builds|makes|helps|wants)\b/gu,
+/** A line such as "Senior Go Developer:", not a sentence about roles. */
+function namesRole(line: string): boolean {
+  return (
+    roleNouns.test(line) && !/^(please|email|apply|contact|see|we|our|if|you|more)\b/i.test(line)
   );
-  for (const [, name] of named) {
-    if (name && !/^(we|our|it|this|there|you|i|what|who|here|that|they|the)\b/i.test(name)) {
-      return companyName(name);
-    }
-  }
-  return null;
 }
 
-function siteName(html: string): string | null {
-  for (const [, host] of html.matchAll(/href="https?:(?:&#x2F;|\/){2}([\w.-]+)/gi)) {
-    const name = host?.replace(/^www\./, '');
-    if (name && !/ycombinator|google|github|bit\.ly|linkedin|youtube|imgur/.test(name)) {
-      return name.toLowerCase();
-    }
-  }
-  return null;
+function remoteOf(text: string): Remote | null {
+  if (/\bhybrid\b/i.test(text)) return 'hybrid';
+  if (/(?<!\b(?:no|not|non)[ -])\b(remote|remotely|wfh|distributed)\b/i.test(text)) return 'remote';
+  return /\bon-?site\b|\b(no|not|non)[ -]remote\b/i.test(text) ? 'onsite' : null;
 }
 
-function remoteOf(workplaces: string): Remote | null {
-  if (/hybrid/i.test(workplaces)) return 'hybrid';
-  if (/(?<!\b(no|not|non)[ -])\b(remote|remotely|wfh|distributed)\b/i.test(workplaces)) {
-    return 'remote';
-  }
-  return workplaces === '' ? null : 'onsite';
+function termsIn(line: string): string | null {
+  const terms = line.match(
+    /\b((full|part)[ -]?time|contract(or)?|permanent|freelance|internships?|ft)\b/gi,
+  );
+  return distinct(terms ?? []).join(', ') || null;
 }
 
-function plain(html: string): string {
-  return DomUtils.textContent(parseDocument(html)).replace(/\s+/g, ' ').trim();
+function lineText(html: string): string {
+  return plainText(html).replace(/\s+/g, ' ').trim();
 }

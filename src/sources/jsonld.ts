@@ -4,7 +4,7 @@ import { ConfigError } from '../errors.ts';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { readJobPosting } from './job-posting.ts';
-import { readItems } from './payload.ts';
+import { pathParts, readItems } from './payload.ts';
 import { completePosting, detailRequest } from './pending.ts';
 import { loadHtml, readStructuredData } from './structured-data.ts';
 import { list, readXml } from './xml.ts';
@@ -24,12 +24,12 @@ export const jsonld: Adapter = {
   detect: () => null,
 };
 
-const jobPath =
-  /\/(jobs?|job-?offers?|careers?|vacanc(y|ies)|vakanc\w*|vacatures?|positions?|openings?|opportunit\w+|stellen\w*|offers?|roles?|o|p|j)(\/[^/?#]+)*\/[^/?#]*[\w-]{4,}/i;
+const jobFolder =
+  /^(jobs?|job-?offers?|careers?|vacanc(y|ies)|vakanc\w*|vacatures?|positions?|openings?|opportunit\w+|stellen\w*|offers?|roles?|o|p|j)$/i;
 
 /** Postings of an HTML page, or the requests that a list page or sitemap leads to. */
 export function parseJsonld(page: Page, source: Source): ParsedPage {
-  if (/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(urlset|sitemapindex)\b/.test(page.body)) {
+  if (/<(urlset|sitemapindex)[\s>]/.test(page.body.slice(0, 2_000))) {
     return readSitemap(page, source);
   }
   const $ = loadHtml(page.request.url, page.body);
@@ -61,8 +61,10 @@ export function parseJsonld(page: Page, source: Source): ParsedPage {
 
 /** Whether a page is that of a posting: asked for as one, or recorded without its request. */
 export function isPostingPage(page: Page): boolean {
+  const { body } = page;
   return (
-    page.request.kind === 'detail' || /<html[\s\S]*schema\.org[\s\S]*JobPosting/i.test(page.body)
+    page.request.kind === 'detail' ||
+    (body.includes('JobPosting') && body.includes('schema.org') && /<html/i.test(body))
   );
 }
 
@@ -156,13 +158,20 @@ function pageRequests(page: Page, hrefs: readonly string[], source: Source): Pag
     .filter((url) => {
       if (url.href === here?.href) return false;
       if (!isGuess) return urlPattern?.test(url.href) ?? true;
-      return url.hostname === here?.hostname && jobPath.test(url.pathname);
+      return url.hostname === here?.hostname && looksLikePosting(url);
     });
   return [...new Set(urls.map((url) => url.href))].map((url) => ({
     url,
     kind: 'detail',
     ...(isGuess ? { context: guess } : {}),
   }));
+}
+
+/** A name of its own below a folder of postings: /careers/backend-engineer, /en/jobs/4711-sre. */
+function looksLikePosting(url: URL): boolean {
+  const parts = pathParts(url);
+  const folder = parts.findIndex((part) => jobFolder.test(part));
+  return folder >= 0 && parts.length > folder + 1 && (parts.at(-1)?.length ?? 0) >= 4;
 }
 
 function nextPage($: CheerioAPI, page: Page): PageRequest[] {

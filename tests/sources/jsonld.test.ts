@@ -139,4 +139,13 @@ describe('jsonld', () => {
     const page = { request, body: 'upstream connect error', contentType: 'text/plain' };
     expect(() => jsonld.parse(page, fixtureSource(jsonld, source))).toThrow(ParseError);
   });
+
+  test('refuses a page nested too deeply to be walked, at once', () => {
+    const request = { url: 'https://oakline.example/careers', kind: 'list' } as const;
+    const body = `<html>${'<div>'.repeat(200_000)}`;
+    const page = { request, body, contentType: 'text/html' };
+    const started = performance.now();
+    expect(() => jsonld.parse(page, fixtureSource(jsonld, source))).toThrow(/nested more than/);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
 });
