@@ -168,15 +168,19 @@ export function compareTable(audits: readonly Audit[]): Table {
     columns: [
       { key: 'roadmap', title: 'Roadmap', type: 'text' },
       { key: 'topics', title: 'Topics', type: 'integer' },
-      { key: 'covered', title: 'Covered in the end', type: 'share' },
+      { key: 'covered', title: 'Covered', type: 'share' },
       { key: 'best_track', title: 'Best track', type: 'text' },
-      { key: 'best_covered', title: 'Covered on it', type: 'share' },
-      { key: 'tau', title: 'Order (tau-b)', type: 'decimal', decimals: 2 },
-      { key: 'dead_weight', title: 'Dead weight', type: 'integer' },
-      { key: 'blind_spots', title: 'Blind spots', type: 'integer' },
-      { key: 'first_blind_spots', title: 'The first of them', type: 'text', wrap: true },
+      { key: 'best_covered', title: 'On it', type: 'share' },
+      { key: 'tau', title: 'tau-b', type: 'decimal', decimals: 2 },
+      { key: 'dead_weight', title: 'Dead', type: 'integer' },
+      { key: 'blind_spots', title: 'Blind', type: 'integer' },
+      { key: 'first_blind_spots', title: 'First blind spots', type: 'text', wrap: true },
     ],
     rows: audits.map((audit) => ({ roadmap: audit.roadmap.id, ...compareCells(audit) })),
+    notes: [
+      'Covered: vacancies whose required skills are all taught in the end, if every alternative is learned, and on the track that covers most.',
+      'tau-b: agreement of the order taught with the order of demand. Dead: skills taught that fewer than one vacancy in a hundred asks for. Blind: skills that at least one in a hundred asks for, taught nowhere.',
+    ],
   };
 }
 

@@ -44,12 +44,14 @@ export function describeChanges(data: ReleaseData, before: Published | null): st
   return `${parts.join('\n\n')}\n`;
 }
 
-/** A share that stays in its interval is not news: the windows differ by a week at each end. */
+/** News is a share that left the interval of the week before, whose own interval leaves out the share before. */
 function demandPart({ skills }: ReleaseData): string {
   const all = backendRows(skills).flatMap((row) => {
-    const { name, share, share_before: earlier, share_low: low, share_high: high } = row;
+    const { name, share, share_before: earlier } = row;
     if (typeof share !== 'number' || typeof earlier !== 'number') return [];
-    const news = earlier < Number(low) || earlier > Number(high);
+    const news =
+      isOutside(earlier, row.share_low, row.share_high) &&
+      isOutside(share, row.share_before_low, row.share_before_high);
     return [{ name: String(name), from: earlier, to: share, news }];
   });
   const news = moves(all.filter((move) => move.news));
@@ -59,6 +61,10 @@ function demandPart({ skills }: ReleaseData): string {
   return largest.length === 0
     ? note
     : `${note} The largest moves within it:\n\n${list(largest, '')}`;
+}
+
+function isOutside(share: number, low: Row[string] = null, high: Row[string] = null): boolean {
+  return typeof low === 'number' && typeof high === 'number' && (share < low || share > high);
 }
 
 function dictionaryPart(data: ReleaseData, before: Published | null): string {

@@ -60,6 +60,8 @@ export const skillColumns: readonly Column[] = [
   ),
   integer('rank_before', 'Rank before', 'rank in the window that ends a week earlier'),
   share('share_before', 'Share before', 'share in that window, read with the same dictionary'),
+  share('share_before_low', 'Low', 'lower end of its 95% interval'),
+  share('share_before_high', 'High', 'upper end of it'),
   integer('sample_vacancies', 'n', 'vacancies of the slice in the window'),
   integer('sample_employers', 'Employers in all', 'employers of the slice in the window'),
 ];

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Cell } from '../demand/cell.ts';
+import { leastSample, wilsonInterval } from '../demand/interval.ts';
 import { type Demand, measureDemand, type SkillDemand } from '../demand/measure.ts';
 import { everything, type InSlice } from '../demand/slice.ts';
 import { listSkills, loadSlice } from '../demand/store.ts';
@@ -93,8 +94,7 @@ function skillRows(
         name: named.name,
         category: named.category,
         ...demandCells(skill),
-        rank_before: earlier.get(skill.skill)?.rank ?? null,
-        share_before: earlier.get(skill.skill)?.share ?? null,
+        ...cellsBefore(earlier.get(skill.skill), before.sample),
         sample_vacancies: now.sample.vacancies,
         sample_employers: now.sample.employers,
       },
@@ -115,6 +115,19 @@ function demandCells(skill: SkillDemand): Row {
     employer_share_low: skill.employerInterval?.low ?? null,
     employer_share_high: skill.employerInterval?.high ?? null,
     rank: skill.rank,
+  };
+}
+
+/** A skill that nobody named a week earlier had a share too: nil, of so many vacancies. */
+function cellsBefore(skill: SkillDemand | undefined, sample: Demand['sample']): Row {
+  const enough = sample.vacancies >= leastSample;
+  const none = enough ? { low: 0, high: wilsonInterval(0, sample.employers).high } : null;
+  const interval = skill === undefined ? none : skill.interval;
+  return {
+    rank_before: skill?.rank ?? null,
+    share_before: skill === undefined ? (enough ? 0 : null) : skill.share,
+    share_before_low: interval?.low ?? null,
+    share_before_high: interval?.high ?? null,
   };
 }
 

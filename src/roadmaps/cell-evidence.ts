@@ -67,23 +67,19 @@ function index(demand: Demand): Measured {
   return { demand, byNumber: new Map(demand.skills.map((skill) => [skill.skill, skill])) };
 }
 
-function skillEvidence({ demand }: Measured, known: Known): Map<string, SkillEvidence> {
-  return new Map(
-    demand.skills.flatMap((skill): [string, SkillEvidence][] => {
-      const named = known.skills.get(skill.skill);
-      if (named === undefined) return [];
-      const { id, name } = named;
-      const evidence: SkillEvidence = {
-        skill: id,
-        name,
-        employers: skill.employers,
-        asked: toMeasure(skill, 'asked', demand),
-        rank: skill.rank,
-        trend: known.trends?.get(id) ?? null,
-      };
-      return [[id, evidence]];
-    }),
-  );
+function skillEvidence({ demand, byNumber }: Measured, known: Known): Map<string, SkillEvidence> {
+  const evidence = [...known.skills].map(([number, { id, name }]): SkillEvidence => {
+    const found = byNumber.get(number);
+    return {
+      skill: id,
+      name,
+      employers: found?.employers ?? 0,
+      asked: toMeasure(found, 'asked', demand),
+      rank: found !== undefined && found.asked > 0 ? found.rank : null,
+      trend: known.trends?.get(id) ?? null,
+    };
+  });
+  return new Map(evidence.map((one) => [one.skill, one]));
 }
 
 function toMeasure(

@@ -39,7 +39,7 @@ export type MetByPhase = { readonly total: number; readonly metIn: readonly numb
 export type Evidence = {
   readonly vacancies: number;
   readonly employers: number;
-  /** The skills that at least one vacancy names. */
+  /** Every skill of the dictionary, those that nobody asks for included. */
   readonly skills: ReadonlyMap<string, SkillEvidence>;
   /** What each skill implies, closed over ("spring-boot" gives "spring" and "java"). */
   readonly implies: ReadonlyMap<string, readonly string[]>;

@@ -34,6 +34,8 @@ const skill = (id: string, rest: Row): Row => ({
   rank: 1,
   rank_before: 2,
   share_before: 0.25,
+  share_before_low: 0.2,
+  share_before_high: 0.3,
   sample_vacancies: 400,
   sample_employers: 100,
   ...rest,

@@ -139,7 +139,7 @@ describe('gatherRelease', () => {
     const measured = files.filter(({ name }) => /^(skills|sources)\./.test(name));
     for (const { bytes } of measured) all.update(bytes);
     expect(all.digest('hex')).toMatchInlineSnapshot(
-      `"c8df04baf6386c0721312d5809ceca4e27cf62300057a58abbd2241ad51be6f9"`,
+      `"ec4e52901c04684445e7d04d65a244f4a8cfd1ace0928160c99b85a7304d2f84"`,
     );
   });
 });
