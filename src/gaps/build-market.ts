@@ -1,4 +1,5 @@
-import type { Market, MarketEntry, MarketRow, MarketSlice } from './market.ts';
+import { everything, type Slice } from '../demand/slice.ts';
+import type { Market, MarketEntry, MarketRow } from './market.ts';
 
 /** Rows gathered into one entry a vacancy, in order of first appearance; an either-or set with a required member is one need. */
 export function gatherEntries(rows: Iterable<MarketRow>): MarketEntry[] {
@@ -37,7 +38,7 @@ function gatherEntry(id: string, rows: readonly MarketRow[]): MarketEntry {
 }
 
 /** The entries as a market; entries without needs are counted in `unstated` only. */
-export function buildMarket(entries: Iterable<MarketEntry>, slice: MarketSlice = {}): Market {
+export function buildMarket(entries: Iterable<MarketEntry>, slice: Slice = everything): Market {
   const skills = openIndex();
   const employers = openIndex();
   const packed = emptyColumns();
@@ -51,6 +52,7 @@ export function buildMarket(entries: Iterable<MarketEntry>, slice: MarketSlice =
     }
     pushEntry(packed, entry, skills);
     packed.employers.push(indexOf(employers, entry.employer));
+    packed.open.push(entry.open === false ? 0 : 1);
     if (entry.day !== null && (from === null || entry.day < from)) from = entry.day;
     if (entry.day !== null && (to === null || entry.day > to)) to = entry.day;
   }
@@ -82,6 +84,7 @@ function indexOf(index: NameIndex, name: string): number {
 type Columns = {
   ids: string[];
   employers: number[];
+  open: number[];
   needStart: number[];
   needVacancy: number[];
   memberStart: number[];
@@ -94,6 +97,7 @@ function emptyColumns(): Columns {
   return {
     ids: [],
     employers: [],
+    open: [],
     needStart: [0],
     needVacancy: [],
     memberStart: [0],
@@ -124,6 +128,7 @@ function finishMarket(columns: Columns, facts: Facts): Market {
     ...facts,
     ids: columns.ids,
     employers: Uint32Array.from(columns.employers),
+    open: Uint8Array.from(columns.open),
     needStart: Uint32Array.from(columns.needStart),
     needVacancy: Uint32Array.from(columns.needVacancy),
     memberStart,

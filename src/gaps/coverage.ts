@@ -1,5 +1,5 @@
 import { countFullFits, countNeeds, type Fit } from './fit.ts';
-import { clusteredInterval, type Interval } from './interval.ts';
+import { type Interval, shareOf } from './interval.ts';
 import type { Market } from './market.ts';
 
 /** How much of a market a profile covers; shares are of the market's vacancies, 0 to 1. */
@@ -50,18 +50,19 @@ export function employerSizes(market: Market): Float64Array {
 
 function fullFitInterval(market: Market, fit: Fit): Interval {
   const hits = new Float64Array(market.employerCount);
-  let k = 0;
   fit.missing.forEach((missing, v) => {
-    if (missing > 0) return;
-    k += 1;
-    bump(hits, market.employers[v] ?? 0);
+    if (missing === 0) bump(hits, market.employers[v] ?? 0);
   });
-  const n = market.ids.length;
-  const squares = employerSizes(market).reduce(
-    (sum, size, employer) => sum + ((hits[employer] ?? 0) - (k / n) * size) ** 2,
-    0,
-  );
-  return clusteredInterval(k, n, { clusters: market.employerCount, squares });
+  const sizes = employerSizes(market);
+  const sums = { clusters: sizes.length, n: market.ids.length, y: 0, nn: 0, yy: 0, ny: 0 };
+  sizes.forEach((size, employer) => {
+    const hit = hits[employer] ?? 0;
+    sums.nn += size * size;
+    sums.y += hit;
+    sums.yy += hit * hit;
+    sums.ny += size * hit;
+  });
+  return shareOf(sums);
 }
 
 function bump(counts: number[] | Float64Array, at: number): void {

@@ -1,6 +1,6 @@
 import { employerSizes } from './coverage.ts';
 import { needsOfSkill } from './fit.ts';
-import { clusteredInterval, type Interval } from './interval.ts';
+import { type Interval, shareOf } from './interval.ts';
 import type { Market } from './market.ts';
 
 /** How many of a market's vacancies require a skill, alone or as one of a set. */
@@ -25,7 +25,7 @@ export function demandOfSkills(market: Market): readonly SkillDemand[] {
 
 function openDemand(market: Market): (skill: number) => SkillDemand {
   const sizes = employerSizes(market);
-  const total = sizes.reduce((sum, size) => sum + size * size, 0);
+  const nn = sizes.reduce((sum, size) => sum + size * size, 0);
   const hits = new Uint32Array(market.employerCount);
   return (skill) => {
     const touched: number[] = [];
@@ -44,17 +44,14 @@ function openDemand(market: Market): (skill: number) => SkillDemand {
       if (hits[employer] === 0) touched.push(employer);
       hits[employer] = (hits[employer] ?? 0) + 1;
     }
-    const share = vacancies / market.ids.length;
-    const squares = touched.reduce(
-      (sum, employer) => {
-        const expected = share * (sizes[employer] ?? 0);
-        return sum + ((hits[employer] ?? 0) - expected) ** 2 - expected ** 2;
-      },
-      share * share * total,
-    );
-    for (const employer of touched) hits[employer] = 0;
-    const clusters = market.employerCount;
-    const interval = clusteredInterval(vacancies, market.ids.length, { clusters, squares });
+    const sums = { clusters: sizes.length, n: market.ids.length, y: vacancies, nn, yy: 0, ny: 0 };
+    for (const employer of touched) {
+      const hit = hits[employer] ?? 0;
+      sums.yy += hit * hit;
+      sums.ny += hit * (sizes[employer] ?? 0);
+      hits[employer] = 0;
+    }
+    const interval = shareOf(sums);
     return { vacancies, alone, employers: touched.length, interval };
   };
 }

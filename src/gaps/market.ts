@@ -1,15 +1,5 @@
+import type { Slice } from '../demand/slice.ts';
 import type { Requirement } from '../skills/reading.ts';
-
-/** What the market's vacancies are about, in words for the report; absent keys are not filtered on. */
-export type MarketSlice = {
-  readonly role?: string;
-  readonly level?: string;
-  readonly country?: string;
-  readonly remote?: string;
-  readonly source?: string;
-  readonly since?: string;
-  readonly until?: string;
-};
 
 /**
  * The vacancies of one slice as flat arrays, so that hundreds of thousands are walked in milliseconds and can be
@@ -32,9 +22,11 @@ export type Market = {
   /** Needs that skill s can meet: `skillNeeds[skillNeedStart[s]]` to `skillNeeds[skillNeedStart[s + 1]]`, ascending. */
   readonly skillNeedStart: Uint32Array;
   readonly skillNeeds: Uint32Array;
+  /** 1 while a posting of the vacancy is open. */
+  readonly open: Uint8Array;
   /** Vacancies of the slice that state no required skill, and so are left out. */
   readonly unstated: number;
-  readonly slice: MarketSlice;
+  readonly slice: Slice;
   /** First and last day of publication, ISO dates, null where unknown. */
   readonly from: string | null;
   readonly to: string | null;
@@ -48,6 +40,8 @@ export type MarketEntry = {
   readonly day: string | null;
   readonly needs: readonly (readonly string[])[];
   readonly preferred: readonly string[];
+  /** Whether a posting of it is still open; true unless given. */
+  readonly open?: boolean;
 };
 
 /** One skill of one vacancy, as the database and the baseline hold it. */

@@ -12,7 +12,7 @@ export type Match = {
 };
 
 /**
- * The best-fitting vacancies: the fewest needs lacking first, then the most needs met, then the most preferred skills
+ * The best-fitting open vacancies: the fewest needs lacking first, then the most needs met, then the most preferred skills
  * met, then the later in the market. A vacancy of which nothing is met is never a match.
  */
 export function findMatches(market: Market, fit: Fit, limit = 20): Match[] {
@@ -21,7 +21,7 @@ export function findMatches(market: Market, fit: Fit, limit = 20): Match[] {
   for (let v = 0; v < market.ids.length; v += 1) {
     const missing = fit.missing[v] ?? 0;
     const met = countNeeds(market, v) - missing;
-    if (met === 0) continue;
+    if (met === 0 || market.open[v] === 0) continue;
     const worst = best.at(-1);
     if (best.length === limit && worst !== undefined) {
       if (missing > worst.missing || (missing === worst.missing && met < worst.met)) continue;

@@ -1,7 +1,9 @@
+import type { Slice } from '../demand/slice.ts';
+import { weekName } from '../demand/week.ts';
 import type { Roadmap } from '../roadmaps/roadmap.ts';
 import type { Analysis, Gap } from './analyze.ts';
 import { findLessons, type Lesson } from './guide.ts';
-import type { Market, MarketSlice } from './market.ts';
+import type { Market } from './market.ts';
 import type { Match } from './matches.ts';
 import type { Step } from './path.ts';
 import type { HeldSkill, Profile } from './profile.ts';
@@ -86,15 +88,18 @@ function describeHeld(skill: HeldSkill) {
   };
 }
 
-function describeSlice(slice: MarketSlice) {
+/** Lists as the flags write them; null where the slice is open. */
+function describeSlice(slice: Slice) {
+  const list = (words: readonly string[]) => (words.length === 0 ? null : words.join(','));
+  const week = (number: number | null) => (number === null ? null : weekName(number));
   return {
-    role: slice.role ?? null,
-    level: slice.level ?? null,
-    country: slice.country ?? null,
-    remote: slice.remote ?? null,
-    source: slice.source ?? null,
-    since: slice.since ?? null,
-    until: slice.until ?? null,
+    role: list(slice.roles),
+    level: list(slice.levels),
+    country: list(slice.countries),
+    remote: list(slice.remote),
+    source: list(slice.sources),
+    since: week(slice.since),
+    until: week(slice.until),
   };
 }
 

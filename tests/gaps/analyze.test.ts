@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { clusteredInterval } from '../../src/demand/interval.ts';
 import { analyzeGap } from '../../src/gaps/analyze.ts';
 import { buildMarket, gatherEntries } from '../../src/gaps/build-market.ts';
-import { clusteredInterval, wilsonInterval } from '../../src/gaps/interval.ts';
 import type { MarketRow } from '../../src/gaps/market.ts';
 
 const implies = new Map([['spring-boot', ['java']]]);
@@ -75,38 +75,21 @@ describe('a profile held against a market', () => {
     expect(coverage.fullFit).toEqual({ share: 0, low: 0, high: 1 });
     expect(path).toEqual([]);
   });
-});
 
-describe('the intervals', () => {
-  it('agree with published values of the Wilson score', () => {
-    const { low, high } = wilsonInterval(15, 148);
-    expect(low).toBeCloseTo(0.0624, 4);
-    expect(high).toBeCloseTo(0.1605, 4);
-  });
-
-  it('widen when one employer posts half of the vacancies, and not when employers are alike', () => {
-    const width = ({ low, high }: { low: number; high: number }) => high - low;
-    const plain = width(wilsonInterval(100, 200));
-    const alike = clusteredInterval(100, 200, { clusters: 100, squares: 0 });
-    expect(width(alike)).toBeCloseTo(plain, 9);
-    const squares = 50 ** 2 + 100 * 0.5 ** 2;
-    const lumpy = clusteredInterval(100, 200, { clusters: 101, squares });
-    expect(width(lumpy)).toBeGreaterThan(2 * plain);
-  });
-
-  it('do not depend on whether they are summed over all employers or over those that ask', () => {
+  it('clusters the interval of a share by employer, whichever employers ask', () => {
     const rows = ['1', '2', '3', '4', '5'].flatMap((id) => [row(id, 'go'), row(id, 'sql')]);
     rows.push(row('6', 'sql'), { ...row('7', 'go'), employer: 'e1' }, row('8', 'sql'));
-    const market = buildMarket(gatherEntries(rows));
-    const { coverage, covered } = analyzeGap(market, ['sql'], { implies, guide });
-    const only = buildMarket(gatherEntries(rows.map((one) => ({ ...one, skill: 'sql' }))));
-    expect(covered[0]?.demand.vacancies).toBe(7);
+    const { covered, coverage } = analyzeGap(buildMarket(gatherEntries(rows)), ['sql'], {
+      implies,
+      guide,
+    });
+    const sums = { clusters: 7, n: 8, nn: 10, y: 7, yy: 7, ny: 8 };
+    const { share, ...interval } = covered[0]!.demand.interval;
+    expect(share).toBe(7 / 8);
+    expect(interval).toEqual(clusteredInterval(sums));
     expect(coverage.fullFits).toBe(2);
-    expect(analyzeGap(only, ['sql'], { implies, guide }).coverage.fullFit.high).toBe(1);
-    const { share, low, high } = covered[0]!.demand.interval;
-    const n = { e1: 2, others: 6 };
-    const squares = (1 - share * n.e1) ** 2 + n.others * (1 - share) ** 2;
-    expect({ share, low, high }).toEqual(clusteredInterval(7, 8, { clusters: 7, squares }));
+    const full = { clusters: 7, n: 8, nn: 10, y: 2, yy: 2, ny: 2 };
+    expect(coverage.fullFit).toMatchObject(clusteredInterval(full));
   });
 });
 

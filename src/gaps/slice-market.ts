@@ -1,0 +1,156 @@
+import type { Cell } from '../demand/cell.ts';
+import type { OpenSlice } from '../demand/find.ts';
+import { weekStart } from '../demand/week.ts';
+import { invertMembers } from './build-market.ts';
+import type { Market } from './market.ts';
+
+const required = 3;
+const preferred = 2;
+
+/** The vacancies of an open slice of the weekly rollup as a market; ids are those of the vacancies. */
+export function marketOfSlice(open: OpenSlice): Market {
+  const space = countEntries(open);
+  const columns = {
+    ids: [] as string[],
+    employers: new Uint32Array(space.vacancies),
+    open: new Uint8Array(space.vacancies),
+    needStart: new Uint32Array(space.vacancies + 1),
+    needVacancy: new Uint32Array(space.skills),
+    memberStart: new Uint32Array(space.skills + 1),
+    members: new Uint16Array(space.skills),
+    preferredStart: new Uint32Array(space.vacancies + 1),
+    preferred: new Uint16Array(space.skills),
+  };
+  const numbers = indexNumbers();
+  const employers = indexNumbers();
+  const size = { vacancies: 0, needs: 0, members: 0, preferred: 0 };
+  let unstated = 0;
+  for (const cell of open.cells) {
+    for (let i = 0; i < cell.size; i += 1) {
+      if (!open.isIn(cell, i)) continue;
+      const needs = writeNeeds(cell, i, columns, size, numbers.of);
+      if (needs === 0) {
+        unstated += 1;
+        continue;
+      }
+      const v = size.vacancies;
+      columns.ids.push(String(cell.vacancy[i]));
+      const employer = cell.employer[i] ?? 0;
+      // An unknown employer is one of its own.
+      columns.employers[v] = employers.of(employer === 0 ? -1 - v : employer);
+      columns.open[v] = cell.closedWeek[i] === 0 ? 1 : 0;
+      size.vacancies += 1;
+      columns.needStart[size.vacancies] = size.needs;
+      columns.preferredStart[size.vacancies] = size.preferred;
+    }
+  }
+  const memberStart = columns.memberStart.slice(0, size.needs + 1);
+  const members = columns.members.slice(0, size.members);
+  const skills = numbers.list().map((number) => open.names.get(number)?.id ?? `skill-${number}`);
+  return {
+    skills,
+    ids: columns.ids,
+    employers: columns.employers.slice(0, size.vacancies),
+    employerCount: employers.list().length,
+    open: columns.open.slice(0, size.vacancies),
+    needStart: columns.needStart.slice(0, size.vacancies + 1),
+    needVacancy: columns.needVacancy.slice(0, size.needs),
+    memberStart,
+    members,
+    preferredStart: columns.preferredStart.slice(0, size.vacancies + 1),
+    preferred: columns.preferred.slice(0, size.preferred),
+    ...invertMembers(memberStart, members, skills.length),
+    unstated,
+    slice: open.slice,
+    from: day(open.slice.since, 0),
+    to: day(open.slice.until, 6),
+  };
+}
+
+type Columns = Pick<Market, 'needVacancy' | 'memberStart' | 'members' | 'preferred'>;
+type Size = { vacancies: number; needs: number; members: number; preferred: number };
+
+/** Writes the needs and preferences of one vacancy behind those of the last; returns how many needs it has. */
+function writeNeeds(
+  cell: Cell,
+  i: number,
+  columns: Columns,
+  size: Size,
+  indexOf: (skill: number) => number,
+): number {
+  const from = cell.start[i] ?? 0;
+  const to = cell.start[i + 1] ?? from;
+  const before = { needs: size.needs, preferred: size.preferred };
+  let sets = 0;
+  for (let at = from; at < to; at += 1) {
+    const need = cell.need[at] ?? 0;
+    if (need >> 2 !== 0) sets += 1;
+    else if (need === required) addNeed(columns, size, [indexOf(cell.skill[at] ?? 0)]);
+    else if (need === preferred) addPreferred(columns, size, indexOf(cell.skill[at] ?? 0));
+  }
+  if (sets > 0) writeSets(cell, { from, to }, columns, size, indexOf);
+  const needs = size.needs - before.needs;
+  if (needs === 0) size.preferred = before.preferred;
+  return needs;
+}
+
+/** Either-or sets: one need when any member is required, else preferences. */
+function writeSets(
+  cell: Cell,
+  { from, to }: { from: number; to: number },
+  columns: Columns,
+  size: Size,
+  indexOf: (skill: number) => number,
+): void {
+  const sets = new Map<number, { skills: number[]; strength: number }>();
+  for (let at = from; at < to; at += 1) {
+    const need = cell.need[at] ?? 0;
+    if (need >> 2 === 0) continue;
+    const set = sets.get(need >> 2) ?? { skills: [], strength: 0 };
+    set.skills.push(indexOf(cell.skill[at] ?? 0));
+    set.strength = Math.max(set.strength, need & 3);
+    sets.set(need >> 2, set);
+  }
+  for (const { skills, strength } of sets.values()) {
+    if (strength === required) addNeed(columns, size, skills);
+    else if (strength === preferred) for (const skill of skills) addPreferred(columns, size, skill);
+  }
+}
+
+function addNeed(columns: Columns, size: Size, skills: readonly number[]): void {
+  for (const skill of skills) {
+    columns.members[size.members] = skill;
+    size.members += 1;
+  }
+  columns.needVacancy[size.needs] = size.vacancies;
+  size.needs += 1;
+  columns.memberStart[size.needs] = size.members;
+}
+
+function addPreferred(columns: Columns, size: Size, skill: number): void {
+  columns.preferred[size.preferred] = skill;
+  size.preferred += 1;
+}
+
+function countEntries({ cells }: OpenSlice): { vacancies: number; skills: number } {
+  return {
+    vacancies: cells.reduce((sum, cell) => sum + cell.size, 0),
+    skills: cells.reduce((sum, cell) => sum + cell.skill.length, 0),
+  };
+}
+
+function indexNumbers(): { of: (value: number) => number; list: () => number[] } {
+  const known = new Map<number, number>();
+  return {
+    of: (value) => {
+      const at = known.get(value) ?? known.size;
+      if (at === known.size) known.set(value, at);
+      return at;
+    },
+    list: () => [...known.keys()],
+  };
+}
+
+function day(week: number, plus: number): string {
+  return new Date(weekStart(week).getTime() + plus * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,72 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../db/database.ts';
+import type { VacancyDetails } from './report.ts';
+import type { Surfaces } from './wording.ts';
+
+/** Title, company and link of vacancies by id, from the posting of each that was seen last, an open one first. */
+export async function findVacancyDetails(
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<Map<string, VacancyDetails>> {
+  const { rows } = await sql<{ vacancy: string } & VacancyDetails>`
+    select distinct on (vacancy_id) vacancy_id::text as vacancy, title, company, url
+    from postings where vacancy_id = any(${[...ids]}::bigint[])
+    order by vacancy_id, closed_at is not null, last_seen_at desc, id
+  `.execute(db);
+  return new Map(
+    rows.map(({ vacancy, title, company, url }) => [vacancy, { title, company, url }]),
+  );
+}
+
+/** How many postings are looked at for each skill's spelling. */
+const surfaceSample = 200;
+
+/** How the latest postings write each skill, counted over at most 200 a skill; spellings that differ in case are one. */
+export async function listSurfaces(
+  db: Kysely<Database>,
+  skills: readonly string[],
+): Promise<Surfaces> {
+  const { rows } = await sql<{ skill: string; written: string; vacancies: number }>`
+    with named as (
+      select s.id as skill, found.written
+      from skills s cross join lateral (
+        select case ps.field when 0 then substr(p.title, ps.start_at + 1, ps.end_at - ps.start_at)
+          else substr(p.text, ps.start_at + 1, ps.end_at - ps.start_at) end as written
+        from posting_skills ps join postings p on p.id = ps.posting_id
+        where ps.skill = s.number order by ps.posting_id desc limit ${surfaceSample}
+      ) found
+      where s.id = any(${[...skills]}::text[])
+    )
+    select skill, mode() within group (order by written) as written, count(*)::int as vacancies
+    from named group by skill, lower(written)
+  `.execute(db);
+  const surfaces = new Map<string, Map<string, number>>();
+  for (const { skill, written, vacancies } of rows) {
+    const ways = surfaces.get(skill) ?? new Map<string, number>();
+    surfaces.set(skill, ways.set(written, vacancies));
+  }
+  return surfaces;
+}
+
+/** A posting's own words on a skill. */
+export type Quote = VacancyDetails & { readonly vacancy: string; readonly quote: string };
+
+/** What postings of these vacancies say of a skill: the words around its first mention, newest first, at most `limit`. */
+export async function findQuotes(
+  db: Kysely<Database>,
+  skill: string,
+  vacancies: readonly string[],
+  limit = 5,
+): Promise<Quote[]> {
+  const { rows } = await sql<Quote>`
+    select p.vacancy_id::text as vacancy, p.title, p.company, p.url,
+      case ps.field when 0 then p.title else
+        substr(p.text, greatest(1, ps.start_at - 80), ps.end_at - ps.start_at + 160) end as quote
+    from posting_skills ps
+    join skills s on s.number = ps.skill and s.id = ${skill}
+    join postings p on p.id = ps.posting_id
+    where p.vacancy_id = any(${[...vacancies]}::bigint[])
+    order by p.opened_at desc, p.id desc limit ${limit}
+  `.execute(db);
+  return rows;
+}
