@@ -13,6 +13,10 @@ export const commandTable: Record<string, Entry> = {
     summary: 'write the weekly release: CSV, NDJSON, Parquet and a manifest',
     load: async () => (await import('./commands/export.ts')).registerExport,
   },
+  gap: {
+    summary: 'a resume in, what it lacks and what to learn next out',
+    load: async () => (await import('./commands/gap.ts')).registerGap,
+  },
   import: {
     summary: 'read postings from JSONL, CSV or recorded payloads',
     load: async () => (await import('./commands/import.ts')).registerImport,

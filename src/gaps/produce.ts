@@ -1,0 +1,112 @@
+import type { Roadmap } from '../roadmaps/roadmap.ts';
+import type { Dictionary } from '../skills/dictionary.ts';
+import { findMentions } from '../skills/extract.ts';
+import { analyzeGap } from './analyze.ts';
+import type { Implies } from './implications.ts';
+import type { Market } from './market.ts';
+import { buildProfile, type Profile } from './profile.ts';
+import { composeReport, type GapReport, type VacancyDetails } from './report.ts';
+import { compareWording, type Surfaces } from './wording.ts';
+
+/** Where the vacancies come from: the slice in memory, and the words behind it when they are asked for. */
+export type MarketSource = {
+  readonly market: Market;
+  /** What the vacancies are, in words. */
+  readonly origin: string;
+  readonly findDetails: (ids: readonly string[]) => Promise<ReadonlyMap<string, VacancyDetails>>;
+  readonly listSurfaces: (skills: readonly string[]) => Promise<Surfaces>;
+  readonly findQuotes: (skill: string, ids: readonly string[]) => Promise<readonly Quote[]>;
+};
+
+/** A posting's own words on a skill; null where the source keeps no text. */
+export type Quote = VacancyDetails & { readonly vacancy: string; readonly quote: string | null };
+
+export type ReportOptions = {
+  readonly dictionary: Dictionary;
+  readonly source: MarketSource;
+  /** The first is the one whose order and weeks the path goes by; all are looked up for lessons. */
+  readonly roadmaps: readonly Roadmap[];
+  /** The current year. */
+  readonly year: number;
+  readonly weeks?: number;
+  /** Share of full fits at which the path ends. */
+  readonly target?: number;
+};
+
+/** The profile that a resume's text shows, by the rules that postings are read with. */
+export function profileOf(
+  resume: { readonly text: string; readonly warnings: readonly string[] },
+  { dictionary, year }: Pick<ReportOptions, 'dictionary' | 'year'>,
+): Profile {
+  const find = (text: string) =>
+    findMentions(dictionary, text, 'body').map(({ skill, start, end }) => ({
+      id: skill,
+      start,
+      end,
+    }));
+  const { warnings } = resume;
+  const profile = buildProfile(resume.text, {
+    find,
+    implies: impliesOf(dictionary),
+    year,
+    warnings,
+  });
+  const none = 'no skill of the dictionary was found in the text: check that it was read rightly';
+  return profile.skills.length > 0 ? profile : { ...profile, warnings: [...warnings, none] };
+}
+
+/** The gap report of a profile. Nothing of it is kept; the source sees skill ids only. */
+export async function produceReport(profile: Profile, options: ReportOptions): Promise<GapReport> {
+  const { dictionary, source, roadmaps, weeks, target } = options;
+  const { market } = source;
+  const analysis = analyzeGap(
+    market,
+    profile.skills.map(({ id }) => id),
+    {
+      implies: impliesOf(dictionary),
+      guide: { roadmap: roadmaps[0] ?? null, languages: languagesOf(dictionary) },
+      ...(weeks === undefined ? {} : { weeks }),
+      ...(target === undefined ? {} : { target }),
+    },
+  );
+  const named = profile.skills.filter(({ impliedBy }) => impliedBy.length === 0);
+  const [details, surfaces] = await Promise.all([
+    source.findDetails(analysis.matches.map(({ vacancy }) => vacancy)),
+    source.listSurfaces(named.map(({ id }) => id)),
+  ]);
+  return composeReport({
+    profile,
+    market,
+    analysis,
+    wording: compareWording(profile.skills, surfaces),
+    roadmaps,
+    details,
+    nameOf: (id) => dictionary.skills.get(id)?.name ?? id,
+    origin: source.origin,
+  });
+}
+
+/** What each skill of the dictionary implies, by id. */
+export function impliesOf(dictionary: Dictionary): Implies {
+  return new Map([...dictionary.skills.values()].map(({ id, implies = [] }) => [id, implies]));
+}
+
+function languagesOf(dictionary: Dictionary): Set<string> {
+  const languages = [...dictionary.skills.values()].filter(
+    ({ category }) => category === 'language',
+  );
+  return new Set(languages.map(({ id }) => id).filter((id) => !notLearnedAsLanguages.has(id)));
+}
+
+/** Categorized as languages, but no months of study to a programmer. */
+const notLearnedAsLanguages = new Set([
+  'sql',
+  'html',
+  'css',
+  'bash',
+  'shell',
+  'shell-scripting',
+  'yaml',
+  'json',
+  'xml',
+]);
