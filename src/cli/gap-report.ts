@@ -59,9 +59,8 @@ async function render(report: GapReport, extras: Extras, format: Format): Promis
     };
     return `${JSON.stringify({ ...report, ...more }, null, 2)}\n`;
   }
-  const { comparisonTable, explanationTables, gapLead, gapTables } = await import(
-    '../reports/gap.ts'
-  );
+  const { gapLead, gapTables } = await import('../reports/gap.ts');
+  const { comparisonTable, explanationTables } = await import('../reports/gap-extras.ts');
   const extra = [
     ...(explanation === null ? [] : explanationTables(explanation)),
     ...(comparison === null ? [] : [comparisonTable(comparison)]),

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
+import type { Quote } from './produce.ts';
 import type { VacancyDetails } from './report.ts';
 import type { Surfaces } from './wording.ts';
 
@@ -47,9 +48,6 @@ export async function listSurfaces(
   }
   return surfaces;
 }
-
-/** A posting's own words on a skill. */
-export type Quote = VacancyDetails & { readonly vacancy: string; readonly quote: string };
 
 /** What postings of these vacancies say of a skill: the words around its first mention, newest first, at most `limit`. */
 export async function findQuotes(

@@ -1,5 +1,3 @@
-import type { Comparison } from '../gaps/compare.ts';
-import type { Explanation } from '../gaps/explain.ts';
 import type { GapReport } from '../gaps/report.ts';
 import { percent } from './cell.ts';
 import type { Table } from './table.ts';
@@ -184,61 +182,6 @@ function asideTable({ profile }: GapReport): Table {
   };
 }
 
-/** The change between two reports, a figure a row. */
-export function comparisonTable(comparison: Comparison): Table {
-  const { full_fit: fit, required_met: met, gained, lost, closed, same_sample: same } = comparison;
-  const names = (list: readonly { name: string }[]) => list.map(({ name }) => name).join(', ');
-  return {
-    title: 'Compared with the earlier one',
-    columns: [
-      { key: 'what', title: '', type: 'text' },
-      { key: 'before', title: 'Before', type: 'text' },
-      { key: 'after', title: 'Now', type: 'text' },
-    ],
-    rows: [
-      { what: 'full fit', before: percent(fit.before), after: percent(fit.after) },
-      { what: 'requirements met', before: percent(met.before), after: percent(met.after) },
-      { what: 'skills gained', before: '', after: names(gained) },
-      { what: 'skills no longer shown', before: names(lost), after: '' },
-      { what: 'gaps closed', before: names(closed), after: '' },
-    ],
-    notes: same
-      ? []
-      : ['The two were held against different vacancies, so the shares moved for that too.'],
-  };
-}
-
-/** What stands behind the figures of one skill: lines of the resume, then postings. */
-export function explanationTables(explanation: Explanation): Table[] {
-  const { name, standing, resume, vacancies, alone, unlocks, postings } = explanation;
-  const opened = unlocks === null ? '' : ` Learning it alone opens ${unlocks}.`;
-  const lines: Table = {
-    title: `${name}: ${standing}`,
-    columns: [
-      { key: 'line', title: 'Line', type: 'integer' },
-      { key: 'text', title: 'Resume', type: 'text' },
-    ],
-    rows: resume.map(({ line, text }) => ({ line, text })),
-    notes: [
-      `Required by ${count(vacancies, 'vacancy', 'vacancies')}, in ${alone} of them with no alternative.${opened}`,
-    ],
-  };
-  const quotes: Table = {
-    title: `Postings that require ${name}`,
-    columns: [
-      { key: 'company', title: 'Company', type: 'text' },
-      { key: 'quote', title: 'Quote', type: 'text' },
-      { key: 'url', title: 'Link', type: 'text' },
-    ],
-    rows: postings.map(({ company, title, quote, url }) => ({
-      company: company ?? '',
-      quote: quote ?? title ?? '',
-      url: url ?? '',
-    })),
-  };
-  return postings.length === 0 ? [lines] : [lines, quotes];
-}
-
 type Lessons = GapReport['path'][number]['roadmap'];
 
 function lessonText(lessons: Lessons): string {
@@ -257,6 +200,7 @@ function noteText({ reason, includes, after }: GapReport['path'][number]): strin
   return notes.filter((note) => note !== '').join('; ');
 }
 
-function count(n: number, one: string, many = `${one}s`): string {
+/** "1 vacancy", "1,200 vacancies". */
+export function count(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
 }

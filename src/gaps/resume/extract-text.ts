@@ -52,6 +52,7 @@ async function readTextual(text: string): Promise<Named> {
 function finish({ kind, text, warnings }: Named): ResumeText {
   const clean = cleanText(text);
   if (kind === 'pdf' && !isReadable(clean)) throw refuse('not-readable');
-  const short = clean.length < 200 ? ['very little text was found in the file'] : [];
+  const short =
+    kind !== 'text' && clean.length < 200 ? ['very little text was found in the file'] : [];
   return { kind, text: clean, warnings: [...warnings, ...short] };
 }
