@@ -1,7 +1,7 @@
 import { type CheerioAPI, load } from 'cheerio';
 import { z } from 'zod';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
-import { absolute, parseHtmlDetail, readFields } from './html-detail.ts';
+import { absolute, parseHtmlDetail, readFields, walkable } from './html-detail.ts';
 import { parseJsonld } from './jsonld.ts';
 import { readItems, rejectPage } from './payload.ts';
 import { detailRequest } from './pending.ts';
@@ -40,7 +40,7 @@ export const companyHtml: Adapter = {
     settingsOf(source, settingsSchema);
     return [{ url: source.token, kind: 'list' }];
   },
-  parse: parseCompanyHtml,
+  parse: (page, source) => walkable(page, () => parseCompanyHtml(page, source)),
   detect: () => null,
 };
 

@@ -55,13 +55,24 @@ export function textOf(value: unknown): string {
   return textOf(value['#text']) + verbatim.join('');
 }
 
-/** Many feeds write "R&D" as it is; strict XML would refuse the whole document for it. */
+/** Many feeds write "R&D" as it is; strict XML would refuse the whole document for it. CDATA stays. */
 function escapeBareAmpersands(xml: string): string {
-  return xml.replace(
-    /<!\[CDATA\[[\s\S]*?\]\]>|&(?!(?:#\d+|#x[\da-f]+|[a-z][\w.-]*);)/gi,
-    (found) => (found === '&' ? '&amp;' : found),
-  );
+  const parts: string[] = [];
+  let at = 0;
+  // By hand and not by one expression: a body of unclosed sections must not cost the square of its length.
+  while (at < xml.length) {
+    const opened = xml.indexOf('<![CDATA[', at);
+    const closed = opened < 0 ? -1 : xml.indexOf(']]>', opened);
+    const plainEnd = closed < 0 ? xml.length : opened;
+    parts.push(xml.slice(at, plainEnd).replace(bareAmpersand, '&amp;'));
+    if (closed < 0) break;
+    parts.push(xml.slice(opened, closed + 3));
+    at = closed + 3;
+  }
+  return parts.join('');
 }
+
+const bareAmpersand = /&(?!(?:#\d+|#x[\da-f]+|[a-z][\w.-]{0,30});)/gi;
 
 const xmlEntities: Readonly<Record<string, string>> = {
   lt: '<',

@@ -124,7 +124,7 @@ function categoryOf(category: unknown): string {
 
 function splitTitle(written: string, form: TitleForm): { title: string; company: string | null } {
   const pattern = titlePatterns[form];
-  const parts = pattern?.exec(written)?.groups;
+  const parts = written.length > 300 ? undefined : pattern?.exec(written)?.groups;
   if (!parts?.title || !parts.company) return { title: written, company: null };
   return { title: parts.title.trim(), company: parts.company.trim() };
 }

@@ -1,4 +1,5 @@
 import { type CheerioAPI, load } from 'cheerio';
+import { ParseError } from '../errors.ts';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Page, ParsedPage } from './adapter.ts';
 import { isoDate } from './iso-date.ts';
@@ -56,6 +57,21 @@ export function readFields(
     closesAt: isoDate(get('closes')) ?? known.closesAt,
   };
 }
+
+/** What `read` returns; markup nested too deeply to be walked in reasonable time is a `ParseError`. */
+export function walkable<T>(page: Page, read: () => T): T {
+  let depth = 0;
+  for (const [tag, end] of page.body.matchAll(container)) {
+    depth += end ? -1 : tag.endsWith('/>') ? 0 : 1;
+    if (depth > maxDepth) throw new ParseError(`${page.request.url}: nested too deeply to be read`);
+  }
+  return read();
+}
+
+/** Elements that must be closed; others (p, li, td, br) are often left open and nest no deeper. */
+const container =
+  /<(\/)?(?:div|span|section|article|ul|ol|table|a|b|i|em|strong|font|main|form|dl)\b[^<>]{0,2000}>/gi;
+const maxDepth = 1_000;
 
 /** A link as a whole address, null when it is no web address (mailto:, javascript:). */
 export function absolute(link: string, base: string): string | null {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { section } from './envelope.ts';
-import { parseHtmlDetail } from './html-detail.ts';
+import { parseHtmlDetail, walkable } from './html-detail.ts';
 import { isoDate } from './iso-date.ts';
 import { fillTemplate, htmlAt, textAt, valueAt } from './json-path.ts';
 import { distinct, rawPosting, readItems, readJson, rejectPage } from './payload.ts';
@@ -85,7 +85,9 @@ function parseJsonApi(page: Page, source: Source): ParsedPage {
   const settings = settingsOf(source, settingsSchema);
   const { detail } = settings;
   if (page.request.kind !== 'detail') return parseList(page, readJson(page), { settings, source });
-  if (detail && 'select' in detail) return parseHtmlDetail(page, detail.select);
+  if (detail && 'select' in detail) {
+    return walkable(page, () => parseHtmlDetail(page, detail.select));
+  }
   return parseDetail(page, readJson(page), detail);
 }
 

@@ -4,6 +4,7 @@ import { ParseError } from '../errors.ts';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { section } from './envelope.ts';
+import { walkable } from './html-detail.ts';
 import { parseJsonld } from './jsonld.ts';
 import {
   distinct,
@@ -54,7 +55,7 @@ export const workatastartup: Adapter = {
       kind: 'list',
     },
   ],
-  parse: parseWorkatastartup,
+  parse: (page, source) => walkable(page, () => parseWorkatastartup(page, source)),
   detect: (url) => {
     if (!/(^|\.)(ycombinator|workatastartup)\.com$/.test(url.hostname)) return null;
     const token = /^\/companies\/([^/]+)/.exec(url.pathname)?.[1];

@@ -188,6 +188,25 @@ describe('a feed', () => {
   ])('is not %s', (_, body) => {
     expect(() => parseBody('rss', body)).toThrow(ParseError);
   });
+  test.each([
+    ['unclosed sections', `<rss><channel>${'<![CDATA['.repeat(60_000)}`],
+    [
+      'one endless title',
+      `<rss><channel><item><title>${'a at ( '.repeat(50_000)}</title><guid>1</guid></item></channel></rss>`,
+    ],
+    [
+      'ampersands',
+      `<rss><channel><item><title>${'&a'.repeat(100_000)}</title><guid>1</guid></item></channel></rss>`,
+    ],
+  ])('of %s is done with in a second', (_, body) => {
+    const before = performance.now();
+    try {
+      parseBody('rss', body, { settings: { title: 'title at company' } });
+    } catch (error) {
+      expect(error).toBeInstanceOf(ParseError);
+    }
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
   test('of one employer need not name it', () => {
     const [posting] = parse('rss/atom-with-links.xml', { company: 'Tailspin' }).postings;
     expect(posting?.company).toBe('Contoso');
@@ -437,6 +456,10 @@ describe('a board described by selectors', () => {
       request: next ?? list,
     });
     expect(last).toMatchObject({ postings: [], requests: [], failures: [] });
+  });
+  test('nested beyond all measure is refused, not walked', () => {
+    const body = `<html><body>${'<div class="vac-card">'.repeat(60_000)}</body></html>`;
+    expect(() => parseBody('company_html', body, { settings })).toThrow(ParseError);
   });
   test('without selectors gives nothing that is not marked up', () => {
     expect(parse('company_html/list.html')).toMatchObject({ postings: [], complete: false });
