@@ -1,8 +1,10 @@
 import { type Config, processConfig } from '../config/config.ts';
+import { describeServer, describeShortage } from './db/describe-server.ts';
 import { migrate } from './db/migrate.ts';
 import { type Db, type OpenDatabase, openDatabase } from './db/open.ts';
 import { createLog, type Log } from './log.ts';
 import { type Enqueue, openQueues, type Queues } from './queue/open.ts';
+import { queuePoolMax } from './queue/queues.ts';
 import { createReader, type Reader } from './skills/reader.ts';
 import { closeNetwork, type Network } from './sources/fetch.ts';
 import { openNetworkFor } from './sources/network.ts';
@@ -34,12 +36,20 @@ export async function openContext(config: Config = processConfig()): Promise<Con
   try {
     const applied = await migrate(database);
     if (applied.length > 0) log.info({ applied }, 'migrated the database');
+    await warnOfShortage(config, database, log);
     const queues = await openQueues(config, database);
     return toContext(config, log, database, queues);
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+async function warnOfShortage(config: Config, database: OpenDatabase, log: Log): Promise<void> {
+  if (database.kind === 'embedded') return;
+  const connections = config.pool.max + (config.redisUrl ? 0 : queuePoolMax);
+  const shortage = describeShortage(await describeServer(database), connections);
+  if (shortage) log.warn({ connections }, shortage);
 }
 
 /** Returns a context over what is already open; `close` closes the queues, then the database. */

@@ -29,6 +29,10 @@ export const commandTable: Record<string, Entry> = {
     summary: 'the whole path in under a minute, with invented boards',
     load: async () => (await import('./commands/demo.ts')).registerDemo,
   },
+  doctor: {
+    summary: 'look at what gapmap stands on',
+    load: async () => (await import('./commands/doctor.ts')).registerDoctor,
+  },
   migrate: {
     summary: 'bring the database schema up to date',
     load: async () => (await import('./commands/migrate.ts')).registerMigrate,
@@ -40,6 +44,10 @@ export const commandTable: Record<string, Entry> = {
   roadmap: {
     summary: 'list the roadmaps, check one of your own, import one',
     load: async () => (await import('./commands/roadmap.ts')).registerRoadmap,
+  },
+  schedule: {
+    summary: 'when each source is scraped next',
+    load: async () => (await import('./commands/schedule.ts')).registerSchedule,
   },
   scrape: {
     summary: 'scrape sources now, through the queue, and wait',

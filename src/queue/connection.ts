@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { Config } from '../../config/config.ts';
 import type { OpenDatabase } from '../db/open.ts';
 import { ConfigError } from '../errors.ts';
-import { queueNames } from './queues.ts';
+import { queuePoolMax } from './queues.ts';
 
 /** What BullMQ's `Queue` and `Worker` are opened with: a connection and, on PostgreSQL, its backend. */
 export type QueueConnection = {
@@ -13,9 +13,6 @@ export type QueueConnection = {
   backend: [never] | [];
   close: () => Promise<void>;
 };
-
-/** Connections that the queue holds in one process: one listener a worker, and a few for its statements. */
-export const queuePoolMax = queueNames.length + 3;
 
 /**
  * Opens the connection that the queues of this process share: Redis when `redisUrl` is set, else the

@@ -51,3 +51,6 @@ export const queueTable = {
 export type QueueName = keyof typeof queueTable;
 export type Payload<N extends QueueName> = z.infer<(typeof queueTable)[N]['payload']>;
 export const queueNames = Object.keys(queueTable) as QueueName[];
+
+/** Connections that the queue takes in one process: one listener a worker, and a few for its statements. */
+export const queuePoolMax = queueNames.length + 3;

@@ -5,8 +5,9 @@ import pg from 'pg';
 import { migrate } from '../../src/db/migrate.ts';
 import { type OpenDatabase, openDatabase, toOpenDatabase } from '../../src/db/open.ts';
 import { openPGlitePool } from '../../src/db/pglite-pool.ts';
+import { serviceUrl } from './services.ts';
 
-export const testDatabaseUrl = process.env.TEST_DATABASE_URL ?? null;
+export const testDatabaseUrl = serviceUrl('TEST_DATABASE_URL');
 const limits = { max: 10, waitMs: 10_000, statementTimeoutMs: 60_000 };
 
 /**

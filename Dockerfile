@@ -1,0 +1,24 @@
+# syntax=docker/dockerfile:1
+FROM node:24-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json ./
+# The devDependency `node` brings a Node of its own, which the image already is.
+RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
+
+FROM node:24-slim
+ENV NODE_ENV=production GAPMAP_HOME=/data GAPMAP_HOST=0.0.0.0 GAPMAP_EXPORTS=/data/exports NODE_COMPILE_CACHE=/tmp/compile-cache
+WORKDIR /app
+COPY --from=dependencies /app/node_modules node_modules
+COPY package.json LICENSE ./
+COPY config config
+COPY migrations migrations
+COPY src src
+COPY workers workers
+RUN install -d -o node -g node /data && ln -s /app/src/cli/main.ts /usr/local/bin/gapmap && chmod +x src/cli/main.ts
+USER node
+VOLUME /data
+EXPOSE 8787
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:8787/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+ENTRYPOINT ["gapmap"]
+CMD ["up"]
