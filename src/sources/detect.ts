@@ -1,4 +1,4 @@
-import { load } from 'cheerio';
+import type { CheerioAPI } from 'cheerio/slim';
 import { embeddedBoards, ownNamedBoards } from './embedded-boards.ts';
 import { decodeEntities } from './entities.ts';
 import { adapters } from './index.ts';
@@ -38,7 +38,8 @@ export function detectHtml(html: string, base: string): Detected[] {
     counted.set(key, { found: known?.found ?? found, count: (known?.count ?? 0) + weight });
   };
   for (const found of embeddedBoards(html)) count(found, 10);
-  for (const address of addressesIn(html, base)) {
+  const $ = loadHtml(base, html);
+  for (const address of addressesIn($, base)) {
     const found = detectUrl(address);
     if (found) count(found, ofMany.has(found.adapter) ? 0.001 : 1);
   }
@@ -49,7 +50,7 @@ export function detectHtml(html: string, base: string): Detected[] {
   const isOfMany = ({ adapter }: Detected) => ofMany.has(adapter);
   return [
     ...boards.filter((board) => !isOfMany(board)),
-    ...ownData(html, base),
+    ...ownData($, base),
     ...boards.filter(isOfMany),
   ];
 }
@@ -94,8 +95,7 @@ const picture = /\.(png|jpe?g|gif|svg|webp|ico|css|woff2?)$/i;
 const attributes = ['href', 'src', 'data-src', 'data-url', 'data-href', 'action', 'content'];
 
 /** Every address a page mentions, absolute: in attributes, and written out in scripts. */
-function addressesIn(html: string, base: string): string[] {
-  const $ = load(html);
+function addressesIn($: CheerioAPI, base: string): string[] {
   const found: string[] = [];
   const add = (address: string | undefined) => {
     if (address && URL.canParse(address, base)) found.push(new URL(address, base).href);
@@ -118,8 +118,8 @@ function addressesIn(html: string, base: string): string[] {
 }
 
 /** The page itself as a source, when it marks its postings up. */
-function ownData(html: string, base: string): Detected[] {
-  const { jobPostings, listed } = readStructuredData(loadHtml(base, html));
+function ownData($: CheerioAPI, base: string): Detected[] {
+  const { jobPostings, listed } = readStructuredData($);
   if (jobPostings.length === 0 && listed.length === 0) return [];
   return [{ adapter: 'jsonld', token: base, via: 'JobPosting data in the page' }];
 }
