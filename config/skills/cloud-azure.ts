@@ -161,7 +161,7 @@ export const cloudAzure: readonly Skill[] = [
     id: 'entra-id',
     name: 'Microsoft Entra ID',
     category: 'cloud',
-    aliases: ['Azure AD', 'Azure Active Directory', 'Entra ID', 'Microsoft Entra', { text: 'Entra', case: 'exact' }, { text: 'AAD', case: 'exact', needs: 'evidence', cues: ['azure', 'sso', 'oauth'] }, 'Azure AD B2C', 'Azure B2C'],
+    aliases: ['Azure AD', 'Azure Active Directory', 'Entra ID', 'Microsoft Entra', { text: 'Entra', case: 'exact' }, { text: 'AAD', case: 'exact', needs: 'evidence', cues: ['azure', 'sso', 'oauth'] }, 'Azure AD B2C', 'Azure B2C', { text: 'entra', case: 'exact', needs: 'strong' }],
     vendor: 'Microsoft',
     implies: ['azure', 'iam'],
     examples: ['Single sign-on with Azure AD.'],

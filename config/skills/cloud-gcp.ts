@@ -53,7 +53,7 @@ export const cloudGcp: readonly Skill[] = [
     id: 'dataflow',
     name: 'Google Cloud Dataflow',
     category: 'cloud',
-    aliases: [{ text: 'Dataflow', case: 'exact', needs: 'evidence', cues: ['gcp', 'bigquery', 'beam', 'dataproc', 'google', 'pub/sub'] }, 'Cloud Dataflow', 'Google Dataflow', 'GCP Dataflow'],
+    aliases: [{ text: 'Dataflow', case: 'exact', needs: 'evidence', cues: ['gcp', 'bigquery', 'beam', 'dataproc', 'google', 'pub/sub'] }, 'Cloud Dataflow', 'Google Dataflow', 'GCP Dataflow', { text: 'dataflow', case: 'exact', needs: 'strong' }],
     vendor: 'Google',
     implies: ['gcp', 'stream-processing'],
     examples: ['GCP: Dataflow, Dataproc and BigQuery.'],
