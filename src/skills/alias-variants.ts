@@ -20,13 +20,15 @@ export function aliasVariants(name: string, category: Category): string[] {
   if (words.length > 1 && name.length > 6 && words.every((word) => word.length > 1)) {
     variants.add(words.join(''));
   }
-  if (category === 'concept' || category === 'practice') addNumbers(name, variants);
+  addNumbers(name, category, variants);
   variants.delete(name);
   return [...variants];
 }
 
 /** A plain plural s is left to the matcher; here are the others, and the singular of a plural name. */
-function addNumbers(name: string, variants: Set<string>): void {
+function addNumbers(name: string, category: Category, variants: Set<string>): void {
+  // The last word of a product's name has one number only.
+  if (category !== 'concept' && category !== 'practice' && !/^[a-z -]+$/.test(name)) return;
   const last = name.split(/[ -]/).at(-1) ?? '';
   if (last.length < 5 || /[^a-z]/.test(last)) return;
   if (/[^aeiou]y$/.test(name)) variants.add(name.replace(/y$/, 'ies'));

@@ -1,5 +1,5 @@
 import { fitsAlias, type Hit } from './boundaries.ts';
-import { isRefused } from './context.ts';
+import { isComparison, isRefused } from './context.ts';
 import type { Dictionary, KnownAlias } from './dictionary.ts';
 import { isEmployer } from './employer-names.ts';
 import { createHits, scan } from './scan.ts';
@@ -54,17 +54,24 @@ function shortestEnd(
   for (let at = 0; at < shorter.length; at += 4) {
     const end = shorter[at + 1] as number;
     const aliases = dictionary.terminals[shorter[at + 2] as number]?.aliases ?? [];
-    if (aliases[0]?.skill !== candidate.skill) continue;
-    const rest = text.slice(end, candidate.end);
+    const [alias] = aliases;
+    if (alias?.skill !== candidate.skill) continue;
+    const [said, rest] = [text.slice(candidate.start, end), text.slice(end, candidate.end)];
     // "test-driven development" is one name, "agile development" is agile.
-    const named = /driven$/i.test(text.slice(candidate.start, end)) && /development/i.test(rest);
-    if (!named && addsNothing.test(rest)) return end;
+    if (/driven$/i.test(said) && /development/i.test(rest)) continue;
+    if (addsNothing.test(rest)) return end;
+    if (alias.rule === null && addsLittle.test(rest)) return end;
+    if (/\p{Lu}/u.test(said) && addsToNames.test(rest)) return end;
   }
   return candidate.end;
 }
 
 const addsNothing =
-  /^\s(?:(?:software|development|based) )?(?:pipelines?|tools?|tooling|environments?|methodolog(?:y|ies)|methods?|process(?:es)?|practices?|principles?|teams?|projects?|workflows?|concepts?|techniques?|technolog(?:y|ies)|standards?|ceremonies|stack|ecosystem|queries|skills?|solutions?|apis?|programming|frameworks?|libraries|development)$/i;
+  /^\s(?:(?:software|development|based) )?(?:pipelines?|tools?|tooling|environments?|methodolog(?:y|ies)|methods?|process(?:es)?|practices?|principles?|teams?|projects?|workflows?|concepts?|techniques?|technolog(?:y|ies)|standards?|ceremonies|stack|ecosystem|queries|skills?|solutions?|apis?|programming|development|project management|experience)$/i;
+const addsLittle =
+  /^\s(?:applications?|languages?|programming languages?|systems?|frameworks?|libraries|manipulation|based|models?|developers?|engineers?|integrations?|code|scripts?)$/;
+const addsToNames =
+  /^\s(?:databases?|systems?|services?|cloud|platforms?|apps?|containers?|architectures?|clusters?|scripting|servers?|certifications?)$/i;
 
 function readHit(
   dictionary: Dictionary,
@@ -83,6 +90,7 @@ function readHit(
     const { skill } = alias;
     if (!fitsAlias(text, hit, alias)) continue;
     if (alias.rule !== null && isRefused(text, hit, alias.rule)) continue;
+    if (isComparison(text, hit)) continue;
     if (employer.length > 0 && isEmployer(text, hit, employer)) continue;
     const weak = alias.rule?.needs !== undefined;
     return { skill, alias, start: hit.start, end: hit.end, weak };

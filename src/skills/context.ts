@@ -32,6 +32,17 @@ function isCovered(text: string, hit: Hit, phrase: string): boolean {
   return false;
 }
 
+/** "We are building the Databricks for content": a comparison, not a tool in use. */
+export function isComparison(text: string, hit: Hit): boolean {
+  if (text.slice(hit.start - 4, hit.start).toLowerCase() !== 'the ') return false;
+  return (
+    /^(?:for|of)\b/.test(wordsAfter(text, hit.end)) &&
+    /(?:building|become|becoming|be|are|is|like|as|create|creating|'re|'s) the$/.test(
+      wordsBefore(text, hit.start),
+    )
+  );
+}
+
 const reach = 48;
 
 /** Returns the lower-case text after an offset, words parted by one space, hyphens being spaces. */

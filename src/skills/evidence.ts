@@ -68,18 +68,29 @@ function supportBySentence(
 }
 
 const uses = /(?:\b(?:with|using|use|uses|like|in|on|via|and|or|including)|[:,/(])$/;
-const neighbourhood = 300;
+const neighbourhood = 250;
 
 /** "… servers with Chef" in the midst of technologies: a capital, a word of use, and two of them close by. */
 function supportByUse(text: string, candidates: readonly Candidate[], supported: boolean[]): void {
   for (const [index, candidate] of candidates.entries()) {
     const { rule } = candidate.alias;
-    if (supported[index] || rule?.needs !== 'evidence' || rule.case !== 'exact') continue;
+    if (supported[index] || rule?.needs === undefined || rule.needs === 'cue') continue;
+    if (!isNamed(text, candidate)) continue;
     if (!uses.test(wordsBefore(text, candidate.start))) continue;
     const reach = [candidate.start - neighbourhood, candidate.end + neighbourhood] as const;
     const close = nearby(candidates, index, reach).filter((c) => !c.weak && isTechnology(c));
     supported[index] = new Set(close.map((c) => c.skill)).size >= 2;
   }
+}
+
+/** A capital in the middle of a sentence, and for the most ambiguous names a few letters at least. */
+function isNamed(text: string, candidate: Candidate): boolean {
+  if (!/\p{Lu}/u.test(text.charAt(candidate.start)) || isIdea(candidate)) return false;
+  return candidate.alias.rule?.needs !== 'strong' || candidate.end - candidate.start > 2;
+}
+
+function isIdea({ skill }: Candidate): boolean {
+  return skill.category === 'concept' || skill.category === 'practice';
 }
 
 function nearby(
@@ -101,8 +112,8 @@ function nearby(
   return found;
 }
 
-function isTechnology({ skill }: Candidate): boolean {
-  return skill.category !== 'concept' && skill.category !== 'practice';
+function isTechnology(candidate: Candidate): boolean {
+  return !isIdea(candidate);
 }
 
 /** Runs along each list of skills: one supported technology supports its neighbours, three weak ones each other. */
@@ -113,6 +124,14 @@ function supportByList(text: string, candidates: readonly Candidate[], supported
     const anchored = candidates
       .slice(from, to)
       .some((candidate, offset) => supported[from + offset] && isTechnology(candidate));
+    const named = candidates.slice(from, to).some((candidate) => !candidate.weak);
+    for (let at = from; at < to; at++) {
+      const candidate = candidates[at];
+      // Ideas support ideas: "validation, lineage and observability".
+      if (named && candidate !== undefined && isIdea(candidate)) {
+        supported[at] ||= candidate.alias.rule?.needs === 'evidence';
+      }
+    }
     if (anchored || to - from >= 3) {
       for (let at = from; at < to; at++)
         supported[at] ||= candidates[at]?.alias.rule?.needs !== 'cue';

@@ -86,7 +86,10 @@ function judge(candidate: Candidate, around: Around): Requirement | null {
   const before = inside.filter((cue) => cue.end <= candidate.start);
   const after = inside.filter((cue) => cue.start >= candidate.end);
   if (before.some((cue) => cue.kind === 'waives')) return null;
-  if (inside.some((cue) => cue.kind === 'offers') && section !== 'required') return null;
+  const offered = sentence.cues.some(
+    (cue) => cue.kind === 'offers' && (cue.end <= candidate.start || inside.includes(cue)),
+  );
+  if (offered && section !== 'required') return null;
   const prefers =
     led ||
     before.some((cue) => cue.kind === 'leads-to-preferred') ||
