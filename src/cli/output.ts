@@ -31,10 +31,17 @@ export function writeData(text: string, file?: string): void {
  */
 export async function writeTable(
   table: Table,
-  options: { format?: Format | undefined; document?: unknown; out?: string | undefined },
+  options: {
+    format?: Format | undefined;
+    document?: unknown;
+    /** The page that HTML gets in place of the bare table. */
+    page?: () => Promise<string>;
+    out?: string | undefined;
+  },
 ): Promise<void> {
   const format = options.out ? (options.format ?? 'csv') : chooseFormat(options.format);
-  writeData(await renderAs(table, format, options.document), options.out);
+  const page = format === 'html' ? await options.page?.() : undefined;
+  writeData(page ?? (await renderAs(table, format, options.document)), options.out);
 }
 
 async function renderAs(table: Table, format: Format, document: unknown): Promise<string> {

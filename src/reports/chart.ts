@@ -68,7 +68,9 @@ export async function renderLineChart(caption: string, lines: readonly ChartLine
   );
   const known = points.filter(({ value }) => Number.isFinite(value));
   if (known.length === 0) return html``;
-  const ends = lines.flatMap(({ name }) => known.findLast((point) => point.name === name) ?? []);
+  const ends = spread(
+    lines.flatMap(({ name }) => known.findLast((one) => one.name === name) ?? []),
+  );
   const svg = Plot.plot({
     document,
     width,
@@ -97,7 +99,7 @@ export async function renderLineChart(caption: string, lines: readonly ChartLine
       Plot.lineY(points, { x: 'at', y: 'value', z: 'name', stroke: 'colour', strokeWidth: 2 }),
       Plot.text(ends, {
         x: 'at',
-        y: 'value',
+        y: 'labelAt',
         text: (end: { name: string }) => shorten(end.name),
         fill: 'colour',
         textAnchor: 'start',
@@ -107,6 +109,19 @@ export async function renderLineChart(caption: string, lines: readonly ChartLine
     ],
   });
   return figure(svg, caption);
+}
+
+/** The ends of lines with a place for each label, the lower ones pushing the higher ones up. */
+function spread<T extends { value: number }>(ends: readonly T[]): (T & { labelAt: number })[] {
+  const gap = Math.max(...ends.map(({ value }) => value)) * 0.06;
+  let free = 0;
+  return ends
+    .toSorted((a, b) => a.value - b.value)
+    .map((end) => {
+      const labelAt = Math.max(end.value, free);
+      free = labelAt + gap;
+      return { ...end, labelAt };
+    });
 }
 
 /** Plot draws into a DOM; linkedom is one without a browser. Both are loaded only when a chart is drawn. */

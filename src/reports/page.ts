@@ -25,7 +25,8 @@ p { margin: .4rem 0; max-width: 45rem; overflow-wrap: anywhere; }
 table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; margin: .6rem 0; }
 caption { text-align: left; font-weight: 600; padding: .3rem 0; }
 th, td { padding: .3rem .8rem .3rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
-tbody th { font-weight: 400; min-width: 8rem; overflow-wrap: anywhere; }
+tbody th { font-weight: 400; overflow-wrap: anywhere; }
+tbody th:not(.figure) { min-width: 8rem; }
 th.figure, td.figure { text-align: right; white-space: nowrap; }
 thead th { vertical-align: bottom; color: var(--soft); font-weight: 600; }
 svg { display: block; }

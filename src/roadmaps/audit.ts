@@ -62,6 +62,16 @@ export type Audit = {
 /** Hardly asked, and hardly worth a blind spot: one vacancy in a hundred. */
 const hardly = 0.01;
 
+/** Names of the trade itself, which a roadmap teaches as a whole and no topic of it does. */
+const trades: ReadonlySet<string> = new Set([
+  'backend-development',
+  'frontend-development',
+  'full-stack-development',
+  'mobile-development',
+  'software-engineering',
+  'web-development',
+]);
+
 /** The audit of a roadmap; pure, and never a verdict that the evidence does not carry. */
 export function auditRoadmap(roadmap: Roadmap, evidence: Evidence): Audit {
   const topics = roadmap.topics.map((topic, index) => auditTopic(topic, index + 1, evidence));
@@ -112,7 +122,7 @@ function findBlindSpots(roadmap: Roadmap, evidence: Evidence): SkillEvidence[] {
     roadmapSkills(roadmap).flatMap((skill) => [skill, ...(evidence.implies.get(skill) ?? [])]),
   );
   return [...evidence.skills.values()]
-    .filter(({ skill, asked }) => !taught.has(skill) && asked.low >= hardly)
+    .filter(({ skill, asked }) => !taught.has(skill) && !trades.has(skill) && asked.low >= hardly)
     .sort(byVacancies);
 }
 

@@ -59,7 +59,11 @@ async function showSkills(open: OpenSlice, flags: Flags): Promise<void> {
   const table = demandTable(demand, { words: open.words, limit });
   const { tableRecords } = await import('../../reports/table.ts');
   const document = { ...describe(open), sample: demand.sample, skills: tableRecords(table) };
-  await writeTable(table, { format: flags.format, document });
+  const page = async () => {
+    const { renderDemandPage } = await import('../../reports/demand-page.ts');
+    return renderDemandPage(table, demand.skills);
+  };
+  await writeTable(table, { format: flags.format, document, page });
 }
 
 async function showAudits(context: Context, open: OpenSlice, flags: Flags): Promise<void> {

@@ -45,7 +45,7 @@ async function writeTrends(flags: Flags): Promise<void> {
   const { measureTrend } = await import('../../demand/trend.ts');
   const { trendsTable } = await import('../../reports/trends.ts');
   const slice = parseSlice(pickSliceFlags(flags));
-  const table = await withContext(async ({ db, now }) => {
+  const { table, page } = await withContext(async ({ db, now }) => {
     const period = await findPeriod(db, slice.roles);
     if (!period) throw new NotFoundError(noData);
     const until = slice.until ?? Math.min(period.last, weekOf(now()));
@@ -53,8 +53,18 @@ async function writeTrends(flags: Flags): Promise<void> {
     const open = await openSlice(db, { ...slice, since, until }, until);
     if (!open) throw new NotFoundError(noData);
     const periods = measureTrend(open.cells, open.isIn, { strength: flags.strength });
-    return trendsTable(periods, open.names, flags.skill ? new Set(flags.skill) : null);
+    const only = flags.skill ? new Set(flags.skill) : null;
+    const table = trendsTable(periods, open.names, only);
+    const page = async () => {
+      const { chartPeriods, renderTrendsPage } = await import('../../reports/demand-page.ts');
+      const periodOf = chartPeriods(since, until);
+      const { strength } = flags;
+      const drawn = measureTrend(open.cells, open.isIn, { strength, periodOf });
+      const title = `Trends: ${open.words}`;
+      return renderTrendsPage(table, { title, periods: drawn, names: open.names, only });
+    };
+    return { table, page };
   });
-  await writeTable(table, { format: flags.format ?? 'csv', out: flags.out });
+  await writeTable(table, { format: flags.format ?? 'csv', out: flags.out, page });
   if (flags.out) say(`${table.rows.length} rows written to ${flags.out}.`);
 }
