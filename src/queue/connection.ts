@@ -23,7 +23,10 @@ export async function openQueueConnection(
   database: OpenDatabase,
 ): Promise<QueueConnection> {
   if (config.redisUrl) return openRedis(config.redisUrl);
-  if (!config.databaseUrl) return onPostgres('embedded', database.pool, async () => undefined);
+  if (!config.databaseUrl) {
+    database.pool.setMaxListeners(0);
+    return onPostgres('embedded', database.pool, async () => undefined);
+  }
   const pool = new pg.Pool({
     connectionString: config.databaseUrl,
     max: queuePoolMax,
@@ -33,6 +36,8 @@ export async function openQueueConnection(
     options: '-c search_path=bullmq',
   });
   pool.on('error', () => undefined);
+  // Each queue and worker listens for the pool's errors.
+  pool.setMaxListeners(0);
   return onPostgres('postgres', pool, () => pool.end());
 }
 

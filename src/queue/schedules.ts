@@ -45,11 +45,14 @@ export async function syncSchedules(
   return { set: wanted.length, removed: gone.length };
 }
 
-/** FNV-1a (Fowler, Noll and Vo) of the text, as a moment between 0 and `everyMs`. */
+/** FNV-1a (Fowler, Noll and Vo), its bits mixed once more (murmur3's finalizer), as a moment of the interval. */
 function spread(text: string, everyMs: number): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   }
-  return Math.floor(((hash >>> 0) / 2 ** 32) * everyMs);
+  // Names that differ at the end only would otherwise come out side by side.
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return Math.floor((((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32) * everyMs);
 }
