@@ -8,12 +8,16 @@ import { cloudGcp } from './cloud-gcp.ts';
 import { cloudOther } from './cloud-other.ts';
 import { concepts } from './concepts.ts';
 import { containersAndInfrastructure } from './containers-and-infrastructure.ts';
-import { data } from './data.ts';
+import { dataConcepts } from './data-concepts.ts';
+import { dataTools } from './data-tools.ts';
 import { databases } from './databases.ts';
+import { domainsOfEngineering } from './domains-of-engineering.ts';
 import { frontend } from './frontend.ts';
 import { languages } from './languages.ts';
 import { ml } from './ml.ts';
+import { mlTools } from './ml-tools.ts';
 import { mobile } from './mobile.ts';
+import { networkingAndApis } from './networking-and-apis.ts';
 import { observability } from './observability.ts';
 import { operatingSystems } from './operating-systems.ts';
 import { practices } from './practices.ts';
@@ -22,6 +26,7 @@ import { security } from './security.ts';
 import { streaming } from './streaming.ts';
 import { testing } from './testing.ts';
 import { tools } from './tools.ts';
+import { webAndScripting } from './web-and-scripting.ts';
 
 /** Every skill of the dictionary, area by area. */
 export const allSkills: readonly Skill[] = [
@@ -34,12 +39,16 @@ export const allSkills: readonly Skill[] = [
   ...cloudOther,
   ...concepts,
   ...containersAndInfrastructure,
-  ...data,
+  ...dataConcepts,
+  ...dataTools,
   ...databases,
+  ...domainsOfEngineering,
   ...frontend,
   ...languages,
   ...ml,
+  ...mlTools,
   ...mobile,
+  ...networkingAndApis,
   ...observability,
   ...operatingSystems,
   ...practices,
@@ -48,4 +57,5 @@ export const allSkills: readonly Skill[] = [
   ...streaming,
   ...testing,
   ...tools,
+  ...webAndScripting,
 ];

@@ -38,7 +38,7 @@ export const testing: readonly Skill[] = [
     examples: ['Software testing and debugging.', 'Code, tests and documentation.'],
     counterexamples: ['All offers depend on drug testing.'],
   },
-  { id: 'unit-testing', name: 'Unit testing', category: 'testing', aliases: ['unit tests', 'automated unit testing', 'automated unit tests', 'unit-testing framework', 'xUnit frameworks', 'unit test cases', 'unit tested', 'JUnit tests', 'unit testing tools'] },
+  { id: 'unit-testing', name: 'Unit testing', category: 'testing', aliases: ['unit tests', 'unit test', 'automated unit testing', 'automated unit tests', 'unit-testing framework', 'xUnit frameworks', 'unit test cases', 'unit tested', 'JUnit tests', 'unit testing tools'] },
   {
     id: 'integration-testing',
     name: 'Integration testing',
@@ -100,7 +100,7 @@ export const testing: readonly Skill[] = [
     examples: ['Test automation with Selenium.'],
     counterexamples: ['A SDET.'],
   },
-  { id: 'functional-testing', name: 'Functional testing', category: 'testing', aliases: ['functional tests', 'functional test', 'functional test automation', 'ad hoc testing', 'component tests automation', 'negative testing', 'compatibility testing', 'boundary testing', 'usability tests'] },
+  { id: 'functional-testing', name: 'Functional testing', category: 'testing', aliases: ['functional tests', 'functional test', 'functional test automation', 'whitebox testing', 'ad hoc testing', 'component tests automation', 'negative testing', 'compatibility testing', 'boundary testing', 'usability tests'] },
   { id: 'regression-testing', name: 'Regression testing', category: 'testing', aliases: ['regression tests', 'regression test', 'regression suites', 'regression test suites', 'automated regression'] },
   { id: 'performance-testing', name: 'Performance testing', category: 'testing', aliases: ['performance tests', 'performance test', 'performance testing tools', 'stress testing tools', 'web performance testing'] },
   { id: 'load-testing', name: 'Load testing', category: 'testing', aliases: ['load tests', 'load test', 'scalability testing'] },
@@ -324,7 +324,7 @@ export const testing: readonly Skill[] = [
   { id: 'soapui', name: 'SoapUI', category: 'testing', aliases: ['SOAP UI'], implies: ['api-testing'] },
   { id: 'testrail', name: 'TestRail', category: 'testing', aliases: ['PractiTest'], implies: ['test-planning'], examples: ['Test cases in TestRail, Xray or Zephyr.'] },
   { id: 'hp-alm', name: 'HP ALM', category: 'testing', aliases: ['Quality Center', 'HP QC', 'HP Quality Center', 'Micro Focus ALM', 'Rational Functional Tester'], implies: ['test-planning'], examples: ['Tests in HP ALM and UFT.'] },
-  { id: 'browserstack', name: 'BrowserStack', category: 'testing', aliases: [{ text: 'Browser Stack', case: 'exact' }, 'AWS Device Farm', 'Perfecto'], implies: ['e2e-testing'], examples: ['Cross-browser tests on BrowserStack.'], counterexamples: ['A browser stack.'] },
+  { id: 'browserstack', name: 'BrowserStack', category: 'testing', aliases: ['SauceLabs', { text: 'Browser Stack', case: 'exact' }, 'AWS Device Farm', 'Perfecto'], implies: ['e2e-testing'], examples: ['Cross-browser tests on BrowserStack.'], counterexamples: ['A browser stack.'] },
   {
     id: 'katalon',
     name: 'Katalon',
