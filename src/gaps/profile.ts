@@ -1,7 +1,7 @@
 import type { AsideReason } from './asides.ts';
 import { type Implies, impliedSkills } from './implications.ts';
 import { asideAt, partAt, readLines } from './resume-lines.ts';
-import { arrangeLines, chunkAt } from './search-text.ts';
+import { type Arranged, arrangeDoubtful, arrangeLines, chunkAt } from './search-text.ts';
 import { type Section, sections } from './sections.ts';
 
 /** One place where a skill is named: UTF-16 offsets into the text that was searched. */
@@ -79,23 +79,35 @@ type Sighting = {
 };
 
 function findSightings(text: string, { find, year }: ProfileOptions): Sighting[] {
-  const arranged = arrangeLines(readLines(text, year));
+  const lines = readLines(text, year);
+  const arranged = arrangeLines(lines);
+  const sightings = locate(arranged, find(arranged.text));
+  const again = arrangeDoubtful(
+    lines,
+    sightings.map(({ line }) => line),
+  );
+  const known = new Set(sightings.map(({ key }) => key));
+  const more = locate(again, find(again.text)).filter(({ key, whole }) => whole && !known.has(key));
+  return [...sightings, ...more].sort((a, b) => a.evidence.line - b.evidence.line);
+}
+
+/** The mentions as places of the resume, each once. */
+function locate(arranged: Arranged, mentions: readonly Found[]) {
   const seen = new Set<string>();
-  return find(arranged.text)
-    .flatMap(({ id, start, end }): Sighting[] => {
-      const chunk = chunkAt(arranged.chunks, start);
-      if (chunk === undefined) return [];
-      const { line, shift } = chunk;
-      const written = arranged.text.slice(start, end);
-      const offset = shift === null ? Math.max(0, line.text.indexOf(written)) : start - shift;
-      const part = partAt(line, offset) ?? line.parts[0];
-      const key = `${id}\n${part?.number}\n${written}`;
-      if (part === undefined || seen.has(key)) return [];
-      seen.add(key);
-      const evidence = { line: part.number, text: part.text, section: line.section, written };
-      return [{ id, reason: asideAt(line, offset), evidence, year: line.year }];
-    })
-    .sort((a, b) => a.evidence.line - b.evidence.line);
+  return mentions.flatMap(({ id, start, end }) => {
+    const chunk = chunkAt(arranged.chunks, start);
+    if (chunk === undefined) return [];
+    const { line, shift } = chunk;
+    const written = arranged.text.slice(start, end);
+    const offset = shift === null ? Math.max(0, line.text.indexOf(written)) : start - shift;
+    const part = partAt(line, offset) ?? line.parts[0];
+    const key = `${id}\n${part?.number}\n${written}`;
+    if (part === undefined || seen.has(key)) return [];
+    seen.add(key);
+    const evidence = { line: part.number, text: part.text, section: line.section, written };
+    const whole = start === chunk.start && end === chunk.end;
+    return [{ id, reason: asideAt(line, offset), evidence, year: line.year, line, key, whole }];
+  });
 }
 
 function holdNamed(id: string, sightings: readonly Sighting[]): HeldSkill {

@@ -9,12 +9,15 @@ export type Chunk = {
   readonly shift: number | null;
 };
 
+/** A text to search, and where the lines stand in it, in order. */
+export type Arranged = { readonly text: string; readonly chunks: readonly Chunk[] };
+
 /**
  * The resume arranged for the skill rules, which read lists and sentences: short lines become one list, so that
  * "Go" on a line of its own stands among its like, and each longer line is a paragraph. Both are sorted, so that the
  * order of the resume's lines can't matter.
  */
-export function arrangeLines(lines: readonly ResumeLine[]): { text: string; chunks: Chunk[] } {
+export function arrangeLines(lines: readonly ResumeLine[]): Arranged {
   const items = lines.filter(isItem).map((line) => ({ line, text: stripBullet(line.text) }));
   const longer = lines.filter((line) => !isItem(line)).flatMap(paragraphs);
   const pieces: string[] = [];
@@ -30,6 +33,36 @@ export function arrangeLines(lines: readonly ResumeLine[]): { text: string; chun
   for (const { line, text } of sortByText(items)) push('- ', line, text, '\n');
   for (const { line, text } of sortByText(longer)) push('\n', line, text, '\n');
   return { text: pieces.join(''), chunks };
+}
+
+/**
+ * The short lines in which nothing was found, each once more between two in which something was: a line that is
+ * nothing but "Spring" is doubtful alone, and a skill in a resume that lists others. Empty with fewer than two `known`.
+ */
+export function arrangeDoubtful(
+  lines: readonly ResumeLine[],
+  known: readonly ResumeLine[],
+): Arranged {
+  const found = new Set(known);
+  const items = sortByText(
+    lines.filter(isItem).map((line) => ({ line, text: stripBullet(line.text) })),
+  );
+  const [before, after] = items.filter(({ line }) => found.has(line));
+  const chunks: Chunk[] = [];
+  let text = '';
+  for (const { line, text: item } of items) {
+    if (before === undefined || after === undefined || found.has(line)) continue;
+    text += `Skills:\n- ${before.text}\n- `;
+    const own = line.text.indexOf(item);
+    chunks.push({
+      line,
+      start: text.length,
+      end: text.length + item.length,
+      shift: text.length - own,
+    });
+    text += `${item}\n- ${after.text}\n\n`;
+  }
+  return { text, chunks };
 }
 
 /** The chunk that holds an offset of the arranged text, by bisection. */

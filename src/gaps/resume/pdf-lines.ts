@@ -12,6 +12,8 @@ export type Segment = {
 /** A gap wider than this many ems ends a segment; a space is at least `spaceEm` wide. */
 const segmentEm = 1.1;
 const spaceEm = 0.16;
+/** In a justified line that is pressed, spaces are at least this wide. */
+const tightSpaceEm = 0.07;
 
 /** The segments of the glyphs of one writing direction, from the top, then from the left. */
 export function formSegments(glyphs: readonly Glyph[]): Segment[] {
@@ -77,10 +79,13 @@ function splitLine(line: readonly Glyph[]): Inked[][] {
 function writeSegment(glyphs: readonly Inked[]): Segment {
   const first = glyphs[0];
   const gaps = glyphs.map((glyph, at) => glyph.x - (glyphs[at - 1]?.end ?? glyph.x));
-  const plain = write(glyphs, (at) => {
-    const glyph = glyphs[at];
-    return glyph !== undefined && (glyph.afterSpace || (gaps[at] ?? 0) > spaceEm * glyph.size);
-  });
+  const words = (em: number) =>
+    write(glyphs, (at) => {
+      const glyph = glyphs[at];
+      return glyph !== undefined && (glyph.afterSpace || (gaps[at] ?? 0) > em * glyph.size);
+    });
+  const usual = words(spaceEm);
+  const plain = isGlued(usual) ? words(tightSpaceEm) : usual;
   const text = isSpacedOut(plain) ? write(glyphs, spacedOutBreaks(glyphs, gaps)) : plain;
   return {
     text,
@@ -89,6 +94,11 @@ function writeSegment(glyphs: readonly Inked[]): Segment {
     y: first?.y ?? 0,
     size: medianOf(glyphs.map(({ size }) => size)),
   };
+}
+
+/** A word of 25 letters is several: a justified line whose spaces were pressed. */
+function isGlued(text: string): boolean {
+  return text.split(' ').some((word) => /^[^/@_]{25,}$/u.test(word) && /\p{Ll}{4}/u.test(word));
 }
 
 /** "J O R D A N": four or more words, most of them a single letter. */
