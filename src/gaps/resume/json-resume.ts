@@ -49,7 +49,9 @@ const plainKeys =
 
 function writeSection(key: string, value: unknown): string[] {
   if (quietKeys.test(key) || value === null) return [];
-  if (key === 'interests') return writeValue(value).map((line) => `Interests: ${line}`);
+  if (key === 'interests') {
+    return writeValue(value).flatMap((line) => (line === '' ? [] : `Interests: ${line}`));
+  }
   const body = key === 'skills' && isRecord(value) ? writeLevels(value) : writeValue(value);
   return body.length === 0 ? [] : ['', key === 'basics' ? 'Summary' : headingOf(key), ...body];
 }

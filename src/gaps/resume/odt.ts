@@ -46,7 +46,7 @@ function readPart(bytes: Uint8Array): string {
       else if (name === 'text:list-item') items -= 1;
       else if (name === 'text:p' || name === 'text:h') {
         const text = open.pop() ?? '';
-        lines.push(items > 0 && text.trim() !== '' ? `- ${text.trim()}` : text);
+        if (unseen === 0) lines.push(items > 0 && text.trim() !== '' ? `- ${text.trim()}` : text);
       }
     },
     text: add,
