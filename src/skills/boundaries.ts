@@ -18,7 +18,7 @@ function fitsSuffix(text: string, hit: Hit, alias: KnownAlias): boolean {
     if (/s$/i.test(alias.text)) return false;
     const capitals = isUpperCase(text.slice(hit.start, hit.end - 1));
     if (capitals && text[hit.end - 1] === 's') return length > 1;
-    return length > 3 && (alias.rule === null || alias.rule.case !== 'exact');
+    return length > 3 && alias.rule?.case !== 'exact';
   }
   if (hit.suffix === versionSuffix) {
     return length > 2 && hit.end - hit.start - length <= 5 && !/\d$/.test(alias.text);
@@ -30,8 +30,13 @@ function isUpperCase(text: string): boolean {
   return text === text.toUpperCase();
 }
 
+/** "IAAS" and "LLaMA" are no ordinary words either, whatever case the dictionary has. */
 function sameCase(text: string, hit: Hit, alias: string): boolean {
-  return strip(text.slice(hit.start, hit.end)).startsWith(strip(alias));
+  const said = text.slice(hit.start, hit.end);
+  if (strip(said).startsWith(strip(alias))) return true;
+  if (alias.length < 3) return false;
+  const capitals = said.replace(/[^\p{Lu}]+/gu, '').length;
+  return capitals > 1 && (capitals < said.length || /\p{Lu}.*\p{Lu}/u.test(alias));
 }
 
 function strip(text: string): string {
