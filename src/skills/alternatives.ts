@@ -40,7 +40,7 @@ function findLists(text: string, candidates: readonly Candidate[]): List[] {
   const lists: List[] = [];
   for (const [index, candidate] of candidates.entries()) {
     const previous = candidates[index - 1];
-    const joint = previous ? joinOf(text, previous.end, candidate.start) : 'none';
+    const joint = previous ? jointOf(text, previous, candidate) : 'none';
     const last = lists.at(-1);
     if (last === undefined || joint === 'none' || joint === 'open' || joint === 'close') {
       lists.push({ items: [index], joints: [] });
@@ -50,6 +50,12 @@ function findLists(text: string, candidates: readonly Candidate[]): List[] {
     }
   }
   return lists.filter((list) => list.items.length > 1);
+}
+
+/** "HTML or HTML 5" is one item. */
+function jointOf(text: string, previous: Candidate, candidate: Candidate): Joint {
+  const joint = joinOf(text, previous.end, candidate.start);
+  return joint === 'or' && previous.skill === candidate.skill ? 'comma' : joint;
 }
 
 /** "A and B or C" is A, and one of B and C. */
@@ -69,7 +75,7 @@ function partList(list: List): List[] {
 }
 
 const introduces =
-  /(?:such as|like|e\.?g\.?,?|for example,?|for instance,?|one of|one or more of|at least one of|one of the following:?|either|any of|one or more|(?:one|any|either|some) of(?: [\p{L}-]+){1,4}|similar to|z\.b\.|comme|tel(?:le)?s? que|como|np\.|takich jak|например,?|таких как|gibi|məsələn,?)(?: the)?(?: following)?[:(]?$/u;
+  /(?:such as|like|e\.?g\.?,?|for example,?|for instance,?|one of|one or more of|at least one of|one of the following:?|either|any of|one or more|(?:one of|any of|either|some of|one or more)(?: [\p{L}-]+){1,5}|similar to|z\.b\.|comme|tel(?:le)?s? que|como|np\.|takich jak|например,?|таких как|gibi|məsələn,?)(?: the)?(?: following)?[:(]?$/u;
 const concludes =
   /^(?:,? ?(?:or|and\/or) (?:similar|equivalent|other|another|any|related|comparable|something|the like|a similar|an equivalent)|,? ?etc|,? ?\.\.\.|,? ?…)/;
 
@@ -85,7 +91,11 @@ function isChoice(text: string, candidates: readonly Candidate[], list: List): b
 }
 
 /** Pairs that a slash joins without offering a choice. */
-const joinedAlways = new Set(['html', 'css', 'javascript', 'c', 'cpp', 'tcp-ip', 'tcp', 'udp']);
+const joinedAlways = new Set(
+  'html css javascript c cpp tcp-ip tcp udp etl elt ai machine-learning llm react nextjs next-js'.split(
+    ' ',
+  ),
+);
 
 /** A slash offers a choice between things of one kind ("AWS/GCP"), not between a language and its framework. */
 function slashed(candidates: readonly Candidate[], part: List): ChoiceSet[] {

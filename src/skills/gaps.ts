@@ -29,8 +29,8 @@ export function joinOf(text: string, from: number, to: number): Joint {
     choice ||= kind === 'or';
   }
   if (unknown > 0 && joint !== 'comma' && joint !== 'or') return 'none';
-  // "GCP (or AWS)"
-  return choice ? 'or' : joint;
+  // "GCP (or AWS)", but not "Airflow (or similar), CI/CD"
+  return choice && joint !== 'close' ? 'or' : joint;
 }
 
 function kindOf(token: string): Joint | 'filler' | null {

@@ -30,10 +30,7 @@ export function readRequirements(text: string, sentence: Sentence): (Requirement
   const result: (Requirement | null)[] = [];
   for (const clause of clauses) {
     const inside = sentence.cues.filter((cue) => cue.start < clause.end && cue.end > clause.start);
-    const leading = inside.find(
-      (cue) => cue.kind === 'leads-to-preferred' && cue.start < clause.first,
-    );
-    led ||= leading !== undefined;
+    led ||= inside.some((cue) => cue.start < clause.first && leads(text, sentence, cue));
     for (const candidate of clause.candidates) {
       result.push(judge(candidate, { clause, inside, led, sentence, text }));
     }
@@ -92,7 +89,7 @@ function judge(candidate: Candidate, around: Around): Requirement | null {
   if (offered && section !== 'required') return null;
   const prefers =
     led ||
-    before.some((cue) => cue.kind === 'leads-to-preferred') ||
+    before.some((cue) => leads(text, sentence, cue)) ||
     after.some((cue) => cue.kind === 'prefers' && governs(text, candidate, cue, clause));
   if (prefers || section === 'preferred') return 'preferred';
   if (section === 'required') return 'required';
@@ -117,6 +114,13 @@ function isAsked(text: string, candidate: Candidate, cue: CueHit, around: Around
     cue.start - sentence.start <= 30 ||
     strongAsks.test(text.slice(cue.start, cue.end))
   );
+}
+
+/** "Ideally X"; "Nice to have experience with X"; "an asset: X": the words govern what follows them. */
+function leads(text: string, sentence: Sentence, cue: CueHit): boolean {
+  if (cue.kind === 'leads-to-preferred') return true;
+  if (cue.kind !== 'prefers') return false;
+  return cue.start - sentence.start <= 4 || /^\)?\s?[:–—]/.test(text.slice(cue.end, cue.end + 3));
 }
 
 const strongAsks =

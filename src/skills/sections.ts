@@ -46,7 +46,7 @@ export function sectionAt(breaks: readonly SectionBreak[], at: number): Section 
 }
 
 const maxHeading = 90;
-const maxLeadIn = 140;
+const maxLeadIn = 200;
 
 /** The section that a line opens as a heading, or null when it is no heading or belongs to the section around it. */
 function headingSection(
@@ -58,7 +58,10 @@ function headingSection(
 ): Section | null {
   const length = block.end - block.start;
   const last = text.charCodeAt(block.end - 1);
-  const colon = last === 0x3a || last === 0xff1a;
+  const colon =
+    last === 0x3a ||
+    last === 0xff1a ||
+    (next?.item === true && /(?:…|\.\.\.)$/.test(text.slice(block.end - 3, block.end)));
   if (length > (colon ? maxLeadIn : maxHeading)) return null;
   if (block.item && !(colon && next?.item)) return null;
   const best = pickHit(hits);
