@@ -1,5 +1,5 @@
 import { type Cell, packCountry, packCurrency } from '../demand/cell.ts';
-import { type Demand, measureDemand, type SkillDemand } from '../demand/measure.ts';
+import { type Demand, measureStrengths, type SkillDemand } from '../demand/measure.ts';
 import type { InSlice } from '../demand/slice.ts';
 import { levels } from '../postings/posting.ts';
 import { countCellNeeds } from './cell-needs.ts';
@@ -15,19 +15,18 @@ export type Known = {
   readonly growthPerYear?: Evidence['growthPerYear'];
 };
 
-/** The evidence of a loaded slice. Each strength is measured when it is first asked for, and once. */
+/** The evidence of a loaded slice. Its cells are read once, for all strengths. */
 export function gatherEvidence(
   slice: { readonly cells: readonly Cell[]; readonly isIn: InSlice },
   known: Known,
 ): Evidence {
   const numberOf = new Map([...known.skills].map(([number, { id }]) => [id, number]));
-  const strengths = new Map<Strength, Measured>();
+  const demandOf = measureStrengths(slice.cells, slice.isIn);
+  const measured = new Map<Strength, Measured>();
   const demandAt = (strength: Strength): Measured => {
-    const done = strengths.get(strength);
-    if (done !== undefined) return done;
-    const measured = index(measureDemand(slice.cells, slice.isIn, strength));
-    strengths.set(strength, measured);
-    return measured;
+    const done = measured.get(strength) ?? index(demandOf(strength));
+    measured.set(strength, done);
+    return done;
   };
   const asked = demandAt('asked');
   const { vacancies, employers } = asked.demand.sample;
