@@ -1,4 +1,4 @@
-import { bandKeys, similarity } from './minhash.ts';
+import { BANDS, bandKeys, similarity } from './minhash.ts';
 import type { Posting } from './posting.ts';
 import { compareTitles, type TitleKey, titleKey } from './title-key.ts';
 
@@ -28,6 +28,8 @@ const LEAST = { same: 0.62, within: 0.85, unnamed: 0.7, employerUnclear: 0.8 };
 const LEAST_WITH_REQUISITION = 0.3;
 /** In a band that many postings share, each is held against this many before it. */
 const NEIGHBOURS = 24;
+/** More than this many postings cannot be grouped at once. */
+const POSITIONS = 2 ** 21;
 
 /** The facts of a posting that grouping looks at, beside its text. */
 export type Groupable = Pick<
@@ -57,10 +59,10 @@ export function toCandidate(
 
 /** Returns why two postings advertise one vacancy, null where they don't seem to. Symmetric. */
 export function matchPostings(a: Candidate, b: Candidate): Match | null {
-  const alike = similarity(a.signature, b.signature);
-  const titles = compareTitles(a.title, b.title);
   const employers = compareEmployers(a.employer, b.employer);
   if (employers === 'other') return null;
+  const titles = compareTitles(a.title, b.title);
+  const alike = similarity(a.signature, b.signature);
   const copy = copyOf(a, b);
   if (employers === 'same' && a.requisition !== null && a.requisition === b.requisition) {
     const agrees = titles !== 'other' || alike >= LEAST_WITH_REQUISITION;
@@ -76,9 +78,12 @@ export function matchPostings(a: Candidate, b: Candidate): Match | null {
 /**
  * Returns the postings grouped by vacancy, singles included: by requisition id of one employer, then by
  * near-duplicate text with compatible employer and title. The answer does not depend on the order of
- * the postings; groups and members are in order of id. Postings linked through a third are one group.
+ * the postings; groups and members are in order of id. Postings linked through a third are one group. Throws
+ * RangeError above two million postings.
  */
 export function groupPostings(candidates: readonly Candidate[]): Group[] {
+  if (candidates.length > POSITIONS)
+    throw new RangeError(`too many postings at once: ${candidates.length}`);
   const sorted = [...candidates].sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
   const leaders = sorted.map((_, i) => i);
   for (const bucket of bucketsOf(sorted)) linkBucket(sorted, leaders, bucket);
@@ -115,15 +120,38 @@ function linkBucket(all: readonly Candidate[], leaders: number[], bucket: readon
 }
 
 /** Positions of postings that share a requisition id or a band, requisitions first. */
-function bucketsOf(all: readonly Candidate[]): Iterable<readonly number[]> {
+function* bucketsOf(all: readonly Candidate[]): Generator<readonly number[]> {
   const byRequisition = new Map<string, number[]>();
-  const byBand = new Map<number, number[]>();
-  for (const [i, { employer, requisition, signature: of }] of all.entries()) {
-    if (requisition !== null && employer !== '')
+  for (const [i, { employer, requisition }] of all.entries()) {
+    if (requisition !== null && employer !== '') {
       push(byRequisition, `${employer}|${requisition}`, i);
-    for (const key of bandKeys(of)) push(byBand, key, i);
+    }
   }
-  return [...byRequisition.values(), ...byBand.values()].filter((bucket) => bucket.length > 1);
+  for (const bucket of byRequisition.values()) if (bucket.length > 1) yield bucket;
+  const keys = all.map((candidate) => bandKeys(candidate.signature));
+  for (let band = 0; band < BANDS; band++) yield* bucketsOfBand(keys, band);
+}
+
+/** Sorts key and position as one number each (32 and 21 bits), and cuts where the key changes. */
+function* bucketsOfBand(keys: readonly number[][], band: number): Generator<readonly number[]> {
+  const pairs = new Float64Array(keys.length);
+  let size = 0;
+  for (const [i, { [band]: key }] of keys.entries()) {
+    if (key !== undefined) pairs[size++] = (key >>> 0) * POSITIONS + i;
+  }
+  const sorted = pairs.subarray(0, size).sort();
+  let bucket: number[] = [];
+  let last = -1;
+  for (const pair of sorted) {
+    const key = Math.floor(pair / POSITIONS);
+    if (key !== last) {
+      if (bucket.length > 1) yield bucket;
+      bucket = [];
+    }
+    bucket.push(pair % POSITIONS);
+    last = key;
+  }
+  if (bucket.length > 1) yield bucket;
 }
 
 function push<K>(map: Map<K, number[]>, key: K, value: number): void {

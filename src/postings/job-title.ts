@@ -139,7 +139,8 @@ function fromShortLine(line: string): string[] {
   const isShort = short.length < LONGEST_TITLE && !/[.!?]$/u.test(short);
   if (isShort) return namesJob(short) ? [short] : [];
   // "Senior Systems Engineer: CPU simulation, ..." and "- Backend Engineer (Berlin) builds ..."
-  const [label = ''] = short.slice(0, LONGEST_TITLE).split(/[:–—(]| - /u);
+  const [upTo = ''] = short.slice(0, LONGEST_TITLE).split(/:|\(|\s*[-–—]*\s*https?/u);
+  const label = upTo.length < 60 ? upTo.trimEnd() : (upTo.split(/[–—]| - /u)[0] ?? '');
   const isLabel = label.length < short.length && label.length < 60 && /^\p{Lu}/u.test(label);
   return (isItem || isLabel) && label.length < LONGEST_TITLE && namesJob(label) ? [label] : [];
 }

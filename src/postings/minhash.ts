@@ -1,7 +1,7 @@
 import { avalanche } from './content-hash.ts';
 
 /** Bands of rows for locality-sensitive hashing: texts 0.6 alike share a band in 96 of 100 cases. */
-const BANDS = 24;
+export const BANDS = 24;
 const ROWS = 4;
 export const SIGNATURE_SIZE = BANDS * ROWS;
 const SHINGLE_SEED = 0x9e3779b9;

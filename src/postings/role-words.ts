@@ -945,7 +945,9 @@ export const techHeads: readonly string[] = [
   'エンジニア*',
   '개발자',
   '工程师',
-  '开发*',
+  '开发工程师',
+  '开发者',
+  '软件工程师',
 ];
 
 /** Jobs of people who read and build without being called engineers. */

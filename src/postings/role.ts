@@ -18,8 +18,9 @@ const VAGUE =
   /^(?:systems?|validation|design|graphics|game|deployment|integration|implementation|quantitative)$/;
 /** Titles score from here up are decided without the text. */
 const DECIDED = 7.5;
-const SOFTWARE =
-  /software (?:develop|engineer)|\bdevelopers? (?:to|who)\b|\bengineers? (?:to|who)\b/iu;
+const BUILDERS = /\b(?:software|engineers?|developers?|programmers?|hackers?)\b/iu;
+const SEEKING = /\b(?:hiring|looking for|seeking|join us|join our|apply|got to be|we need)\b/iu;
+/software (?:develop|engineer)|\bdevelopers? (?:to|who)\b|\bengineers? (?:to|who)\b/iu;
 /** Technical words in the text that make a job technical when its title is not, or is missing. */
 const LEAST_FOR_TITLED = 12;
 const LEAST_FOR_UNTITLED = 4;
@@ -139,17 +140,20 @@ function decideByText(title: TitleScore, isTitled: boolean, text: string): Role 
   const found = countInText(text);
   const distinct = (role: Role) => found.get(role)?.size ?? 0;
   const evidence = [...found.values()].reduce((sum, set) => sum + set.size, 0);
-  const speaksOfSoftware = !isTitled && SOFTWARE.test(text.slice(0, TEXT_WINDOW));
+  const window = text.slice(0, TEXT_WINDOW);
+  const seeksBuilders = !isTitled && BUILDERS.test(window) && SEEKING.test(window);
   const least = isTitled ? LEAST_FOR_TITLED : LEAST_FOR_UNTITLED;
-  if (!title.technical && !speaksOfSoftware && evidence < least) {
+  if (!title.technical && !seeksBuilders && evidence < least) {
     // "Business Operations" has a word of an area, but nobody in it builds anything.
     return decide(title.scores, isTitled ? DECIDED : 0) ?? 'non-tech';
   }
   const scores: Scores = { ...title.scores };
   for (const role of roles) scores[role] = (scores[role] ?? 0) + Math.min(6, distinct(role) * 0.8);
   scores['other-tech'] = (scores['other-tech'] ?? 0) - 1.6;
+  // The commonest kind of the bare "Software Engineer" wins where little else is said.
+  if (distinct('backend') > 0) scores.backend = (scores.backend ?? 0) + 0.5;
   scores.fullstack = (title.scores.fullstack ?? 0) + fullstackScore(distinct);
-  return decide(scores, 0) ?? (title.technical ? 'backend' : 'non-tech');
+  return decide(scores, 0) ?? 'fullstack';
 }
 
 /** Both sides named about equally often, or the word itself. */

@@ -131,6 +131,8 @@ export type PhraseTable<L> = {
   /** `x*` by the first two letters of x. */
   readonly starts: ReadonlyMap<string, readonly Entry<L>[]>;
   readonly ends: readonly Entry<L>[];
+  /** Which beginnings of three letters any phrase has, by hash: most words of a text begin none. */
+  readonly beginnings: Uint8Array;
   /** Which phrases a word can begin, longest first: found once per word, since words repeat. */
   readonly seen: Map<string, readonly Entry<L>[]>;
 };
@@ -138,6 +140,10 @@ export type PhraseTable<L> = {
 export type PhraseHit<L> = { label: L; start: number; length: number };
 
 const MOST_SEEN = 20_000;
+const BEGINNINGS = 16_384;
+/** No pattern `*x` is shorter. */
+const SHORTEST_END = 8;
+const NONE: readonly never[] = [];
 
 /** Returns a table of phrases (words with single spaces, no separators) by label, for `findPhrases`. */
 export function compilePhrases<L>(
@@ -150,12 +156,26 @@ export function compilePhrases<L>(
     for (const phrase of phrases) {
       const entry = { words: fold(phrase).split(' '), label };
       const first = entry.words[0] ?? '';
+      if (first.includes('*') && first.length < (first.startsWith('*') ? SHORTEST_END : 4)) {
+        throw new Error(`pattern too short: ${phrase}`);
+      }
       if (first.startsWith('*')) ends.push(entry);
       else if (first.endsWith('*')) addTo(starts, first.slice(0, 2), entry);
       else addTo(exact, first, entry);
     }
   }
-  return { exact, starts, ends, seen: new Map() };
+  const beginnings = new Uint8Array(BEGINNINGS);
+  for (const word of exact.keys()) beginnings[beginningOf(word)] = 1;
+  for (const entry of [...starts.values()].flat())
+    beginnings[beginningOf(entry.words[0] ?? '')] = 1;
+  return { exact, starts, ends, beginnings, seen: new Map() };
+}
+
+/** A hash of the first three letters; a pattern `x*` has at least three. */
+function beginningOf(word: string): number {
+  const third = word.length > 2 ? word.charCodeAt(2) : 0;
+  const second = word.length > 1 ? word.charCodeAt(1) : 0;
+  return (word.charCodeAt(0) * 961 + second * 31 + third) & (BEGINNINGS - 1);
 }
 
 function addTo<V>(lists: Map<string, V[]>, key: string, value: V): void {
@@ -194,6 +214,11 @@ function longestAt<L>(
 }
 
 function startingWith<L>(table: PhraseTable<L>, word: string): readonly Entry<L>[] {
+  if (
+    table.beginnings[beginningOf(word)] !== 1 &&
+    (table.ends.length === 0 || word.length < SHORTEST_END)
+  )
+    return NONE;
   const known = table.seen.get(word);
   if (known) return known;
   const wild = [...(table.starts.get(word.slice(0, 2)) ?? []), ...table.ends];

@@ -104,9 +104,9 @@ test('100,000 postings are grouped in seconds', () => {
       signature: signature(`${i % 20_000} distinct text of posting ${i % 20_000}`),
     };
   });
-  const startedAt = performance.now();
+  const before = process.cpuUsage();
   expect(groupPostings(many).length).toBeGreaterThan(5000);
-  expect(performance.now() - startedAt).toBeLessThan(20_000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(20_000);
 });
 
 function candidate(id: string, side: z.infer<typeof Side>): Candidate {

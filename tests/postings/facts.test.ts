@@ -175,7 +175,7 @@ test('hostile texts of a megabyte take bounded time in every reader', () => {
   ];
   for (const unit of units) {
     const text = unit.repeat(1_000_000 / unit.length);
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     readRole('', text);
     readLevel('', text);
     readLanguage(text);
@@ -185,6 +185,9 @@ test('hostile texts of a megabyte take bounded time in every reader', () => {
     readRemote(null, [text], text, text);
     readPlace({ locations: [text], country: null, text });
     employerKey(text);
-    expect({ unit, slow: performance.now() - startedAt > 6000 }).toEqual({ unit, slow: false });
+    expect({ unit, slow: process.cpuUsage(before).user / 1000 > 10_000 }).toEqual({
+      unit,
+      slow: false,
+    });
   }
 });

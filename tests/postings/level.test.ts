@@ -99,8 +99,8 @@ test('statements of years slice back to the text', () => {
 
 test('a megabyte of digits or years is read in bounded time', () => {
   for (const unit of ['1', '1 ', '5 years ', '3-', ' years', 'at least ']) {
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     readYears(unit.repeat(1_000_000 / unit.length));
-    expect(performance.now() - startedAt).toBeLessThan(3000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(6000);
   }
 });

