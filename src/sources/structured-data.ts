@@ -1,7 +1,7 @@
 import { type CheerioAPI, load } from 'cheerio/slim';
-import { Parser } from 'htmlparser2';
 import { ParseError } from '../errors.ts';
 import { parseLooseJson } from './loose-json.ts';
+import { isTooDeep } from './nesting.ts';
 
 export type StructuredData = {
   /** JobPosting nodes of JSON-LD and microdata, in document order, as JSON-LD-like objects. */
@@ -33,38 +33,14 @@ export function readStructuredData($: CheerioAPI): StructuredData {
   return found;
 }
 
-/** Pages that people read are less than 100 elements deep. */
-const depthLimit = 1_000;
-
 /**
  * The page as a document. Throws ParseError for a body that is not HTML at all, or so deeply nested that
- * walking it takes the square of its size.
+ * reading it takes the square of its size.
  */
 export function loadHtml(url: string, body: string): CheerioAPI {
   if (!/<[a-z!]/i.test(body)) throw new ParseError(`${url}: HTML expected, got no tag`);
-  if (isDeeperThan(depthLimit, body)) {
-    throw new ParseError(`${url}: HTML nested more than ${depthLimit} elements deep`);
-  }
+  if (isTooDeep(body)) throw new ParseError(`${url}: HTML nested too deeply to be read`);
   return load(body, { xml: false });
-}
-
-function isDeeperThan(limit: number, body: string): boolean {
-  let depth = 0;
-  let deepest = 0;
-  const parser = new Parser({
-    onopentagname: () => {
-      depth += 1;
-      deepest = Math.max(deepest, depth);
-    },
-    onclosetag: () => {
-      depth -= 1;
-    },
-  });
-  // In pieces, so that a hostile page is left at its beginning.
-  for (let at = 0; at < body.length && deepest <= limit; at += 16_384) {
-    parser.write(body.slice(at, at + 16_384));
-  }
-  return deepest > limit;
 }
 
 function collect(node: unknown, found: StructuredData, depth: number): void {
