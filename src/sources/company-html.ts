@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { absolute, parseHtmlDetail, readFields, walkable } from './html-detail.ts';
 import { parseJsonld } from './jsonld.ts';
+import { isTooDeep } from './nesting.ts';
 import { readItems, rejectPage } from './payload.ts';
 import { detailRequest } from './pending.ts';
 import { fieldSchema, fieldsSchema, selectText } from './selectors.ts';
@@ -49,6 +50,7 @@ function parseCompanyHtml(page: Page, source: Source): ParsedPage {
   const settings = settingsOf(source, settingsSchema);
   if (!settings.item) return structuredOnly(page, source);
   if (page.request.kind === 'detail') return parseHtmlDetail(page, settings.detail ?? {});
+  if (isTooDeep(page.body)) rejectPage(page, 'HTML that is not nested by the thousand');
   const $ = load(page.body);
   return parseList($, page, { source, settings });
 }

@@ -1,12 +1,14 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
+import { isTooDeep } from './nesting.ts';
 
 /** HTML that a board escaped as a whole ("&lt;p&gt;…"), unescaped once; HTML with tags of its own unchanged. */
 export function unescapeOnce(content: string): string {
   return /<[a-z!/]/i.test(content) || !/&lt;\/?[a-z]/i.test(content) ? content : plainText(content);
 }
 
-/** The characters of an HTML fragment without its tags, entities decoded. */
+/** The characters of an HTML fragment without its tags, entities decoded. Throws when it is nested too deeply. */
 export function plainText(html: string): string {
+  if (isTooDeep(html)) throw new Error('HTML nested too deeply to be read');
   return DomUtils.textContent(parseDocument(html));
 }
 

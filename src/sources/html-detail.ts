@@ -3,13 +3,15 @@ import { ParseError } from '../errors.ts';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Page, ParsedPage } from './adapter.ts';
 import { isoDate } from './iso-date.ts';
-import { distinct, rawPosting, readItems } from './payload.ts';
+import { isTooDeep } from './nesting.ts';
+import { distinct, rawPosting, readItems, rejectPage } from './payload.ts';
 import { pendingPosting } from './pending.ts';
 import { type FieldName, type Fields, selectHtml, selectText } from './selectors.ts';
 import { statedSalary, workplace } from './workplace.ts';
 
 /** The posting of its own HTML page by selectors, over what the list said; a failure without description. */
 export function parseHtmlDetail(page: Page, fields: Fields): ParsedPage {
+  if (isTooDeep(page.body)) rejectPage(page, 'HTML that is not nested by the thousand');
   const $ = load(page.body);
   const found = readItems([page.body], () => {
     const listed = pendingPosting(page.request);

@@ -6,6 +6,7 @@ import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.t
 import { section } from './envelope.ts';
 import { walkable } from './html-detail.ts';
 import { parseJsonld } from './jsonld.ts';
+import { isTooDeep } from './nesting.ts';
 import {
   distinct,
   needed,
@@ -81,6 +82,7 @@ function parseWorkatastartup(page: Page, source: Source): ParsedPage {
 
 /** The page's data is the JSON in the `data-page` attribute of its React root. */
 function readProps(page: Page): z.infer<typeof propsSchema> {
+  if (isTooDeep(page.body)) rejectPage(page, 'HTML that is not nested by the thousand');
   const data = load(page.body)('[data-page]').first().attr('data-page');
   if (!data) return rejectPage(page, 'a page of Y Combinator with its data');
   try {
