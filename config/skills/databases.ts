@@ -334,7 +334,7 @@ export const databases: readonly Skill[] = [
     id: 'databases',
     name: 'Databases',
     category: 'concept',
-    aliases: [{ text: 'DB', case: 'exact', needs: 'evidence', cues: ['experience', 'sql', 'knowledge', 'design', 'queries', 'schema'] }, 'DBMS'],
+    aliases: [{ text: 'DB', case: 'exact', not: ['SQL DB', 'NoSQL DB', 'Oracle DB'], needs: 'evidence', cues: ['experience', 'sql', 'knowledge', 'design', 'queries', 'schema'] }, 'DBMS'],
     nameRule: {
       not: [
         'NoSQL database',
