@@ -60,7 +60,7 @@ export const backend2024: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 3,
-      skills: ['networking', 'performance-optimization'],
+      skills: ['system-administration', 'networking', 'performance-optimization'],
     },
     {
       id: 'apis',
@@ -110,7 +110,7 @@ export const backend2024: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 3,
-      skills: ['javascript'],
+      skills: ['html', 'css', 'javascript'],
     },
     {
       id: 'teamwork',

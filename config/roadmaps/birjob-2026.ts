@@ -30,6 +30,7 @@ export const birjob2026: Roadmap = {
         'prisma',
         'jest',
         'eslint',
+        'prettier',
         'bullmq',
         'apollo-graphql',
       ],
@@ -45,6 +46,7 @@ export const birjob2026: Roadmap = {
 
         'pytest',
         'pylint',
+        'black-formatter',
         'celery',
         'graphene-python',
       ],
@@ -319,7 +321,10 @@ export const birjob2026: Roadmap = {
       weekTo: 20,
       weeks: 0.5,
       skills: [],
-      alternatives: [['eslint', 'pylint']],
+      alternatives: [
+        ['eslint', 'pylint'],
+        ['prettier', 'black-formatter'],
+      ],
     },
     {
       id: 'api-documentation',
@@ -566,7 +571,7 @@ export const birjob2026: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 1,
-      skills: ['ai-assisted-development'],
+      skills: ['ai-assisted-development', 'github-copilot', 'cursor'],
       optional: true,
     },
     {

@@ -1,4 +1,5 @@
 import type { Audit } from '../roadmaps/audit.ts';
+import type { SkillEvidence } from '../roadmaps/evidence.ts';
 import {
   auditTopicsTable,
   blindSpotsTable,
@@ -10,6 +11,7 @@ import {
 import { type DataValue, type Table, tableRecords } from './table.ts';
 
 type Records = Record<string, DataValue>[];
+type SkillRecord = ReturnType<typeof skillRecord>;
 
 /** An audit as JSON: the records of its tables under stable keys, and the two rank correlations. */
 export type AuditDocument = {
@@ -18,7 +20,8 @@ export type AuditDocument = {
   readonly url: string | null;
   readonly vacancies: number;
   readonly employers: number;
-  readonly topics: Records;
+  /** With every skill of the topic, the most asked first. */
+  readonly topics: readonly (Records[number] | { readonly skills: readonly SkillRecord[] })[];
   readonly coverage: Records;
   readonly blind_spots: Records;
   readonly dead_weight: Records;
@@ -41,7 +44,10 @@ export function auditDocument(audit: Audit): AuditDocument {
     url: roadmap.url,
     vacancies: audit.vacancies,
     employers: audit.employers,
-    topics: records(auditTopicsTable(audit)),
+    topics: records(auditTopicsTable(audit)).map((record, at) => ({
+      ...record,
+      skills: (audit.topics[at]?.skills ?? []).map(skillRecord),
+    })),
     coverage: records(coverageTable(audit)),
     blind_spots: records(blindSpotsTable(audit, blindSpots.length)),
     dead_weight: records(deadWeightTable(audit)),
@@ -53,4 +59,9 @@ export function auditDocument(audit: Audit): AuditDocument {
     },
     claims: records(claimsTable(audit)),
   };
+}
+
+function skillRecord({ skill, name, employers, asked, rank, trend }: SkillEvidence) {
+  const { vacancies, share, low, high } = asked;
+  return { id: skill, name, vacancies, employers, share, low, high, rank, trend };
 }
