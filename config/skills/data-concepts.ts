@@ -358,7 +358,11 @@ export const dataConcepts: readonly Skill[] = [
       'data science models',
       'data science principles',
     ],
-    nameRule: { not: ['Data Science team', 'Data Science teams', 'Data Science Manager', 'Data Science Intern', 'Head of Data Science', 'Data Science Institute'] },
+    nameRule: {
+      not: ['Data Science team', 'Data Science teams', 'Data Science Manager', 'Data Science Intern', 'Head of Data Science', 'Data Science Institute'],
+      notBefore: [', engineering', 'and engineering', '& engineering', 'teams', 'colleagues', 'team'],
+      notAfter: ['engineering, and', 'engineering,', 'design,', 'product,', 'product and', 'engineering and', 'design, and'],
+    },
     examples: ['Machine learning and data science.'],
     counterexamples: ['You work with our Data Science team.'],
   },
