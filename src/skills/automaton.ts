@@ -8,20 +8,27 @@ import { dotSymbol, gapSymbol, slashSymbol } from './fold.ts';
  */
 export type Automaton = {
   edges: Edges;
-  value: number[];
-  spelling: number[];
-  starts: number[];
+  value: ArrayLike<number>;
+  spelling: ArrayLike<number>;
+  starts: ArrayLike<number>;
   /** A bit for each word that is a name by itself, by hash: refuses nearly all others. */
   ends: Uint32Array;
   /** A bit for each first word with the mark, or the second word, that follows it in a name, by hash. */
   continues: Uint32Array;
 };
 
+/** An automaton that still takes names. */
+export type OpenAutomaton = Automaton & {
+  value: number[];
+  spelling: number[];
+  starts: number[];
+};
+
 /** Open addressing, four numbers a slot: hash, node before, node after (0 is a free slot), unused. */
 type Edges = { slots: Int32Array; count: number };
 
 /** Returns an automaton without names. */
-export function createAutomaton(): Automaton {
+export function createAutomaton(): OpenAutomaton {
   return {
     edges: { slots: new Int32Array(4 << 14), count: 0 },
     value: [0, 0],
@@ -34,7 +41,7 @@ export function createAutomaton(): Automaton {
 
 /** Adds a name as `foldName` spells it; returns its number, and whether it was there already. Numbers run from 1. */
 export function addName(
-  automaton: Automaton,
+  automaton: OpenAutomaton,
   symbols: readonly number[],
 ): { value: number; known: boolean } {
   const node = addPath(automaton, symbols);
@@ -57,7 +64,7 @@ export function findName(automaton: Automaton, symbols: readonly number[]): numb
   return automaton.value[node] ?? 0;
 }
 
-function addPath(automaton: Automaton, symbols: readonly number[]): number {
+function addPath(automaton: OpenAutomaton, symbols: readonly number[]): number {
   let node = 1;
   for (const { hash, end, isWord } of listSteps(symbols)) {
     if (node === 1 && isWord) markHead(automaton, hash, symbols, end);
@@ -134,7 +141,7 @@ export function findEdge(automaton: Automaton, node: number, hash: number): numb
   }
 }
 
-function addEdge(automaton: Automaton, node: number, hash: number): number {
+function addEdge(automaton: OpenAutomaton, node: number, hash: number): number {
   const found = findEdge(automaton, node, hash);
   if (found !== 0) return found;
   const after = automaton.value.length;

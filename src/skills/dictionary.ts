@@ -1,6 +1,12 @@
 import { ConfigError } from '../errors.ts';
 import { aliasVariants } from './alias-variants.ts';
-import { type Automaton, addName, createAutomaton, findName } from './automaton.ts';
+import {
+  type Automaton,
+  addName,
+  createAutomaton,
+  findName,
+  type OpenAutomaton,
+} from './automaton.ts';
 import { foldName } from './fold.ts';
 import { hashText } from './hash.ts';
 import { plainWords } from './plain-words.ts';
@@ -71,7 +77,7 @@ export function listAliases(skill: Skill): KnownAlias[] {
   return [named, ...(skill.aliases ?? []).map((alias) => knownAlias(skill, alias))];
 }
 
-type Draft = { automaton: Automaton; terminals: Terminal[] };
+type Draft = { automaton: OpenAutomaton; terminals: Terminal[] };
 
 function knownAlias(skill: Skill, alias: Alias): KnownAlias {
   if (typeof alias === 'string') return { skill, text: alias, rule: null };

@@ -1,19 +1,25 @@
+import { hash, randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { ConfigError } from '../errors.ts';
-import { type Dictionary, loadDictionary } from './dictionary.ts';
-import { overlaySkills, parseOverlay } from './overlay.ts';
+import type { Dictionary } from './dictionary.ts';
 import type { Skill } from './skill.ts';
 
 let shipped: Promise<Dictionary> | undefined;
 
-/** Returns the dictionary that gapmap ships, compiled once a process. */
+/**
+ * Returns the dictionary that gapmap ships, once a process: from the compiled copy where there is one of these
+ * very sources, else compiled now (and kept, where the folder can be written).
+ */
 export function getDictionary(): Promise<Dictionary> {
-  shipped ??= shippedSkills().then(loadDictionary);
+  shipped ??= findShipped();
   return shipped;
 }
 
 /** Returns the shipped dictionary with the user's own skills laid over it; throws `ConfigError` for a bad file. */
 export async function getDictionaryWith(file: string): Promise<Dictionary> {
+  const { overlaySkills, parseOverlay } = await import('./overlay.ts');
+  const { loadDictionary } = await import('./dictionary.ts');
   let source: string;
   try {
     source = await readFile(file, 'utf8');
@@ -23,7 +29,61 @@ export async function getDictionaryWith(file: string): Promise<Dictionary> {
   return loadDictionary(overlaySkills(await shippedSkills(), await parseOverlay(source, file)));
 }
 
+async function findShipped(): Promise<Dictionary> {
+  const { packDictionary, unpackDictionary } = await import('./compiled.ts');
+  const path = compiledPath();
+  const bytes = readCompiled(path);
+  if (bytes !== undefined) {
+    try {
+      return unpackDictionary(bytes);
+    } catch {
+      // Written by another Node or cut short: compile again below.
+    }
+  }
+  const { loadDictionary } = await import('./dictionary.ts');
+  const dictionary = loadDictionary(await shippedSkills());
+  keepCompiled(path, packDictionary(dictionary));
+  return dictionary;
+}
+
 async function shippedSkills(): Promise<readonly Skill[]> {
   const { allSkills } = await import('../../config/skills/all.ts');
   return allSkills;
+}
+
+const compiledFolder = new URL('../../node_modules/.cache/gapmap/', import.meta.url);
+const entries = new URL('../../config/skills/', import.meta.url);
+/** The code that decides what a compiled dictionary holds. */
+const compilers = 'alias-variants automaton compiled dictionary fold plain-words'.split(' ');
+
+/** The name holds a hash of the entries and of the code that compiles them: a change of either is another file. */
+function compiledPath(): URL {
+  const sources = readdirSync(entries)
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
+    .map((name) => readFileSync(new URL(name, entries), 'latin1'));
+  const code = compilers.map((name) =>
+    readFileSync(new URL(`${name}.ts`, import.meta.url), 'latin1'),
+  );
+  const key = hash('sha1', [...sources, ...code, process.versions.v8].join('\0'), 'hex');
+  return new URL(`dictionary-${key.slice(0, 16)}.bin`, compiledFolder);
+}
+
+function readCompiled(path: URL): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function keepCompiled(path: URL, bytes: Uint8Array): void {
+  const draft = new URL(`${randomUUID()}.tmp`, compiledFolder);
+  try {
+    mkdirSync(compiledFolder, { recursive: true });
+    writeFileSync(draft, bytes);
+    renameSync(draft, path);
+  } catch {
+    // A read-only folder costs time at each start, nothing else.
+  }
 }
