@@ -14,6 +14,7 @@ COPY config config
 COPY migrations migrations
 COPY src src
 COPY workers workers
+RUN node src/skills/shipped.ts
 RUN install -d -o node -g node /data && ln -s /app/src/cli/main.ts /usr/local/bin/gapmap && chmod +x src/cli/main.ts
 USER node
 VOLUME /data

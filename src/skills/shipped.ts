@@ -30,7 +30,7 @@ export async function getDictionaryWith(file: string): Promise<Dictionary> {
 }
 
 async function findShipped(): Promise<Dictionary> {
-  const { packDictionary, unpackDictionary } = await import('./compiled.ts');
+  const { packDictionary, unpackDictionary } = await import('./shipped-compiled.ts');
   const path = compiledPath();
   const bytes = readCompiled(path);
   if (bytes !== undefined) {
@@ -54,7 +54,9 @@ async function shippedSkills(): Promise<readonly Skill[]> {
 const compiledFolder = new URL('../../node_modules/.cache/gapmap/', import.meta.url);
 const entries = new URL('../../config/skills/', import.meta.url);
 /** The code that decides what a compiled dictionary holds. */
-const compilers = 'alias-variants automaton compiled dictionary fold plain-words'.split(' ');
+const compilers = 'alias-variants automaton shipped-compiled dictionary fold plain-words'.split(
+  ' ',
+);
 
 /** The name holds a hash of the entries and of the code that compiles them: a change of either is another file. */
 function compiledPath(): URL {
@@ -87,3 +89,6 @@ function keepCompiled(path: URL, bytes: Uint8Array): void {
     // A read-only folder costs time at each start, nothing else.
   }
 }
+
+// `node src/skills/shipped.ts` compiles ahead of the first start (after npm ci, in an image).
+if (import.meta.main) await getDictionary();
