@@ -29,7 +29,7 @@ export function readPlace(given: {
     .filter((location) => location.trim() !== '')
     .slice(0, MOST_LOCATIONS);
   const country = countryOf(given.country);
-  const candidates = named.length > 0 || country ? named : headlineParts(given.text);
+  const candidates = named.length > 0 ? named : headlineParts(given.text);
   const places = candidates.map((location) => placeIn(location, country));
   const best =
     places.find((place) => place.city && place.country) ??
@@ -57,7 +57,9 @@ function headlineParts(text: string): string[] {
 function isPlaceOnly(part: string): boolean {
   const names = placeNames();
   const pieces = splitPieces(part);
-  return pieces.length > 0 && pieces.every((piece) => isKnown(names, piece));
+  return (
+    pieces.length > 0 && pieces.every((piece) => isKnown(names, piece) || CONTINENT.test(piece))
+  );
 }
 
 function isKnown(names: PlaceNames, piece: string): boolean {

@@ -72,6 +72,28 @@ test('normalizing twice changes nothing', () => {
   );
 });
 
+const statements = fc.constantFrom(
+  'Acme | Berlin, Germany | REMOTE',
+  '€70k - €90k per year',
+  'Salary: 2500-3500 AZN',
+  'up to $95k',
+  '5+ years of experience',
+  "Bachelor's degree in physics",
+  'London; Paris',
+  '\u00a0\r\n \u2028',
+);
+
+test('normalizing twice changes nothing that was read from the text', () => {
+  fc.assert(
+    fc.property(fc.array(statements), fc.array(statements), (lines, locations) => {
+      const text = lines.join('\n');
+      const read = { ...raw, html: null, text, locations, salary: null, country: null };
+      const once = normalizePosting(read, { company: null });
+      expect(normalizePosting(backToRaw(once), { company: null })).toEqual(once);
+    }),
+  );
+});
+
 test('nothing that PostgreSQL refuses is left in a text', () => {
   const { title, text } = normalizePosting(
     { ...raw, html: null, title: 'A\u0000B', text: 'x\ud800y\u0000' },
