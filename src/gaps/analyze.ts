@@ -67,7 +67,7 @@ export function analyzeGap(
   const sorted = rankSkills(market, fit, unlocks);
   return {
     coverage,
-    covered: sorted.covered,
+    covered: sorted.covered.map(({ id, demand }) => ({ id, demand })),
     gaps: sorted.gaps.map(({ at, id, demand }, rank) => ({
       id,
       demand,

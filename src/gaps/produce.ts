@@ -99,14 +99,9 @@ function languagesOf(dictionary: Dictionary): Set<string> {
 }
 
 /** Categorized as languages, but no months of study to a programmer. */
-const notLearnedAsLanguages = new Set([
-  'sql',
-  'html',
-  'css',
-  'bash',
-  'shell',
-  'shell-scripting',
-  'yaml',
-  'json',
-  'xml',
-]);
+const notLearnedAsLanguages = new Set(
+  (
+    'sql pl-sql pl-pgsql t-sql hiveql u-sql soql kql mdx sparql cypher-query-language gremlin-query-language ' +
+    'bash zsh korn-shell shell-scripting batch-scripting awk regular-expressions xpath xslt xquery jvm mathematics'
+  ).split(' '),
+);

@@ -49,22 +49,31 @@ export async function listSurfaces(
   return surfaces;
 }
 
-/** What postings of these vacancies say of a skill: the words around its first mention, newest first, at most `limit`. */
+/** What postings of these vacancies say of a skill: the line of its first mention, newest first, at most `limit`. */
 export async function findQuotes(
   db: Kysely<Database>,
   skill: string,
   vacancies: readonly string[],
   limit = 5,
 ): Promise<Quote[]> {
-  const { rows } = await sql<Quote>`
+  const { rows } = await sql<Quote & { quote: string; at: number }>`
     select p.vacancy_id::text as vacancy, p.title, p.company, p.url,
-      case ps.field when 0 then p.title else
-        substr(p.text, greatest(1, ps.start_at - 80), ps.end_at - ps.start_at + 160) end as quote
+      case ps.field when 0 then p.title
+        else substr(p.text, greatest(1, ps.start_at - ${around} + 1), ${2 * around}) end as quote,
+      case ps.field when 0 then 0 else least(ps.start_at, ${around}) end as at
     from posting_skills ps
     join skills s on s.number = ps.skill and s.id = ${skill}
     join postings p on p.id = ps.posting_id
     where p.vacancy_id = any(${[...vacancies]}::bigint[])
     order by p.opened_at desc, p.id desc limit ${limit}
   `.execute(db);
-  return rows;
+  return rows.map(({ quote, at, ...posting }) => ({ ...posting, quote: lineAt(quote, at) }));
+}
+
+/** How much text is fetched before and after a mention. */
+const around = 120;
+
+function lineAt(text: string, at: number): string {
+  const end = text.indexOf('\n', at);
+  return text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length : end).trim();
 }
