@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { processConfig } from '../../config/config.ts';
+import { baselineUrl, openBaseline } from '../demand/baseline.ts';
 import { parseSlice, type SliceFlags } from '../demand/slice.ts';
 import { weekOf } from '../demand/week.ts';
-import { NotFoundError } from '../errors.ts';
 import type { MarketSource } from '../gaps/produce.ts';
 import { marketOfSlice } from '../gaps/slice-market.ts';
 
@@ -20,9 +20,25 @@ export async function openMarket(flags: SliceFlags, wantsBaseline: boolean): Pro
     const market = await openDatabaseMarket(flags);
     if (market !== undefined) return market;
   }
-  throw new NotFoundError(
-    'There are no vacancies to hold the resume against. Scrape some (`gapmap scrape --all`) or import some (`gapmap import FILE`).',
-  );
+  return openBaselineMarket(flags);
+}
+
+/** The shipped baseline: vacancies are Hacker News items, of which only the facts are known. */
+function openBaselineMarket(flags: SliceFlags): OpenMarket {
+  const open = openBaseline(parseSlice(flags));
+  return {
+    market: marketOfSlice(open),
+    origin: open.origin,
+    findDetails: async (ids) => {
+      const details = ids.map((id) => {
+        return [id, { title: null, company: null, url: baselineUrl(id) }] as const;
+      });
+      return new Map(details);
+    },
+    listSurfaces: async () => new Map(),
+    findQuotes: async () => [],
+    close: async () => undefined,
+  };
 }
 
 async function openDatabaseMarket(flags: SliceFlags): Promise<OpenMarket | undefined> {

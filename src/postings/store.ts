@@ -174,6 +174,15 @@ export async function markStale(
   `.execute(trx);
 }
 
+/** Returns, for each vacancy by its id, the external id of the posting that first advertised it. */
+export async function findFirstPostings(db: Kysely<Database>): Promise<Map<number, string>> {
+  const { rows } = await sql<{ vacancy_id: number; external_id: string }>`
+    select distinct on (vacancy_id) vacancy_id, external_id from postings
+    where vacancy_id is not null order by vacancy_id, opened_at, id
+  `.execute(db);
+  return new Map(rows.map((row) => [row.vacancy_id, row.external_id]));
+}
+
 /** Returns how many postings of a source are open. */
 export async function countOpenPostings(db: Kysely<Database>, sourceId: number): Promise<number> {
   const { n } = await db

@@ -4,7 +4,7 @@ import type { Posting } from '../postings/posting.ts';
 import { groupIntoVacancies } from '../postings/vacancy-store.ts';
 import type { Dictionary } from './dictionary.ts';
 import { readPosting } from './extract.ts';
-import { getDictionary, getDictionaryWith } from './shipped.ts';
+import { openDictionary } from './shipped.ts';
 import { type SkillNumbers, storeReadings, syncSkills } from './store.ts';
 
 /** A dictionary made ready for a database: what reading postings into it needs. */
@@ -14,8 +14,7 @@ type Readable = Pick<Posting, 'title' | 'company' | 'text'>;
 
 /** Loads the dictionary with the user's own skills over it, and writes its skills down. */
 export async function createReader(db: Db, config: Pick<Config, 'skillsFile'>): Promise<Reader> {
-  const { skillsFile } = config;
-  const dictionary = await (skillsFile ? getDictionaryWith(skillsFile) : getDictionary());
+  const dictionary = await openDictionary(config.skillsFile);
   const numbers = await syncSkills(db, dictionary.skills.values());
   return { dictionary, numbers, version: dictionary.version };
 }

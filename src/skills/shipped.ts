@@ -16,6 +16,11 @@ export function getDictionary(): Promise<Dictionary> {
   return shipped;
 }
 
+/** Returns the dictionary of a configuration: the shipped one, with the user's own skills over it when there are any. */
+export function openDictionary(skillsFile: string | null): Promise<Dictionary> {
+  return skillsFile ? getDictionaryWith(skillsFile) : getDictionary();
+}
+
 /** Returns the shipped dictionary with the user's own skills laid over it; throws `ConfigError` for a bad file. */
 export async function getDictionaryWith(file: string): Promise<Dictionary> {
   const { overlaySkills, parseOverlay } = await import('./overlay.ts');

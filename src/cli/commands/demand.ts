@@ -1,18 +1,18 @@
 import { type Command, Option } from 'commander';
-import type { Context } from '../../context.ts';
+import { processConfig } from '../../../config/config.ts';
 import type { OpenSlice } from '../../demand/find.ts';
 import { type Strength, strengths } from '../../demand/measure.ts';
-import { parseSlice, type SliceFlags } from '../../demand/slice.ts';
-import { weekName, weekOf } from '../../demand/week.ts';
-import { NotFoundError } from '../../errors.ts';
+import type { SliceFlags } from '../../demand/slice.ts';
+import { weekName } from '../../demand/week.ts';
+import type { Figures } from '../figures.ts';
 import { chooseFormat, type Format, formatOption, writeData, writeTable } from '../output.ts';
-import { addSliceOptions, pickSliceFlags } from '../slice-options.ts';
-import { withContext } from '../with-context.ts';
+import { addSliceOptions } from '../slice-options.ts';
 
 type Flags = SliceFlags & {
   roadmap?: string[];
   strength: Strength;
   limit?: number;
+  baseline?: boolean;
   format?: Format;
 };
 
@@ -36,20 +36,14 @@ export function registerDemand(program: Command): void {
       'after',
       '\nExamples:\n  $ gapmap demand --level senior --country DE\n  $ gapmap demand --roadmap birjob-2026 --format html > audit.html\n',
     )
-    .action((flags: Flags) => withContext((context) => showDemand(context, flags)));
+    .option('--baseline', 'the vacancies that ship with gapmap, though the database has some')
+    .action(async (flags: Flags) => {
+      const { withFigures } = await import('../figures.ts');
+      await withFigures(flags, (figures) =>
+        flags.roadmap ? showAudits(figures, flags) : showSkills(figures.open, flags),
+      );
+    });
 }
-
-async function showDemand(context: Context, flags: Flags): Promise<void> {
-  const { openSlice } = await import('../../demand/find.ts');
-  const slice = parseSlice(pickSliceFlags(flags));
-  const open = await openSlice(context.db, slice, weekOf(context.now()));
-  if (!open) throw new NotFoundError(noData);
-  await (flags.roadmap ? showAudits(context, open, flags) : showSkills(open, flags));
-}
-
-/** Said where a figure is asked of a database that holds no vacancies. */
-export const noData =
-  'There are no vacancies yet. Scrape some (`gapmap scrape --all`), import some (`gapmap import FILE`), or look at `gapmap demo`.';
 
 async function showSkills(open: OpenSlice, flags: Flags): Promise<void> {
   const { measureSlice } = await import('../../demand/find.ts');
@@ -66,7 +60,7 @@ async function showSkills(open: OpenSlice, flags: Flags): Promise<void> {
   await writeTable(table, { format: flags.format, document, page });
 }
 
-async function showAudits(context: Context, open: OpenSlice, flags: Flags): Promise<void> {
+async function showAudits({ open, db }: Figures, flags: Flags): Promise<void> {
   const { gatherEvidence } = await import('../../roadmaps/cell-evidence.ts');
   const { auditRoadmap } = await import('../../roadmaps/audit.ts');
   const { openRoadmap } = await import('../../roadmaps/open.ts');
@@ -77,7 +71,8 @@ async function showAudits(context: Context, open: OpenSlice, flags: Flags): Prom
     '../../reports/audit-page.ts'
   );
   const { compareTable } = await import('../../reports/audit.ts');
-  const { dictionary } = await context.reader();
+  const { openDictionary } = await import('../../skills/shipped.ts');
+  const dictionary = await openDictionary(processConfig().skillsFile);
   const links = [...dictionary.skills.values()].map(
     ({ id, implies = [] }) => [id, implies] as const,
   );
@@ -85,8 +80,8 @@ async function showAudits(context: Context, open: OpenSlice, flags: Flags): Prom
   const roadmaps = await Promise.all(
     (flags.roadmap ?? []).map((idOrFile) => openRoadmap(idOrFile, skillNames)),
   );
-  const degree = await measureDegree(context.db, open.slice);
-  const known = { skills: open.names, implies: new Map(links), degree };
+  const degree = db ? await measureDegree(db, open.slice) : undefined;
+  const known = { skills: open.names, implies: new Map(links), ...(degree ? { degree } : {}) };
   const evidence = gatherEvidence(open, known);
   const audits = roadmaps.map((roadmap) => auditRoadmap(roadmap, evidence));
   const [first] = audits;
