@@ -63,6 +63,7 @@ export const titleWords: Readonly<
       'quant developer',
       'quantitative developer',
       'smart contract*',
+      'solidity',
       'distributed systems',
     ],
     area: [
@@ -210,6 +211,8 @@ export const titleWords: Readonly<
       'bi consultant',
       'business intelligence',
       'etl',
+      'hadoop admin*',
+      'database developer*',
       'dba',
       'database administrator*',
       'big data',
@@ -589,6 +592,16 @@ export const titleWords: Readonly<
       'service desk',
       'hardware',
       'mechanical',
+      'administrator linux',
+      'sistem administrator*',
+      'sistem inzibatci*',
+      'desktop support',
+      'it mutexessis*',
+      'comtor',
+      'sebeke muhendis*',
+      'data center',
+      'data centre',
+      'datacenter',
       'mechanical engineer*',
       'analog design engineer*',
       'physical verification',
@@ -715,6 +728,7 @@ export const titleWords: Readonly<
   'non-tech': {
     job: [
       'account executive*',
+      'go to market',
       'sales development*',
       'business developer*',
       'business development*',
@@ -981,6 +995,7 @@ export const weakHeads: readonly string[] = [
   'devs',
   'developpement',
   '*entwicklung',
+  'разработк*',
 ];
 
 /** Words of who leads a team; with an engineering word beside them they make the job management. */
@@ -1187,6 +1202,10 @@ export const textWords: Readonly<Partial<Record<Role, readonly string[]>>> = {
   ],
   'other-tech': [
     'game engine',
+    'game programming',
+    'games industry',
+    'game industry',
+    'interactive entertainment',
     'unreal',
     'unity',
     'gameplay',
@@ -1204,17 +1223,10 @@ export const textWords: Readonly<Partial<Record<Role, readonly string[]>>> = {
     'help desk',
     'servicenow',
     'sap',
-    'stakeholders',
-    'roadmap',
-    'pre sales',
     'itil',
-    'product management',
-    'requirements gathering',
     'lan',
     'wan',
     'ccna',
     'office 365',
-    'user stories',
-    'backlog',
   ],
 };

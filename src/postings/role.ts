@@ -1,7 +1,14 @@
 import { findTitles } from './job-title.ts';
 import { type Role, roles } from './posting.ts';
 import { bosses, techHeads, textWords, titleWords, weakHeads } from './role-words.ts';
-import { BREAK, compilePhrases, findPhrases, splitWords } from './words.ts';
+import {
+  BREAK,
+  beginsPhrase,
+  compilePhrases,
+  findPhrases,
+  type PhraseHit,
+  splitWords,
+} from './words.ts';
 
 type Kind = 'job' | 'area' | 'tech' | 'head' | 'weakHead' | 'boss';
 type Evidence = { role: Role; kind: Kind };
@@ -36,6 +43,7 @@ const titlePhrases = compilePhrases<Evidence>([
     ]),
   ),
 ]);
+const heads = compilePhrases([['head', techHeads]]);
 const textPhrases = compilePhrases<Role>(
   Object.entries(textWords).map(([role, phrases]) => [asRole(role), phrases]),
 );
@@ -78,13 +86,26 @@ function scoreTitle(title: string): TitleScore {
   if ((scores.backend ?? 0) >= 6 && (scores.frontend ?? 0) >= 6) scores.fullstack = 11;
   else if (hasTech(hits, 'backend') && hasTech(hits, 'frontend'))
     scores.fullstack = (scores.fullstack ?? 0) + 6;
-  const technical = has('head') || (has('weakHead') && scores['non-tech'] === undefined);
+  const technical =
+    has('head') ||
+    (has('weakHead') && scores['non-tech'] === undefined) ||
+    hits.some((hit) => namesBuilder(hit, words));
   if (has('boss') && !has('head') && (technical || leadsEngineers(scores))) scores.management = 11;
   return { scores, technical };
 }
 
 function hasTech(hits: readonly { label: Evidence }[], role: Role): boolean {
   return hits.some(({ label }) => label.kind === 'tech' && label.role === role);
+}
+
+/** "Web Developer", one phrase of its own, and "Team Leader (PHP)" are technical too. */
+function namesBuilder(
+  { label, start, length }: PhraseHit<Evidence>,
+  words: readonly string[],
+): boolean {
+  if (label.role === 'non-tech' || label.kind === 'boss' || label.kind === 'weakHead') return false;
+  const within = words.slice(start, start + length);
+  return label.kind === 'tech' || within.some((word) => beginsPhrase(heads, word, 'head'));
 }
 
 /** "Head of Mobile", "Director, Data Platform": what is led is engineering, and no plain job is named. */
@@ -149,7 +170,7 @@ function decideByText(title: TitleScore, isTitled: boolean, text: string): Role 
   }
   const scores: Scores = { ...title.scores };
   for (const role of roles) scores[role] = (scores[role] ?? 0) + Math.min(6, distinct(role) * 0.8);
-  scores['other-tech'] = (scores['other-tech'] ?? 0) - 1.6;
+  scores['other-tech'] = (scores['other-tech'] ?? 0) - 1;
   // The commonest kind of the bare "Software Engineer" wins where little else is said.
   if (distinct('backend') > 0) scores.backend = (scores.backend ?? 0) + 0.5;
   scores.fullstack = (title.scores.fullstack ?? 0) + fullstackScore(distinct);

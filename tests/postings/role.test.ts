@@ -21,7 +21,7 @@ test.each([
   ],
   [
     'data',
-    'Data Engineer | Senior Data Scientist | BI Developer | Analytics Engineer II | Marketing Data Analyst | Data Engineer (AI, ML) | Database Administrator | Datenanalyst | Veri Analisti | Product Data Analyst',
+    'Data Engineer | Senior Data Scientist | BI Developer | Analytics Engineer II | Marketing Data Analyst | Data Engineer (AI, ML) | Database Administrator | Datenanalyst | Veri Analisti | Database Developer | Product Data Analyst',
   ],
   [
     'ml',
@@ -58,6 +58,14 @@ test.each([
     .map((title) => [title, readRole(title, '')])
     .filter(([, read]) => read !== role);
   expect(wrong).toEqual([]);
+});
+
+test('a title of one phrase, or of a technology and a rank, is technical too', () => {
+  expect(readRole('Web Developer', '')).toBe('fullstack');
+  expect(readRole('Team Leader (PHP)', '')).toBe('backend');
+  expect(readRole('Руководитель разработки', '')).toBe('management');
+  expect(readRole('Go-to-Market Lead', '')).toBe('non-tech');
+  expect(readRole('Business Operations', 'You report on operations.')).toBe('non-tech');
 });
 
 test('a bare title is decided by the text', () => {
