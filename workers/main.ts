@@ -1,13 +1,14 @@
 import type { Context } from '../src/context.ts';
 import { type QueueName, queueNames } from '../src/queue/queues.ts';
 import { extract } from './extract.ts';
+import { notify } from './notify.ts';
 import { report } from './report.ts';
 import { rollup } from './rollup.ts';
 import { type Handler, runWorker } from './run-worker.ts';
 import { scrape } from './scrape.ts';
 
 /** The handler of every queue. */
-const handlers: { [N in QueueName]?: Handler<N> } = { scrape, extract, rollup, report };
+const handlers: { [N in QueueName]?: Handler<N> } = { scrape, extract, rollup, report, notify };
 
 /** Starts a worker for each of the queues; the returned function lets them finish what is in hand. */
 export function startWorkers(

@@ -12,6 +12,12 @@ export const housekeeping: readonly Schedule[] = [
     payload: {},
     when: { everyMs: hour, offsetMs: 7 * minute },
   },
+  {
+    queue: 'notify',
+    id: 'source-alerts',
+    payload: { event: 'source-alerts', body: {} },
+    when: { everyMs: 10 * minute, offsetMs: 3 * minute },
+  },
   { queue: 'report', id: 'weekly-release', payload: {}, when: { cron: '41 5 * * 1' } },
 ];
 

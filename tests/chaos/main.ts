@@ -5,6 +5,8 @@ type Suite = { run: (options: { seed: number }) => Promise<boolean> };
 /** `npm run chaos -- <name> [--seed N]` breaks things on purpose, prints what came of it, and fails when it should. */
 const suites: Record<string, () => Promise<Suite>> = {
   sources: () => import('./sources.ts'),
+  cycle: () => import('./cycle.ts'),
+  kill: () => import('./kill.ts'),
 };
 
 const { positionals, values } = parseArgs({
