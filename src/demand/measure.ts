@@ -64,6 +64,29 @@ export function measureStrengths(
   };
 }
 
+/** Sums over the employers of a slice, for tests and intervals that are clustered by employer. */
+export type EmployerSums = {
+  /** Employers, Σ n and Σ n², where n is an employer's vacancies. */
+  clusters: number;
+  n: number;
+  nn: number;
+  /** By skill: Σ y, Σ y² and Σ n·y, where y is an employer's vacancies that ask. */
+  skills: ReadonlyMap<number, { y: number; yy: number; ny: number }>;
+};
+
+/** Returns the sums at one strength. */
+export function sumEmployers(
+  cells: readonly Cell[],
+  isIn: InSlice,
+  strength: Strength,
+): EmployerSums {
+  const { all, bySkill } = sumByEmployer(chooseVacancies(cells, isIn), [weakest[strength]]);
+  const skills = bySkill
+    .filter(Boolean)
+    .map(({ skill, sums }) => [skill, sums[0] ?? nothing] as const);
+  return { ...all, skills: new Map(skills) };
+}
+
 const weakest: Record<Strength, number> = { required: 3, asked: 2, named: 1 };
 
 function toDemand({ all, bySkill, postings }: Sums, strength: Strength, at: number): Demand {

@@ -1,0 +1,125 @@
+import type { Cell } from './cell.ts';
+import { leastSample } from './interval.ts';
+import { type EmployerSums, type Strength, sumEmployers } from './measure.ts';
+import type { InSlice } from './slice.ts';
+
+export type Direction = 'rising' | 'falling' | 'steady';
+
+/** How the share of one skill changed from one period to the next, on the panel; shares are from 0 to 1. */
+export type Change = {
+  /** Number of the skill. */
+  skill: number;
+  before: number;
+  now: number;
+  /** 95% interval of the difference `now - before`, clustered by employer. */
+  low: number;
+  high: number;
+  /** Two-sided, of no difference. */
+  p: number;
+  direction: Direction;
+};
+
+/** The changes of a slice; `sources` is how many the panel has, and skills that are too rare to test are left out. */
+export type Changes = { sources: number; changes: ReadonlyMap<number, Change> };
+
+/** Of what is called rising or falling, at most this share is expected to be neither. */
+const falseDiscoveryRate = 0.05;
+/** Fewer asking vacancies than this in both periods together tell nothing. */
+const leastAsking = 10;
+const z95 = 1.959963984540054;
+
+/**
+ * Tests every skill for a change of its share between two periods, on the sources that brought vacancies in both, so
+ * that a source that came or went moves nothing. The variance is the ratio estimator's over employers (Cochran 1977,
+ * §6.3), never below the binomial one with Agresti and Caffo's (2000) two added observations; that an employer hires
+ * in both periods is ignored, which errs towards "steady". Rising and falling hold the false-discovery rate at 5%
+ * (Benjamini and Hochberg 1995). Without 30 vacancies in each period there are no changes.
+ */
+export function measureChanges(
+  periods: { before: readonly Cell[]; now: readonly Cell[] },
+  isIn: InSlice,
+  strength: Strength = 'asked',
+): Changes {
+  const panel = findPanel(periods, isIn);
+  const isInPanel: InSlice = (cell, i) => panel.has(cell.source[i] ?? 0) && isIn(cell, i);
+  const before = sumEmployers(periods.before, isInPanel, strength);
+  const now = sumEmployers(periods.now, isInPanel, strength);
+  if (before.n < leastSample || now.n < leastSample) {
+    return { sources: panel.size, changes: new Map() };
+  }
+  const tested = [...new Set([...before.skills.keys(), ...now.skills.keys()])]
+    .filter((skill) => askingIn(before, skill) + askingIn(now, skill) >= leastAsking)
+    .map((skill) => testSkill(skill, before, now));
+  const bound = findBound(tested.map(({ p }) => p));
+  const changes = tested.map((change): [number, Change] => [
+    change.skill,
+    {
+      ...change,
+      direction: change.p > bound ? 'steady' : change.now > change.before ? 'rising' : 'falling',
+    },
+  ]);
+  return { sources: panel.size, changes: new Map(changes) };
+}
+
+function findPanel(
+  { before, now }: { before: readonly Cell[]; now: readonly Cell[] },
+  isIn: InSlice,
+): Set<number> {
+  const earlier = sourcesOf(before, isIn);
+  return new Set([...sourcesOf(now, isIn)].filter((source) => earlier.has(source)));
+}
+
+function sourcesOf(cells: readonly Cell[], isIn: InSlice): Set<number> {
+  const found = new Set<number>();
+  for (const cell of cells) {
+    for (let i = 0; i < cell.size; i += 1) if (isIn(cell, i)) found.add(cell.source[i] ?? 0);
+  }
+  return found;
+}
+
+function askingIn({ skills }: EmployerSums, skill: number): number {
+  return skills.get(skill)?.y ?? 0;
+}
+
+function testSkill(skill: number, before: EmployerSums, now: EmployerSums): Change {
+  const [earlier, later] = [estimate(before, skill), estimate(now, skill)];
+  const difference = later.share - earlier.share;
+  const error = Math.sqrt(earlier.variance + later.variance);
+  return {
+    skill,
+    before: earlier.share,
+    now: later.share,
+    low: difference - z95 * error,
+    high: difference + z95 * error,
+    p: twoSided(difference / error),
+    direction: 'steady',
+  };
+}
+
+/** The share and the variance of its estimate. */
+function estimate(
+  { clusters, n, nn, skills }: EmployerSums,
+  skill: number,
+): { share: number; variance: number } {
+  const { y, yy, ny } = skills.get(skill) ?? { y: 0, yy: 0, ny: 0 };
+  const share = y / n;
+  const residuals = Math.max(0, yy - 2 * share * ny + share * share * nn);
+  const clustered = clusters < 2 ? 1 : (clusters / (clusters - 1)) * (residuals / (n * n));
+  const added = (y + 1) / (n + 2);
+  return { share, variance: Math.max(clustered, (added * (1 - added)) / (n + 2)) };
+}
+
+/** The greatest p that Benjamini and Hochberg's procedure rejects; below 0 when it rejects none. */
+function findBound(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted.findLast((p, i) => p <= (falseDiscoveryRate * (i + 1)) / sorted.length) ?? -1;
+}
+
+/** The two-sided p of a standard normal deviate (Abramowitz and Stegun 7.1.26, accurate to 1.5e-7). */
+function twoSided(deviate: number): number {
+  const x = Math.abs(deviate) / Math.SQRT2;
+  const t = 1 / (1 + 0.3275911 * x);
+  const series =
+    0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429)));
+  return t * series * Math.exp(-x * x);
+}
