@@ -62,6 +62,14 @@ export const skillColumns: readonly Column[] = [
   share('share_before', 'Share before', 'share in that window, read with the same dictionary'),
   share('share_before_low', 'Low', 'lower end of its 95% interval'),
   share('share_before_high', 'High', 'upper end of it'),
+  text(
+    'trend',
+    'Trend',
+    'rising, falling or steady against the window of the same length before this one, on the sources of both; false discoveries are held to 5%; empty where too rare to test',
+  ),
+  share('change', 'Change', 'share on those sources now, less the share then'),
+  share('change_low', 'Low', 'lower end of its 95% interval, clustered by employer'),
+  share('change_high', 'High', 'upper end of it'),
   integer('sample_vacancies', 'n', 'vacancies of the slice in the window'),
   integer('sample_employers', 'Employers in all', 'employers of the slice in the window'),
 ];

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Cell } from '../demand/cell.ts';
+import { type Change, measureChanges } from '../demand/change.ts';
 import { leastSample, wilsonInterval } from '../demand/interval.ts';
 import { type Demand, measureDemand, type SkillDemand } from '../demand/measure.ts';
 import { everything, type InSlice } from '../demand/slice.ts';
@@ -41,14 +42,19 @@ export async function gatherRelease(
   const skills: Row[] = [];
   let topics: Row[] = [];
   for (const { role, roles } of releaseRoles) {
-    // One week more than the longest window, for the ranks of the week before.
-    const since = week - Math.max(...windows);
+    // Twice the longest window, for the change from the window before.
+    const since = week - 2 * Math.max(...windows) + 1;
     const loaded = await loadSlice(db, { ...everything, roles, since, until: week });
     for (const windowWeeks of windows) {
       const now = measureDemand(inWindow(loaded, week, windowWeeks), loaded.isIn);
       const before = measureDemand(inWindow(loaded, week - 1, windowWeeks), loaded.isIn);
+      const periods = {
+        before: inWindow(loaded, week - windowWeeks, windowWeeks),
+        now: inWindow(loaded, week, windowWeeks),
+      };
+      const { changes } = measureChanges(periods, loaded.isIn);
       samples.push(toSample(now, { role, windowWeeks, week }));
-      skills.push(...skillRows(now, before, { role, windowWeeks, week, known }));
+      skills.push(...skillRows(now, before, { role, windowWeeks, week, known, changes }));
     }
     if (role !== 'backend') continue;
     const cells = inWindow(loaded, week, auditWeeks);
@@ -79,7 +85,13 @@ function toSample(
 function skillRows(
   now: Demand,
   before: Demand,
-  about: { role: string; windowWeeks: number; week: number; known: Skills },
+  about: {
+    role: string;
+    windowWeeks: number;
+    week: number;
+    known: Skills;
+    changes: ReadonlyMap<number, Change>;
+  },
 ): Row[] {
   const earlier = new Map(before.skills.map((skill) => [skill.skill, skill]));
   return now.skills.flatMap((skill): Row[] => {
@@ -95,6 +107,7 @@ function skillRows(
         category: named.category,
         ...demandCells(skill),
         ...cellsBefore(earlier.get(skill.skill), before.sample),
+        ...changeCells(about.changes.get(skill.skill)),
         sample_vacancies: now.sample.vacancies,
         sample_employers: now.sample.employers,
       },
@@ -129,6 +142,12 @@ function cellsBefore(skill: SkillDemand | undefined, sample: Demand['sample']): 
     share_before_low: interval?.low ?? null,
     share_before_high: interval?.high ?? null,
   };
+}
+
+function changeCells(change: Change | undefined): Row {
+  if (change === undefined) return {};
+  const { direction, before, now, low, high } = change;
+  return { trend: direction, change: now - before, change_low: low, change_high: high };
 }
 
 function topicRows(

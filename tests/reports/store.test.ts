@@ -139,7 +139,7 @@ describe('gatherRelease', () => {
     const measured = files.filter(({ name }) => /^(skills|sources)\./.test(name));
     for (const { bytes } of measured) all.update(bytes);
     expect(all.digest('hex')).toMatchInlineSnapshot(
-      `"ec4e52901c04684445e7d04d65a244f4a8cfd1ace0928160c99b85a7304d2f84"`,
+      `"f8faaa6f27ed2df526dbd19d18828604b0f368c40ecc5c3a570cdb7f26755e5e"`,
     );
   });
 });

@@ -65,7 +65,7 @@ async function showAudits({ open, db }: Figures, flags: Flags): Promise<void> {
   const { auditRoadmap } = await import('../../roadmaps/audit.ts');
   const { openRoadmap } = await import('../../roadmaps/open.ts');
   const { indexSkillNames } = await import('../../roadmaps/skill-names.ts');
-  const { measureDegree } = await import('../../roadmaps/store.ts');
+  const { findTrends, measureDegree } = await import('../../roadmaps/store.ts');
   const { auditDocument } = await import('../../reports/audit-document.ts');
   const { auditTables, renderAuditPage, renderComparePage } = await import(
     '../../reports/audit-page.ts'
@@ -80,9 +80,11 @@ async function showAudits({ open, db }: Figures, flags: Flags): Promise<void> {
   const roadmaps = await Promise.all(
     (flags.roadmap ?? []).map((idOrFile) => openRoadmap(idOrFile, skillNames)),
   );
-  const degree = db ? await measureDegree(db, open.slice) : undefined;
-  const known = { skills: open.names, implies: new Map(links), ...(degree ? { degree } : {}) };
-  const evidence = gatherEvidence(open, known);
+  const known = { skills: open.names, implies: new Map(links) };
+  const measured = db
+    ? { degree: await measureDegree(db, open.slice), trends: await findTrends(db, open) }
+    : {};
+  const evidence = gatherEvidence(open, { ...known, ...measured });
   const audits = roadmaps.map((roadmap) => auditRoadmap(roadmap, evidence));
   const [first] = audits;
   if (!first) return;
