@@ -10,7 +10,7 @@ export type Segment = {
 };
 
 /** A gap wider than this many ems ends a segment; a space is at least `spaceEm` wide. */
-const segmentEm = 1.1;
+const segmentEm = 0.95;
 const spaceEm = 0.16;
 /** In a justified line that is pressed, spaces are at least this wide. */
 const tightSpaceEm = 0.07;
@@ -28,7 +28,7 @@ function clusterBaselines(glyphs: readonly Glyph[]): Glyph[][] {
   let y = Number.POSITIVE_INFINITY;
   for (const glyph of glyphs.toSorted((a, b) => b.y - a.y)) {
     const line = lines.at(-1);
-    if (line !== undefined && y - glyph.y <= 0.3 * glyph.size) line.push(glyph);
+    if (line !== undefined && y - glyph.y <= 0.45 * glyph.size) line.push(glyph);
     else {
       lines.push([glyph]);
       y = glyph.y;
@@ -79,10 +79,14 @@ function splitLine(line: readonly Glyph[]): Inked[][] {
 function writeSegment(glyphs: readonly Inked[]): Segment {
   const first = glyphs[0];
   const gaps = glyphs.map((glyph, at) => glyph.x - (glyphs[at - 1]?.end ?? glyph.x));
+  // Letters set apart evenly: the space between words is what exceeds that.
+  const inside = gaps.filter((_, at) => at > 0 && glyphs[at]?.afterSpace === false);
+  const tracking = Math.max(0, medianOf(inside));
   const words = (em: number) =>
     write(glyphs, (at) => {
       const glyph = glyphs[at];
-      return glyph !== undefined && (glyph.afterSpace || (gaps[at] ?? 0) > em * glyph.size);
+      if (glyph === undefined) return false;
+      return glyph.afterSpace || (gaps[at] ?? 0) > tracking + em * glyph.size;
     });
   const usual = words(spaceEm);
   const plain = isGlued(usual) ? words(tightSpaceEm) : usual;
