@@ -29,16 +29,16 @@ function openBaselineMarket(flags: SliceFlags): OpenMarket {
   return {
     market: marketOfSlice(open),
     origin: open.origin,
-    findDetails: async (ids) => {
-      const details = ids.map((id) => {
-        return [id, { title: null, company: null, url: baselineUrl(id) }] as const;
-      });
-      return new Map(details);
-    },
+    findDetails: async (ids) => new Map(ids.map((id) => [id, describeItem(id)])),
     listSurfaces: async () => new Map(),
-    findQuotes: async () => [],
+    findQuotes: async (_, ids) =>
+      ids.slice(-5).map((id) => ({ vacancy: id, ...describeItem(id), quote: null })),
     close: async () => undefined,
   };
+}
+
+function describeItem(id: string) {
+  return { title: `Hacker News item ${id}`, company: null, url: baselineUrl(id) };
 }
 
 async function openDatabaseMarket(flags: SliceFlags): Promise<OpenMarket | undefined> {

@@ -22,19 +22,22 @@ export function formSegments(glyphs: readonly Glyph[]): Segment[] {
   );
 }
 
-/** Glyphs that stand on one baseline, give or take what small capitals and lowered letters need. */
+/**
+ * Glyphs that stand on one baseline, give or take what raised and lowered letters need. The baselines with most glyphs
+ * are settled first, so that a raised letter joins its line and no line joins a raised letter.
+ */
 function clusterBaselines(glyphs: readonly Glyph[]): Glyph[][] {
-  const lines: Glyph[][] = [];
-  let y = Number.POSITIVE_INFINITY;
-  for (const glyph of glyphs.toSorted((a, b) => b.y - a.y)) {
-    const line = lines.at(-1);
-    if (line !== undefined && y - glyph.y <= 0.45 * glyph.size) line.push(glyph);
-    else {
-      lines.push([glyph]);
-      y = glyph.y;
-    }
+  const levels = Map.groupBy(glyphs, ({ y }) => Math.round(y * 4));
+  const lines: { y: number; glyphs: Glyph[] }[] = [];
+  for (const [, level] of [...levels].sort(([a, x], [b, z]) => z.length - x.length || b - a)) {
+    const { y = 0, size = 0 } = level[0] ?? {};
+    const near = lines
+      .filter((line) => Math.abs(line.y - y) <= 0.35 * size)
+      .sort((a, b) => Math.abs(a.y - y) - Math.abs(b.y - y))[0];
+    if (near === undefined) lines.push({ y, glyphs: [...level] });
+    else near.glyphs.push(...level);
   }
-  return lines.map((line) => line.sort((a, b) => a.x - b.x));
+  return lines.sort((a, b) => b.y - a.y).map((line) => line.glyphs.sort((a, b) => a.x - b.x));
 }
 
 /** Without what is drawn twice in one place: bold by overprinting, shadows, invisible copies. */
