@@ -29,7 +29,7 @@ export function auditTopicsTable(audit: Audit): Table {
       { key: 'skill_id', title: 'Skill id', type: 'text', only: 'programs' },
       ...shareColumns,
       { key: 'vacancies', title: 'Vacancies', type: 'integer' },
-      { key: 'employers', title: 'Employers', type: 'integer' },
+      { key: 'employers', title: 'Employers', type: 'integer', only: 'programs' },
       { key: 'rank', title: 'Rank', type: 'integer' },
       { key: 'trend', title: 'Trend', type: 'text' },
       { key: 'when', title: 'When', type: 'text' },
