@@ -5,6 +5,10 @@ type Entry = { summary: string; load: () => Promise<Register> };
 
 /** Every command: what the overview says of it, and where its code is. */
 export const commandTable: Record<string, Entry> = {
+  accuracy: {
+    summary: 'score the reading against labelled postings',
+    load: async () => (await import('./commands/accuracy.ts')).registerAccuracy,
+  },
   extract: {
     summary: 'text, HTML or JSONL in, skills out; needs no database',
     load: async () => (await import('./commands/extract.ts')).registerExtract,
