@@ -57,13 +57,15 @@ function supportBySentence(
   supported: boolean[],
   sentenceOf: SentenceOf,
 ): void {
-  let last: readonly [number, number] = [0, 0];
+  let sentence: readonly [number, number] = [0, 0];
+  let strong: Candidate[] = [];
   for (const [index, candidate] of candidates.entries()) {
     if (supported[index] || candidate.alias.rule?.needs !== 'evidence') continue;
-    if (candidate.start < last[0] || candidate.start >= last[1]) last = sentenceOf(candidate.start);
-    supported[index] = nearby(candidates, index, last).some(
-      (other) => !other.weak && other.skill !== candidate.skill && isTechnology(other),
-    );
+    if (candidate.start < sentence[0] || candidate.start >= sentence[1]) {
+      sentence = sentenceOf(candidate.start);
+      strong = nearby(candidates, index, sentence).filter((c) => !c.weak && isTechnology(c));
+    }
+    supported[index] = strong.some((other) => other.skill !== candidate.skill);
   }
 }
 
