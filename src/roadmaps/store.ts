@@ -1,11 +1,11 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
-import { measureChanges } from '../demand/change.ts';
 import type { OpenSlice } from '../demand/find.ts';
 import type { Slice } from '../demand/slice.ts';
 import { loadSlice } from '../demand/store.ts';
 import { weekStart } from '../demand/week.ts';
 import type { Evidence, Trend } from './evidence.ts';
+import { slideBack, testTrends } from './trends.ts';
 import { wilson } from './wilson.ts';
 
 /**
@@ -37,29 +37,12 @@ export async function measureDegree(
   return { ...wilson(Number(row.asking), of), of };
 }
 
-/**
- * What demand does, by skill id: the slice's period tested against the period of the same length before it, on the
- * sources that both share. Skills that are too rare to test are left out.
- */
+/** What demand does, by skill id: the slice tested against the period of the same length before it. */
 export async function findTrends(
   db: Kysely<Database>,
   open: OpenSlice,
 ): Promise<Map<string, Trend>> {
-  const { since, until } = open.slice;
-  const length = until - since + 1;
-  const earlier = await loadSlice(db, { ...open.slice, since: since - length, until: since - 1 });
-  const periods = { before: earlier.cells, now: open.cells };
-  // Each period's cells pass only their own filter.
-  const { changes } = measureChanges(
-    periods,
-    (cell, i) => open.isIn(cell, i) || earlier.isIn(cell, i),
-  );
-  return new Map(
-    [...changes].flatMap(([number, { direction }]): [string, Trend][] => {
-      const id = open.names.get(number)?.id;
-      return id === undefined ? [] : [[id, direction]];
-    }),
-  );
+  return testTrends(open, await loadSlice(db, slideBack(open.slice)));
 }
 
 function sourceIds(db: Kysely<Database>, slugs: readonly string[]) {

@@ -83,7 +83,7 @@ async function showAudits({ open, db }: Figures, flags: Flags): Promise<void> {
   const known = { skills: open.names, implies: new Map(links) };
   const measured = db
     ? { degree: await measureDegree(db, open.slice), trends: await findTrends(db, open) }
-    : {};
+    : { trends: await baselineTrends(open) };
   const evidence = gatherEvidence(open, { ...known, ...measured });
   const audits = roadmaps.map((roadmap) => auditRoadmap(roadmap, evidence));
   const [first] = audits;
@@ -107,6 +107,12 @@ async function showAudits({ open, db }: Figures, flags: Flags): Promise<void> {
     if (index > 0) writeData('\n');
     await writeTable(table, { format });
   }
+}
+
+async function baselineTrends(open: OpenSlice) {
+  const { openBaseline } = await import('../../demand/baseline.ts');
+  const { slideBack, testTrends } = await import('../../roadmaps/trends.ts');
+  return testTrends(open, openBaseline(slideBack(open.slice)));
 }
 
 function describe({ slice, words }: OpenSlice) {
