@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import type { ThreadAnswer, ThreadRequest, ThreadResult } from './pglite-client.ts';
@@ -10,6 +11,10 @@ const { dataDir, loadDataDir } = workerData as {
   dataDir: string;
   loadDataDir: Uint8Array<ArrayBuffer> | null;
 };
+
+// V8's optimizing compiler takes 600 MB for one function of PostgreSQL's parser; its baseline code is as fast here.
+setFlagsFromString('--no-wasm-tier-up');
+setFlagsFromString('--no-wasm-dynamic-tiering');
 
 const database = new PGlite({
   dataDir,
