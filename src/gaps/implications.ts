@@ -18,6 +18,8 @@ export type Links = {
   readonly brings: readonly Uint16Array[];
   /** givers[s]: s itself and the market's skills that imply it. */
   readonly givers: readonly Uint16Array[];
+  /** shared[a * skills + b]: 1 where some one skill brings both a and b. */
+  readonly shared: Uint8Array;
 };
 
 /** The links of a market's skills under the dictionary's `implies`; skills outside the market are passed through. */
@@ -30,7 +32,13 @@ export function linkSkills(market: Pick<Market, 'skills'>, implies: Implies): Li
   brings.forEach((brought, giver) => {
     for (const skill of brought) givers[skill]?.push(giver);
   });
+  const size = market.skills.length;
+  const shared = new Uint8Array(size * size);
+  for (const brought of brings) {
+    for (const a of brought) for (const b of brought) shared[a * size + b] = 1;
+  }
   return {
+    shared,
     brings: brings.map((list) => Uint16Array.from(list)),
     givers: givers.map((list) => Uint16Array.from(list)),
   };

@@ -54,8 +54,11 @@ function meetNeed({ market, fit }: Progress, need: number): void {
   fit.missing[vacancy] = (fit.missing[vacancy] ?? 1) - 1;
 }
 
-function addUnlocks(unlocks: Uint32Array, skills: readonly number[], by: 1 | -1): void {
-  for (const skill of skills) unlocks[skill] = (unlocks[skill] ?? 0) + by;
+function addUnlocks(unlocks: Uint32Array, skills: ArrayLike<number>, by: 1 | -1): void {
+  for (let at = 0; at < skills.length; at += 1) {
+    const skill = skills[at] ?? 0;
+    unlocks[skill] = (unlocks[skill] ?? 0) + by;
+  }
 }
 
 const none = new Uint16Array();
@@ -64,13 +67,15 @@ const none = new Uint16Array();
  * A function from a vacancy to the single skills that would meet all its unmet needs: an intersection over the needs,
  * kept by marking in how many needs so far a skill was seen. Its answer is good until the next call.
  */
-function openFinder({ market, links, fit }: Progress): (vacancy: number) => readonly number[] {
+function openFinder(progress: Progress): (vacancy: number) => ArrayLike<number> {
+  const { market, links, fit } = progress;
   const { needStart, memberStart, members } = market;
   const mark = new Uint32Array(market.skills.length);
   let base = 1;
   let survivors: number[] = [];
   let next: number[] = [];
   return (vacancy) => {
+    if ((fit.missing[vacancy] ?? 0) > 1 && !mayBeOne(progress, vacancy)) return none;
     let rank = base;
     const end = needStart[vacancy + 1] ?? 0;
     survivors.length = 0;
@@ -94,4 +99,24 @@ function openFinder({ market, links, fit }: Progress): (vacancy: number) => read
     base = rank + 1;
     return survivors;
   };
+}
+
+/** Whether some one skill meets the first two unmet needs of a vacancy: nearly always the end of the search. */
+function mayBeOne({ market, links, fit }: Progress, vacancy: number): boolean {
+  const { needStart, memberStart, members } = market;
+  const size = market.skills.length;
+  const first = nextUnmet(fit, needStart[vacancy] ?? 0);
+  const second = nextUnmet(fit, first + 1);
+  for (let a = memberStart[first] ?? 0; a < (memberStart[first + 1] ?? 0); a += 1) {
+    for (let b = memberStart[second] ?? 0; b < (memberStart[second + 1] ?? 0); b += 1) {
+      if (links.shared[(members[a] ?? 0) * size + (members[b] ?? 0)] === 1) return true;
+    }
+  }
+  return false;
+}
+
+function nextUnmet(fit: Fit, from: number): number {
+  let need = from;
+  while (need < fit.unmet.length && fit.unmet[need] === 0) need += 1;
+  return need;
 }
