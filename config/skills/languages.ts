@@ -29,9 +29,9 @@ export const languages: readonly Skill[] = [
     aliases: ['Golang', 'Go lang', 'Go language', 'Go programming language'],
     nameRule: {
       case: 'exact',
-      not: ['Go to market', 'Go live', 'Go getter', 'Go no Go', 'Go City', 'Go big', 'Go above and beyond', 'Go the extra mile', 'No Go', 'Go Green', 'Go Blue', 'Pokémon Go', 'Pokemon Go', 'CS:GO', 'To Go', 'On the Go'],
-      notBefore: ['to', 'beyond', 'above', 'live', 'ahead', 'on', 'through', 'with', 'for', 'over', 'deep', 'big', 'further', 'home', 'wherever', 'anywhere', 'check', 'team', 'get', 'public', 'out', 'back', 'down', 'up', 'into', 'from', 'all', 'farther', 'far', 'the'],
-      notAfter: ['to', 'we', 'you', 'll', 'can', 'will', 'and', 'on', "let's", 'they', 'must', 'as', 'pre', 'post', 'the', 'not', 'ready'],
+      not: ['Go to market', 'Go live', 'Go getter', 'Go no Go', 'Go City', 'Go big', 'Go above and beyond', 'Go the extra mile', 'No Go', 'Go Green', 'Go Blue', 'Pokémon Go', 'Pokemon Go', 'CS:GO', 'To Go', 'On the Go', 'Go with the flow', 'Go for it', 'and Go from'],
+      notBefore: ['to', 'beyond', 'above', 'live', 'ahead', 'on', 'through', 'over', 'deep', 'big', 'further', 'home', 'wherever', 'anywhere', 'check', 'get', 'public', 'out', 'back', 'down', 'up', 'into', 'from', 'all', 'farther', 'far', 'it'],
+      notAfter: ['to', 'we', 'you', 'll', 'can', 'will', "let's", 'they', 'must', 'pre', 'post', 'ready'],
       needs: 'evidence',
     },
     examples: ['Experience with Go, Python or Rust.', 'You will write services in Go and PostgreSQL.', 'Backend developer (Golang)'],
