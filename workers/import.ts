@@ -3,16 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { Db } from '../src/db/open.ts';
 import { NotFoundError, ParseError } from '../src/errors.ts';
-import { closeMissing, type Sighting } from '../src/postings/store.ts';
+import {
+  closeMissing,
+  countOpenPostings,
+  listUnchanged,
+  type Sighting,
+} from '../src/postings/store.ts';
 import type { Reader } from '../src/skills/reader.ts';
 import type { Adapter, Source } from '../src/sources/adapter.ts';
 import { hackernews } from '../src/sources/hackernews.ts';
 import { adapters } from '../src/sources/index.ts';
-import {
-  holdsHackerNewsItems,
-  type RecordedPart,
-  readRecording,
-} from '../src/sources/recording.ts';
+import { holdsHackerNewsItems, readRecording } from '../src/sources/recording.ts';
 import {
   findLastListing,
   finishRun,
@@ -21,7 +22,7 @@ import {
   startRun,
   upsertSource,
 } from '../src/sources/store.ts';
-import { normalizeAll, storePart } from './store-part.ts';
+import { makeReady, normalizeAll, type ReadyPart, storePart } from './store-part.ts';
 
 export type ImportCounts = { found: number; stored: number; unchanged: number; failed: number };
 export type ImportOptions = {
@@ -72,7 +73,6 @@ export async function importFile(
   const sighting = { sourceId, at, runId: await startRun(db, { sourceId, correlationId, at }) };
   const totals = noCounts();
   let complete = false;
-  let position = 0;
   const finish = (status: 'ok' | 'partial' | 'failed', reason: string | null) =>
     finishRun(db, {
       id: sighting.runId,
@@ -84,18 +84,10 @@ export async function importFile(
       counts: totals,
     });
   try {
-    for await (const part of readRecording(path, recording)) {
-      const stored = await storeRecorded(db, {
-        part,
-        sighting,
-        path,
-        position,
-        source: recording.source,
-        reader: options.reader,
-      });
-      addCounts(totals, stored);
+    const parts = readyParts(db, path, { recording, sourceId, reader: options.reader });
+    for await (const part of oneAhead(parts)) {
+      addCounts(totals, await storeRecorded(db, sighting, part, options.reader));
       complete = part.isListing;
-      position += 1;
       options.onProgress?.(toImportCounts(totals));
     }
   } catch (error) {
@@ -110,24 +102,58 @@ export async function importFile(
   return toImportCounts(totals);
 }
 
-async function storeRecorded(
+type ReadyRecording = ReadyPart & { isListing: boolean };
+
+async function* readyParts(
   db: Db,
+  path: string,
   given: {
-    part: RecordedPart;
-    sighting: Sighting & { runId: number };
-    path: string;
-    position: number;
-    source: Source;
+    recording: { adapter: Adapter | null; source: Source };
+    sourceId: number;
     reader: Reader | undefined;
   },
+): AsyncGenerator<ReadyRecording> {
+  const { recording, sourceId, reader } = given;
+  // What a source without postings holds need not be looked up, which would wait for the part being stored.
+  const isNew = (await countOpenPostings(db, sourceId)) === 0;
+  let position = 0;
+  for await (const { body, parsed, isListing } of readRecording(path, recording)) {
+    const read = normalizeAll(parsed.postings, parsed.failures, recording.source);
+    const page = { ...toPage(path, Buffer.from(body), position), ...read };
+    const known = isNew ? new Set<string>() : await listUnchanged(db, sourceId, page.postings);
+    yield { ...(await makeReady(page, known, reader)), isListing };
+    position += 1;
+  }
+}
+
+/** Lets the next item be made while the present one is worked on: the database has a thread of its own. */
+async function* oneAhead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = items.next();
+  for (;;) {
+    const { done, value } = await next;
+    if (done) return;
+    next = items.next();
+    // Its failure is met when its turn comes, not while the present item is stored.
+    next.catch(() => undefined);
+    yield value;
+  }
+}
+
+function toPage(path: string, body: Buffer, position: number) {
+  return { body, url: `file:${basename(path)}`, kind: 'list', httpStatus: null, position };
+}
+
+async function storeRecorded(
+  db: Db,
+  sighting: Sighting & { runId: number },
+  ready: ReadyRecording,
+  reader: Reader | undefined,
 ): Promise<RunCounts> {
-  const { part, sighting, path, position, source } = given;
-  const { postings, failures } = normalizeAll(part.parsed.postings, part.parsed.failures, source);
-  const last = part.isListing ? await findLastListing(db, sighting.sourceId) : null;
-  const body = Buffer.from(part.body);
-  const page = { body, url: `file:${basename(path)}`, kind: 'list', httpStatus: null, position };
-  const upserted = await storePart(db, sighting, { ...page, postings, failures }, given.reader);
-  const isLatest = part.isListing && (last === null || last < sighting.at);
+  const { isListing, part } = ready;
+  const { postings, failures, body } = part;
+  const last = isListing ? await findLastListing(db, sighting.sourceId) : null;
+  const upserted = await storePart(db, sighting, ready, reader);
+  const isLatest = isListing && (last === null || last < sighting.at);
   const seen = postings.map((posting) => posting.externalId);
   const closed = isLatest
     ? await db.transaction().execute((trx) => closeMissing(trx, sighting, seen))
@@ -155,8 +181,8 @@ async function keepUnreadable(
   const body = await readFile(path);
   const item = body.subarray(0, 100_000).toString('utf8');
   const failures = [{ position: 0, reason: error.message, item }];
-  const page = { body, url: `file:${basename(path)}`, kind: 'list', httpStatus: null, position: 0 };
-  await storePart(db, sighting, { ...page, postings: [], failures });
+  const page = { ...toPage(path, body, 0), postings: [], failures };
+  await storePart(db, sighting, await makeReady(page, new Set()));
 }
 
 /** Tells the adapter and the source of a file by the options, its folder, or its first line. */

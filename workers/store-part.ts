@@ -1,10 +1,18 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Db } from '../src/db/open.ts';
 import { normalizePosting } from '../src/postings/normalize.ts';
 import type { Posting, RawPosting } from '../src/postings/posting.ts';
 import { type Sighting, type Upserted, upsertPostings } from '../src/postings/store.ts';
-import { type Reader, readInto } from '../src/skills/reader.ts';
+import { type ReadAhead, type Reader, read, readInto } from '../src/skills/reader.ts';
+import type { Reading } from '../src/skills/reading.ts';
 import type { ParseFailure, Source } from '../src/sources/adapter.ts';
-import { packPayload, recordPage, storeFailures, storePayload } from '../src/sources/store.ts';
+import {
+  type PackedPayload,
+  packPayload,
+  recordPage,
+  storeFailures,
+  storePayload,
+} from '../src/sources/store.ts';
 
 export type Transaction = Parameters<typeof upsertPostings>[0];
 
@@ -19,6 +27,29 @@ export type Part = {
   failures: readonly ParseFailure[];
 };
 
+/** A page made ready for its transaction: packed, and read as far as it is new. */
+export type ReadyPart = { part: Part; payload: PackedPayload; ahead: ReadAhead };
+
+/**
+ * Does for a page what needs no database: packs its bytes and reads its postings, less those whose external ids
+ * are known to be held in just this form. It lets other work through between postings, so that one page can be
+ * made ready while the one before it is stored.
+ */
+export async function makeReady(
+  part: Part,
+  known: ReadonlySet<string>,
+  reader?: Reader,
+): Promise<ReadyPart> {
+  const packed = packPayload(part.body);
+  const ahead = new Map<string, Reading>();
+  for (const [i, posting] of part.postings.entries()) {
+    if (!reader || known.has(posting.externalId)) continue;
+    if (i % 16 === 15) await setImmediate();
+    ahead.set(posting.externalId, read(reader, posting));
+  }
+  return { part, payload: await packed, ahead };
+}
+
 /**
  * Stores one page in one transaction: its bytes, its failures, its postings, and (with a reader) the skills of
  * those that are new or changed. Returns the postings by what happened to them.
@@ -26,10 +57,9 @@ export type Part = {
 export async function storePart(
   db: Db,
   sighting: Sighting & { runId: number },
-  part: Part,
+  { part, payload, ahead }: ReadyPart,
   reader?: Reader,
 ): Promise<Upserted> {
-  const payload = await packPayload(part.body);
   return db.transaction().execute(async (trx) => {
     const hash = await storePayload(trx, payload);
     const { url, kind, httpStatus, position } = part;
@@ -37,8 +67,8 @@ export async function storePart(
     await recordPage(trx, { runId, position, url, kind, httpStatus, hash, at });
     await storeFailures(trx, { sourceId, runId, hash }, part.failures);
     const upserted = await upsertPostings(trx, sighting, part.postings);
-    if (reader)
-      await readInto(trx, reader, pick(upserted, [...upserted.new, ...upserted.rewritten]));
+    const fresh = pick(upserted, [...upserted.new, ...upserted.rewritten]);
+    if (reader) await readInto(trx, reader, fresh, ahead);
     return upserted;
   });
 }

@@ -109,6 +109,21 @@ export async function findMedianTextLength(
   return rows[0]?.median ?? null;
 }
 
+/** Returns the external ids of those postings that a source holds with the same content. */
+export async function listUnchanged(
+  db: Kysely<Database>,
+  sourceId: number,
+  postings: readonly Posting[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ external_id: string }>`
+    select p.external_id from postings p
+    join unnest(${postings.map((p) => p.externalId)}::text[], ${postings.map((p) => p.contentHash)}::text[])
+      as i (external_id, content_hash) on i.external_id = p.external_id
+    where p.source_id = ${sourceId} and p.content_hash = i.content_hash
+  `.execute(db);
+  return new Set(rows.map((row) => row.external_id));
+}
+
 /**
  * Counts a complete listing against the open postings of a source that it lacks, and closes those that two
  * complete listings in a row have lacked. Returns the ids of the closed ones.

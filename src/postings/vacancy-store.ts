@@ -2,7 +2,6 @@ import { sql, type Transaction } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { type Candidate, type Match, matchPostings, toCandidate } from './dedupe.ts';
 import { signature } from './minhash.ts';
-import { markStale } from './store.ts';
 
 /** Postings further apart than this are different vacancies, however alike. */
 const windowDays = 120;
@@ -24,16 +23,25 @@ type Row = {
 };
 type Placed = { candidate: Candidate; vacancy: number; openedAt: number };
 
+/** Where a posting belongs, and why. */
+export type Placement = {
+  vacancy: number;
+  groupedBy: 'self' | Match['method'];
+  similarity: number | null;
+  signature: Buffer;
+};
+
 /**
- * Puts each of these postings that is in no vacancy into the one it advertises: that of the most similar
- * posting of its employer within 120 days, or a new one. `texts` holds the text of each by its id.
+ * Finds for each of these postings that is in no vacancy the one it advertises: that of the most similar
+ * posting of its employer within 120 days, or a new one, which is opened. `texts` holds the text of each by
+ * its id. Returns the placement by id, for `storeReadings` to write.
  */
-export async function groupIntoVacancies(
+export async function placeInVacancies(
   trx: Transaction<Database>,
   texts: ReadonlyMap<number, string>,
-): Promise<void> {
+): Promise<Map<number, Placement>> {
   const fresh = await loadFresh(trx, [...texts.keys()]);
-  if (fresh.length === 0) return;
+  if (fresh.length === 0) return new Map();
   const placed = new Map<string, Placed[]>();
   for (const row of await loadNeighbours(trx, fresh)) {
     if (row.vacancy_id !== null) place(placed, row, fromBytes(row.signature), row.vacancy_id);
@@ -41,7 +49,7 @@ export async function groupIntoVacancies(
   const { rows } = await sql<{ id: number }>`
     select nextval(pg_get_serial_sequence('vacancies', 'id')) as id from generate_series(1, ${fresh.length})
   `.execute(trx);
-  const decided = fresh.map((row, i) => {
+  const decided = fresh.map((row, i): Decided => {
     const signed = signature(texts.get(row.id) ?? '');
     const candidate = toCandidateOf(row, signed);
     const found = findBest(placed.get(row.employer) ?? [], candidate, row.opened_at.getTime());
@@ -49,33 +57,28 @@ export async function groupIntoVacancies(
     if (row.employer !== '') place(placed, row, signed, vacancy);
     return { row, signed, vacancy, match: found?.match ?? null };
   });
-  await writeVacancies(trx, decided);
+  await openVacancies(trx, decided);
+  return new Map(decided.map((one) => [one.row.id, toPlacement(one)]));
 }
 
 type Decided = { row: Row; signed: Uint32Array; vacancy: number; match: Match | null };
 
-async function writeVacancies(trx: Transaction<Database>, decided: Decided[]): Promise<void> {
+function toPlacement({ vacancy, match, signed }: Decided): Placement {
+  return {
+    vacancy,
+    groupedBy: match?.method ?? 'self',
+    similarity: match?.similarity ?? null,
+    signature: Buffer.from(signed.buffer),
+  };
+}
+
+async function openVacancies(trx: Transaction<Database>, decided: readonly Decided[]) {
   const opened = decided.filter(({ match }) => match === null);
   await sql`
     insert into vacancies (id, employer, title) overriding system value
     select * from unnest(${opened.map((d) => d.vacancy)}::bigint[],
       ${opened.map((d) => d.row.employer)}::text[], ${opened.map((d) => d.row.title)}::text[])
   `.execute(trx);
-  await sql`
-    update postings p set vacancy_id = i.vacancy, grouped_by = i.grouped_by, similarity = i.similarity,
-      signature = i.signature
-    from unnest(${decided.map((d) => d.row.id)}::bigint[], ${decided.map((d) => d.vacancy)}::bigint[],
-      ${decided.map((d) => d.match?.method ?? 'self')}::text[],
-      ${decided.map((d) => d.match?.similarity ?? null)}::real[],
-      ${decided.map((d) => Buffer.from(d.signed.buffer))}::bytea[])
-      as i (id, vacancy, grouped_by, similarity, signature)
-    where p.id = i.id
-  `.execute(trx);
-  const joined = decided.filter(({ match }) => match !== null);
-  await markStale(
-    trx,
-    joined.map(({ row }) => row.id),
-  );
 }
 
 async function loadFresh(trx: Transaction<Database>, ids: number[]): Promise<Row[]> {

@@ -1,9 +1,10 @@
 import type { Config } from '../../config/config.ts';
 import type { Db } from '../db/open.ts';
 import type { Posting } from '../postings/posting.ts';
-import { groupIntoVacancies } from '../postings/vacancy-store.ts';
+import { placeInVacancies } from '../postings/vacancy-store.ts';
 import type { Dictionary } from './dictionary.ts';
 import { readPosting } from './extract.ts';
+import type { Reading } from './reading.ts';
 import { openDictionary } from './shipped.ts';
 import { type SkillNumbers, storeReadings, syncSkills } from './store.ts';
 
@@ -19,16 +20,25 @@ export async function createReader(db: Db, config: Pick<Config, 'skillsFile'>): 
   return { dictionary, numbers, version: dictionary.version };
 }
 
-/** Reads postings and stores what they ask for, in the caller's transaction; each is then in a vacancy. */
+/** What was read from postings, by external id: a page can be read before its transaction begins. */
+export type ReadAhead = ReadonlyMap<string, Reading>;
+
+/** Returns what a posting asks for; pure. */
+export function read({ dictionary }: Reader, { title, company, text }: Readable): Reading {
+  return readPosting(dictionary, { title, company, text });
+}
+
+/** Reads postings (those that were not read ahead) and stores what they ask for; each is then in a vacancy. */
 export async function readInto(
   trx: Parameters<typeof storeReadings>[0],
   reader: Reader,
-  postings: ReadonlyMap<number, Readable>,
+  postings: ReadonlyMap<number, Readable & { externalId?: string }>,
+  ahead: ReadAhead = new Map(),
 ): Promise<void> {
-  const read = Array.from(postings, ([id, { title, company, text }]) => ({
+  const readings = Array.from(postings, ([id, posting]) => ({
     id,
-    reading: readPosting(reader.dictionary, { title, company, text }),
+    reading: ahead.get(posting.externalId ?? '') ?? read(reader, posting),
   }));
-  await storeReadings(trx, reader.numbers, reader.version, read);
-  await groupIntoVacancies(trx, new Map(Array.from(postings, ([id, { text }]) => [id, text])));
+  const texts = new Map(Array.from(postings, ([id, { text }]) => [id, text]));
+  await storeReadings(trx, reader, readings, await placeInVacancies(trx, texts));
 }

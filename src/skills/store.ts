@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { markStale } from '../postings/store.ts';
+import type { Placement } from '../postings/vacancy-store.ts';
 import type { FoundSkill, Reading } from './reading.ts';
 import type { Skill } from './skill.ts';
 
@@ -44,19 +45,29 @@ export async function takeUnread(
   return rows;
 }
 
-/** Replaces what is stored of these postings' skills, role, level and language, and marks them as read. */
+/**
+ * Replaces what is stored of these postings' skills, role, level and language, marks them as read, and puts
+ * those with a placement into their vacancy.
+ */
 export async function storeReadings(
   trx: Transaction<Database>,
-  numbers: SkillNumbers,
-  version: string,
+  { numbers, version }: { numbers: SkillNumbers; version: string },
   read: readonly Read[],
+  placements: ReadonlyMap<number, Placement> = new Map(),
 ): Promise<void> {
   if (read.length === 0) return;
+  const placed = read.map((r) => placements.get(r.id));
   await sql`
-    update postings p set role = i.role, level = i.level, language = i.language, read_with = ${version}
+    update postings p set role = i.role, level = i.level, language = i.language, read_with = ${version},
+      vacancy_id = coalesce(i.vacancy, p.vacancy_id), grouped_by = coalesce(i.grouped_by, p.grouped_by),
+      similarity = coalesce(i.similarity, p.similarity), signature = coalesce(i.signature, p.signature)
     from unnest(${read.map((r) => r.id)}::bigint[], ${read.map((r) => r.reading.role)}::text[],
-      ${read.map((r) => r.reading.level)}::text[], ${read.map((r) => r.reading.language)}::text[])
-      as i (id, role, level, language)
+      ${read.map((r) => r.reading.level)}::text[], ${read.map((r) => r.reading.language)}::text[],
+      ${placed.map((p) => p?.vacancy ?? null)}::bigint[],
+      ${placed.map((p) => p?.groupedBy ?? null)}::text[],
+      ${placed.map((p) => p?.similarity ?? null)}::real[],
+      ${placed.map((p) => p?.signature ?? null)}::bytea[])
+      as i (id, role, level, language, vacancy, grouped_by, similarity, signature)
     where p.id = i.id
   `.execute(trx);
   await sql`

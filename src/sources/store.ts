@@ -187,10 +187,13 @@ export async function finishRun(
   `.execute(db);
 }
 
+/** A body with its sha256 and its zstd form. */
+export type PackedPayload = { body: Buffer; compressed: Buffer; hash: Buffer };
+
 /** Keeps a body as received and returns its sha256; the same bytes are kept once. */
 export async function storePayload(
   trx: Transaction<Database>,
-  payload: { body: Buffer; compressed: Buffer; hash: Buffer },
+  payload: PackedPayload,
 ): Promise<Buffer> {
   const { hash, compressed, body } = payload;
   await trx
@@ -202,9 +205,7 @@ export async function storePayload(
 }
 
 /** Hashes and compresses a body ahead of its transaction. */
-export async function packPayload(
-  body: Buffer,
-): Promise<{ body: Buffer; compressed: Buffer; hash: Buffer }> {
+export async function packPayload(body: Buffer): Promise<PackedPayload> {
   return {
     body,
     compressed: await compress(body),
