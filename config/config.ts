@@ -52,6 +52,9 @@ const environment = z.object({
   GAPMAP_ALERT_WEBHOOK: url('http', 'https').optional(),
   GAPMAP_WEBHOOK_SECRET: z.string().min(16, 'expected at least 16 characters').optional(),
   GAPMAP_CORS_ORIGIN: z.string().optional(),
+  /** Requests a minute and client, of all and of gap reports; 0 is no limit. */
+  GAPMAP_RATE_LIMIT: z.coerce.number().int().min(0).default(1_200),
+  GAPMAP_RATE_LIMIT_GAP: z.coerce.number().int().min(0).default(60),
   OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https').optional(),
 });
 
@@ -109,6 +112,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     alertWebhook: e.GAPMAP_ALERT_WEBHOOK ?? null,
     webhookSecret: e.GAPMAP_WEBHOOK_SECRET ?? null,
     corsOrigin: e.GAPMAP_CORS_ORIGIN ?? null,
+    rateLimits: { requests: e.GAPMAP_RATE_LIMIT, gaps: e.GAPMAP_RATE_LIMIT_GAP },
     otlpEndpoint: e.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
   };
 }

@@ -9,6 +9,14 @@ export const commandTable: Record<string, Entry> = {
     summary: 'score the reading against labelled postings',
     load: async () => (await import('./commands/accuracy.ts')).registerAccuracy,
   },
+  up: {
+    summary: 'everything in one process: workers, schedules, API and page',
+    load: async () => (await import('./commands/up.ts')).registerUp,
+  },
+  api: {
+    summary: 'serve API and page without workers',
+    load: async () => (await import('./commands/api.ts')).registerApi,
+  },
   extract: {
     summary: 'text, HTML or JSONL in, skills out; needs no database',
     load: async () => (await import('./commands/extract.ts')).registerExtract,

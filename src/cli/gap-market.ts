@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { processConfig } from '../../config/config.ts';
-import { baselineUrl, openBaseline } from '../demand/baseline.ts';
+import { openBaseline } from '../demand/baseline.ts';
 import { parseSlice, type SliceFlags } from '../demand/slice.ts';
 import { weekOf } from '../demand/week.ts';
+import { marketOfBaseline, marketOfDatabase } from '../gaps/open-market.ts';
 import type { MarketSource } from '../gaps/produce.ts';
-import { marketOfSlice } from '../gaps/slice-market.ts';
 
 export type OpenMarket = MarketSource & { readonly close: () => Promise<void> };
 
@@ -20,31 +20,12 @@ export async function openMarket(flags: SliceFlags, wantsBaseline: boolean): Pro
     const market = await openDatabaseMarket(flags);
     if (market !== undefined) return market;
   }
-  return openBaselineMarket(flags);
-}
-
-/** The shipped baseline: vacancies are Hacker News items, of which only the facts are known. */
-function openBaselineMarket(flags: SliceFlags): OpenMarket {
-  const open = openBaseline(parseSlice(flags));
-  return {
-    market: marketOfSlice(open),
-    origin: open.origin,
-    findDetails: async (ids) => new Map(ids.map((id) => [id, describeItem(id)])),
-    listSurfaces: async () => new Map(),
-    findQuotes: async (_, ids) =>
-      ids.slice(-5).map((id) => ({ vacancy: id, ...describeItem(id), quote: null })),
-    close: async () => undefined,
-  };
-}
-
-function describeItem(id: string) {
-  return { title: `Hacker News item ${id}`, company: null, url: baselineUrl(id) };
+  return { ...marketOfBaseline(openBaseline(parseSlice(flags))), close: async () => undefined };
 }
 
 async function openDatabaseMarket(flags: SliceFlags): Promise<OpenMarket | undefined> {
   const { openDatabase } = await import('../db/open.ts');
   const { openSlice } = await import('../demand/find.ts');
-  const { findQuotes, findVacancyDetails, listSurfaces } = await import('../gaps/store.ts');
   const { db, close } = await openDatabase(processConfig());
   try {
     const open = await openSlice(db, parseSlice(flags), weekOf(new Date()));
@@ -52,14 +33,7 @@ async function openDatabaseMarket(flags: SliceFlags): Promise<OpenMarket | undef
       await close();
       return undefined;
     }
-    return {
-      market: marketOfSlice(open),
-      origin: 'your database',
-      findDetails: (ids) => findVacancyDetails(db, ids),
-      listSurfaces: (skills) => listSurfaces(db, skills),
-      findQuotes: (skill, ids) => findQuotes(db, skill, ids),
-      close,
-    };
+    return { ...marketOfDatabase(db, open), close };
   } catch (error) {
     await close();
     throw error;

@@ -1,6 +1,6 @@
 import { alignment, cellText } from './cell.ts';
 import { type Html, html, raw } from './html.ts';
-import { type Cell, type Column, peopleColumns, type Table } from './table.ts';
+import { type Cell, type Column, peopleColumns, type Row, type Table } from './table.ts';
 
 /** The table as HTML with its title, notes, and bars and sparklines as inline SVG. */
 export function renderHtmlTable(table: Table): Html {
@@ -35,7 +35,15 @@ function drawColumn(column: Column, table: Table): Html[] {
     return cells.map((cell) => drawBar(barEnds(cell), max));
   }
   if (column.type === 'spark') return cells.map((cell) => drawSpark(isSeries(cell) ? cell : []));
-  return cells.map((cell) => html`${cellText(cell, column)}`);
+  return cells.map((cell, row) => linkText(cellText(cell, column), column, table.rows[row]));
+}
+
+function linkText(text: string, { link }: Column, row: Row | undefined): Html {
+  const target = link === undefined ? null : row?.[link];
+  if (typeof target !== 'string' || !/^(?:https?:\/\/|\/(?!\/))/i.test(target))
+    return html`${text}`;
+  const rel = target.startsWith('/') ? null : raw(' rel="noreferrer nofollow"');
+  return html`<a href="${target}"${rel}>${text}</a>`;
 }
 
 /** [low, value, high], or [value] where there is no interval, or nothing. */

@@ -11,7 +11,8 @@ export type Page = {
 
 export type Section = { readonly heading: string | null; readonly content: readonly Html[] };
 
-const style = `
+/** The look of every page: light, dark, paper, narrow. */
+export const pageStyle = `
 :root { color-scheme: light dark; --paper: #fff; --ink: #1b1f24; --soft: #59636e; --line: #d1d9e0; --bar: #7fb0e8; --accent: #0b5cad; --band: #bcd6f4; --series-2: #b35900; --series-3: #1a7f37; --series-4: #8250df; --series-5: #bf3989; }
 @media (prefers-color-scheme: dark) { :root { --paper: #14181d; --ink: #e6e9ed; --soft: #9aa4af; --line: #38414b; --bar: #2f6cb3; --accent: #7cb7ff; --band: #27405e; --series-2: #f0a05a; --series-3: #57c272; --series-4: #b392f0; --series-5: #f38bc4; } }
 * { box-sizing: border-box; }
@@ -39,7 +40,7 @@ figure svg text { white-space: pre; }
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } h2 { break-after: avoid; } tr, figure { break-inside: avoid; } .scroll { overflow: visible; } thead { display: table-header-group; } }
 @media print { :root { --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --bar: #9dbfe6; --accent: #0b4a8c; --band: #d5e4f6; } }
 `;
-const styleHash = createHash('sha256').update(style).digest('base64');
+const styleHash = createHash('sha256').update(pageStyle).digest('base64');
 const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; img-src data:; base-uri 'none'; form-action 'none'`;
 
 /**
@@ -59,7 +60,7 @@ ${heading === null ? null : html`<h2>${heading}</h2>\n`}${content}</section>
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<style>${raw(style)}</style>
+<style>${raw(pageStyle)}</style>
 </head>
 <body>
 <h1>${title}</h1>

@@ -28,6 +28,8 @@ export type Column = {
   readonly only?: 'people' | 'programs';
   /** On a terminal a long text goes on in further lines in place of being cut. */
   readonly wrap?: boolean;
+  /** Key of the cell that holds where the text leads to, on pages; only http, https and our own paths are followed. */
+  readonly link?: string;
   /** One sentence for the data dictionary. */
   readonly description?: string;
 };

@@ -1,0 +1,58 @@
+import type { Context } from '../context.ts';
+import { openBaseline } from '../demand/baseline.ts';
+import { type OpenSlice, openSlice } from '../demand/find.ts';
+import type { Slice } from '../demand/slice.ts';
+import { findLastRollup } from '../demand/store.ts';
+import { weekOf } from '../demand/week.ts';
+import { createCache } from './cache.ts';
+
+/** The weekly rollup as the service reads it: slices are kept while the data's version stays the same. */
+export type MarketReader = {
+  /** Changes when the figures do; read from the database at most once a second. */
+  version: () => Promise<string>;
+  /** An open slice of the database, or of the shipped baseline while that has no vacancies of the roles. */
+  open: (slice: Slice) => Promise<Opened>;
+  /** What `make` returns for a slice, kept with it. */
+  derive: <T>(name: string, slice: Slice, make: (open: Opened) => T | Promise<T>) => Promise<T>;
+};
+
+/** What the baseline is, in words; null for the database's own vacancies. */
+export type Opened = OpenSlice & { origin: string | null };
+
+const freshMs = 1_000;
+const keptSlices = 12;
+
+/** Reads the market for routes and pages of one process. */
+export function createMarketReader(context: Pick<Context, 'db' | 'now' | 'reader'>): MarketReader {
+  const kept = createCache<unknown>(keptSlices * 4);
+  let last = { at: Number.NEGATIVE_INFINITY, version: Promise.resolve('') };
+  const version = () => {
+    const at = performance.now();
+    if (at - last.at > freshMs) {
+      last = { at, version: readVersion(context) };
+      last.version.catch(() => {
+        last.at = Number.NEGATIVE_INFINITY;
+      });
+    }
+    return last.version;
+  };
+  const remember = async <T>(key: string, make: () => Promise<T>): Promise<T> =>
+    kept.get(`${await version()} ${key}`, make) as Promise<T>;
+  const open = (slice: Slice) =>
+    remember(`slice ${JSON.stringify(slice)}`, async () => {
+      const found = await openSlice(context.db, slice, weekOf(context.now()));
+      return found ? { ...found, origin: null } : openBaseline(slice);
+    });
+  return {
+    version,
+    open,
+    derive: (name, slice, make) =>
+      remember(`${name} ${JSON.stringify(slice)}`, async () => make(await open(slice))),
+  };
+}
+
+async function readVersion({ db, now }: Pick<Context, 'db' | 'now'>): Promise<string> {
+  const at = await findLastRollup(db);
+  // An open period ends with the current week, so that a new week is a new version.
+  return `${at?.getTime().toString(36) ?? 'none'}-${weekOf(now())}`;
+}

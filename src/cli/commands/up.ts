@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import type { Context } from '../../context.ts';
+import { say } from '../output.ts';
+import { untilSignal } from './worker.ts';
+
+export function registerUp(program: Command): void {
+  program
+    .command('up')
+    .description(
+      'Everything in one process: migrations, workers, schedules, API and page. Ctrl-C finishes what is in hand.',
+    )
+    .option('--no-schedule', 'scrape nothing on its own')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ gapmap up\n  $ GAPMAP_PORT=9000 gapmap up --no-schedule\n',
+    )
+    .action(async ({ schedule }: { schedule: boolean }) => {
+      await serve(async (context) => {
+        const { startWorkers } = await import('../../../workers/main.ts');
+        const { plan } = await import('../../../workers/plan.ts');
+        if (schedule) context.log.info(await plan(context), 'planned the schedules');
+        return startWorkers(context);
+      });
+    });
+}
+
+/**
+ * Serves API and pages until a signal, with what `start` starts beside them. Then no new connection is taken, what
+ * was accepted is answered, jobs in hand are finished, and the database is closed.
+ */
+export async function serve(
+  start: (context: Context) => Promise<() => Promise<void>>,
+): Promise<void> {
+  const { openContext } = await import('../../context.ts');
+  const context = await openContext();
+  try {
+    const { buildApp } = await import('../../api/app.ts');
+    const { listen } = await import('../../api/listen.ts');
+    const app = await buildApp(context);
+    const signal = untilSignal();
+    const address = await listen(app, context.config);
+    const stop = await start(context);
+    say(`gapmap is at ${address} (page), ${address}/api (API). Ctrl-C finishes what is in hand.`);
+    context.log.info({ address }, 'listening');
+    context.log.info({ signal: await signal }, 'stopping');
+    await Promise.all([app.close(), stop()]);
+  } finally {
+    await context.close();
+  }
+}
