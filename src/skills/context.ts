@@ -13,27 +13,33 @@ export function isRefused(text: string, hit: Hit, rule: AliasRule): boolean {
     const before = wordsBefore(text, hit.start);
     if (rule.notAfter.some((words) => isLast(before, words))) return true;
   }
-  return rule.not?.some((phrase) => isCovered(text, hit, phrase)) ?? false;
+  return rule.not !== undefined && isCovered(text, hit, rule.not);
 }
 
-/** Whether the phrase stands in the text so that it covers the hit. */
-function isCovered(text: string, hit: Hit, phrase: string): boolean {
-  const lead = Math.min(hit.start, phrase.length + 8);
-  const around = plainWords(text.slice(hit.start - lead, hit.end + phrase.length + 8));
-  const before = plainWords(text.slice(hit.start - lead, hit.start)).length;
-  const length = plainWords(text.slice(hit.start, hit.end)).length;
-  for (let at = around.indexOf(phrase); at >= 0; at = around.indexOf(phrase, at + 1)) {
-    if (at > before) return false;
-    if (at + phrase.length < before + length) continue;
-    const whole =
-      !isWordCode(around.charCodeAt(at - 1)) && !isWordCode(around.charCodeAt(at + phrase.length));
-    if (whole) return true;
-  }
-  return false;
+const phraseReach = 64;
+
+/** Whether one of the phrases stands in the text so that it covers the hit. */
+function isCovered(text: string, hit: Hit, phrases: readonly string[]): boolean {
+  const from = Math.max(0, hit.start - phraseReach);
+  const lead = plainWords(text.slice(from, hit.start));
+  const said = plainWords(text.slice(hit.start, hit.end));
+  const around = lead + said + plainWords(text.slice(hit.end, hit.end + phraseReach));
+  const [start, end] = [lead.length, lead.length + said.length];
+  return phrases.some((phrase) => {
+    for (let at = around.indexOf(phrase); at >= 0; at = around.indexOf(phrase, at + 1)) {
+      if (at > start) return false;
+      const to = at + phrase.length;
+      if (to < end) continue;
+      if (!isWordCode(around.charCodeAt(at - 1)) && !isWordCode(around.charCodeAt(to))) return true;
+    }
+    return false;
+  });
 }
 
 /** "We are building the Databricks for content": a comparison, not a tool in use. */
 export function isComparison(text: string, hit: Hit): boolean {
+  if (text.charCodeAt(hit.start - 2) !== 0x65 || text.charCodeAt(hit.start - 1) !== 0x20)
+    return false;
   if (text.slice(hit.start - 4, hit.start).toLowerCase() !== 'the ') return false;
   return (
     /^(?:for|of)\b/.test(wordsAfter(text, hit.end)) &&

@@ -23,7 +23,7 @@ export type Hits = { data: Int32Array; length: number };
 
 /** Returns an empty list of hits. */
 export function createHits(): Hits {
-  return { data: new Int32Array(1024), length: 0 };
+  return { data: new Int32Array(256), length: 0 };
 }
 
 /**
