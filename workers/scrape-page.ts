@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ParseError, ThrottledError } from '../src/errors.ts';
+import { ConfigError, ParseError, ThrottledError } from '../src/errors.ts';
 import { type Sighting, touchSeen, upsertPostings } from '../src/postings/store.ts';
 import type { Adapter, PageRequest, ParsedPage, Source } from '../src/sources/adapter.ts';
 import { looksLikeHtml } from '../src/sources/challenge.ts';
@@ -29,6 +29,8 @@ export type RunState = {
   known: ReadonlyMap<string, KnownPage>;
   /** When this job first looked at the source: what was stored since then is not asked for again. */
   jobStart: Date;
+  /** Whether this job's absences were counted already, by a run that had to be tried again for a page. */
+  counted: boolean;
   context: JobContext;
   counts: RunCounts;
   unchanged: boolean;
@@ -47,7 +49,10 @@ const touchBatch = 500;
 
 /** Returns the state of a run that begins now, with its budget of requests and time. */
 export function startState(
-  given: Pick<RunState, 'source' | 'adapter' | 'sighting' | 'known' | 'jobStart' | 'context'>,
+  given: Pick<
+    RunState,
+    'source' | 'adapter' | 'sighting' | 'known' | 'jobStart' | 'counted' | 'context'
+  >,
 ): RunState {
   const { config, db, network, random } = given.context;
   const { fetching } = config;
@@ -181,13 +186,21 @@ async function parseOrKeep(state: RunState, visit: Visit): Promise<ParsedPage> {
   try {
     const page = { request, body: loaded.body, contentType: loaded.contentType };
     return state.adapter.parse(page, state.source);
-  } catch (error) {
-    if (!(error instanceof ParseError)) throw error;
+  } catch (thrown) {
+    if (thrown instanceof ConfigError) throw thrown;
+    const error = asParseError(thrown);
     const failure = { position: 0, reason: error.message, item: loaded.body.slice(0, 100_000) };
     await keepUnreadable(state, { ...visit, failure });
     if (!looksLikeHtml(loaded.body)) throw error;
     throw new FetchError('html-for-data', request.url.replace(/\?.*/s, ''), { cause: error });
   }
+}
+
+/** A parser that trips over a page has not read it either: the page is kept all the same. */
+function asParseError(error: unknown): ParseError {
+  if (error instanceof ParseError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new ParseError(`the parser failed: ${message}`, { cause: error });
 }
 
 async function keepUnreadable(

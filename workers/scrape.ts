@@ -9,10 +9,10 @@ import {
 import type { Adapter, Source } from '../src/sources/adapter.ts';
 import { type CrawlOutcome, crawl } from '../src/sources/crawl.ts';
 import { adapters } from '../src/sources/index.ts';
-import { codeOf } from '../src/sources/reasons.ts';
+import { codeOf, reasonOf } from '../src/sources/reasons.ts';
 import {
   findFinishedRun,
-  findJobStart,
+  findJobHistory,
   findSuspectSince,
   forgetPages,
   interruptRuns,
@@ -40,7 +40,7 @@ export const scrape: Handler<'scrape'> = async ({ source: slug }, context) => {
   if (finished) return { ...finished };
   const { adapter, source } = prepare(stored, context);
   const at = context.now();
-  const jobStart = (await findJobStart(db, stored.id, correlationId)) ?? at;
+  const { startedAt, counted } = await findJobHistory(db, stored.id, correlationId);
   await interruptRuns(db, stored.id, at);
   const runId = await startRun(db, { sourceId: stored.id, correlationId, at });
   const state = startState({
@@ -48,20 +48,12 @@ export const scrape: Handler<'scrape'> = async ({ source: slug }, context) => {
     adapter,
     sighting: { sourceId: stored.id, runId, at },
     known: await listKnownPages(db, stored.id),
-    jobStart,
+    jobStart: startedAt ?? at,
+    counted,
     context,
   });
   const openBefore = await countOpenPostings(db, stored.id);
-  const outcome = await crawl(adapter.request(source), {
-    visit: (request, position) => visitPage(state, request, position),
-    onGone: async (externalId) => {
-      const gone = await db
-        .transaction()
-        .execute((t) => closePosting(t, state.sighting, externalId));
-      if (gone) state.counts.closed += 1;
-    },
-  });
-  await flushReused(state);
+  const outcome = await crawlSource(state).catch((error) => failRun(state, error));
   state.counts.failed += outcome.pageErrors.filter(isUnstored).length;
   const verdict = await judge(state, outcome, { openBefore, stored });
   await finish(state, outcome, verdict);
@@ -70,6 +62,31 @@ export const scrape: Handler<'scrape'> = async ({ source: slug }, context) => {
   throwForRetry(outcome, verdict);
   return { ...state.counts };
 };
+
+async function crawlSource(state: RunState): Promise<CrawlOutcome> {
+  const { adapter, source, sighting, counts, context } = state;
+  const outcome = await crawl(adapter.request(source), {
+    visit: (request, position) => visitPage(state, request, position),
+    onGone: async (externalId) => {
+      const close = context.db.transaction();
+      const gone = await close.execute((trx) => closePosting(trx, sighting, externalId));
+      if (gone) counts.closed += 1;
+    },
+  });
+  await flushReused(state);
+  return outcome;
+}
+
+/** Ends a run for wrong settings or a bug, so that the ledger says why; the error goes on to the queue. */
+async function failRun({ sighting, counts, context }: RunState, error: unknown): Promise<never> {
+  const reason = reasonOf(error);
+  const run = { id: sighting.runId, at: context.now(), medianTextLength: null, counts };
+  await context.db.transaction().execute(async (trx) => {
+    if (!(await lockRun(trx, sighting.runId))) return;
+    await finishRun(trx, { ...run, status: 'failed', reason, complete: false });
+  });
+  throw error;
+}
 
 function prepare(
   stored: StoredSource,
@@ -118,8 +135,8 @@ async function finish(
   const seen = [...outcome.listed, ...(await listUnreadable(state, outcome))];
   await context.db.transaction().execute(async (trx) => {
     if (!(await lockRun(trx, sighting.runId))) return;
-    if (verdict.complete) counts.closed += (await closeMissing(trx, sighting, seen)).length;
-    if (verdict.complete) {
+    if (verdict.complete && !state.counted) {
+      counts.closed += (await closeMissing(trx, sighting, seen)).length;
       await forgetPages(trx, sighting.sourceId, new Date(sighting.at.getTime() - keepPagesMs));
     }
     const run = { id: sighting.runId, at: context.now(), medianTextLength: median, counts };

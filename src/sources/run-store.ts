@@ -37,19 +37,25 @@ export async function findFinishedRun(
   return { ...pages, new: row.new, changed, unchanged, closed, reopened };
 }
 
-/** Returns when the job of this correlation first looked at a source, null when it has not yet. */
-export async function findJobStart(
+/**
+ * Returns when the job of this correlation first looked at a source, null when it has not yet, and whether
+ * one of its runs was a complete listing already, whose absences are counted.
+ */
+export async function findJobHistory(
   db: Kysely<Database>,
   sourceId: number,
   correlationId: string,
-): Promise<Date | null> {
+): Promise<{ startedAt: Date | null; counted: boolean }> {
   const row = await db
     .selectFrom('runs')
-    .select((eb) => eb.fn.min('started_at').as('at'))
+    .select((eb) => [
+      eb.fn.min('started_at').as('startedAt'),
+      eb.fn.agg<boolean | null>('bool_or', ['complete']).as('counted'),
+    ])
     .where('source_id', '=', sourceId)
     .where('correlation_id', '=', correlationId)
     .executeTakeFirst();
-  return row?.at ?? null;
+  return { startedAt: row?.startedAt ?? null, counted: row?.counted ?? false };
 }
 
 /** Ends the runs of a source that a stopped worker left open; what they stored stays. */

@@ -271,6 +271,45 @@ describe('a run', () => {
     expect(await postings('killed')).toEqual([1, 2, 3]);
   });
 
+  test('that is tried again for one page counts an absence once', async () => {
+    const board = await open('tried', 4);
+    board.teasers = true;
+    await run('tried');
+    board.jobs.delete(1);
+    const job = board.jobs.get(3);
+    if (job) job.title = 'Changed';
+    board.disturb = (path, response) => {
+      if (!path.endsWith('/jobs/3')) return false;
+      response.writeHead(500).end();
+      return true;
+    };
+    for (let n = 0; n < 3; n++) {
+      expect(await run('tried', 'tried')).toHaveProperty('code', 'server-error');
+      await context.db.deleteFrom('hosts').execute();
+    }
+    expect(await lastRun('tried')).toMatchObject({ status: 'partial', complete: true });
+    expect(await postings('tried')).toEqual([1, 2, 3, 4]);
+    await run('tried', 'the next day');
+    expect(await postings('tried')).toEqual([2, 3, 4]);
+  });
+
+  test('without the key that its board needs ends with the reason', async () => {
+    const source = {
+      slug: 'adzuna/gb',
+      adapter: 'adzuna',
+      token: 'gb',
+      company: null,
+      region: null,
+    };
+    await upsertSource(context.db, { ...source, settings: { baseUrl: server.origin } });
+    const job = { ...context, correlationId: 'keyless' };
+    const error = await scrape({ source: 'adzuna/gb' }, job).catch((thrown) => thrown);
+    expect(error).toHaveProperty('name', 'ConfigError');
+    const runs = await context.db.selectFrom('runs').selectAll().orderBy('id', 'desc').execute();
+    expect(runs[0]).toMatchObject({ status: 'failed', correlation_id: 'keyless' });
+    expect(runs[0]?.reason).toMatch(/^wrong-settings: .*ADZUNA_KEY/);
+  });
+
   test('does not close a posting whose item cannot be read any more', async () => {
     const board = await open('odd', 3);
     await run('odd');
