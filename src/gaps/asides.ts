@@ -10,7 +10,7 @@ const learningVerb =
 
 /** Wishes to learn, in the languages that resumes come in. */
 const learningWish =
-  /\b(?:(?:want(?:ing|s)?|would like|like|eager|keen|plan(?:ning|s)?|hop(?:e|ing)|looking|willing|ready|aim(?:ing)?|intend(?:ing)?) to (?:learn|study|explore|pick up|get into|deepen)|to learn next|lerne (?:gerade|derzeit|aktuell|zurzeit|im moment)|(?:gerade|derzeit|aktuell) (?:am )?lernen?|in einarbeitung|möchte (?:ich )?\w* ?lernen|en cours d['’]apprentissage|j['’]apprends|apprends actuellement|aprendiendo|aprendendo|estudiando|imparando)\b|(?:сейчас )?(?:изучаю|учу)(?=[\s:])|хочу изучить|(?<!\p{L})(?:öyrənirəm|öyrənmək istəyirəm|öğreniyorum)|正在学习/giu;
+  /\b(?:(?:want(?:ing|s)?|would like|like|eager|keen|plan(?:ning|s)?|hop(?:e|ing)|looking|willing|ready|aim(?:ing)?|intend(?:ing)?) to (?:learn|study|explore|pick up|get into|deepen)|to learn next|(?:learning|to[- ]learn) (?:list|goals?|plan)|aspiring|lerne (?:gerade|derzeit|aktuell|zurzeit|im moment)|(?:gerade|derzeit|aktuell) (?:am )?lernen?|in einarbeitung|möchte (?:ich )?\w* ?lernen|en cours d['’]apprentissage|j['’]apprends|apprends actuellement|aprendiendo|aprendendo|estudiando|imparando)\b|(?:сейчас )?(?:изучаю|учу)(?=[\s:])|хочу изучить|(?<!\p{L})(?:öyrənirəm|öyrənmək istəyirəm|öğreniyorum)|正在学习/giu;
 
 const interest =
   /\b(?:interested in|interests?(?: include)?:|(?:an?|my|strong|keen|great|growing|particular) interest in|curious about|(?:want|would like|hope|hoping|looking|eager|keen) to (?:work with|use|try|move into|transition)|interessiere mich für|interesse an|intéressée? par|interesad[oa] en|интересуюсь|интересует)(?!\p{L})/giu;

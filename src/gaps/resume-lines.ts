@@ -85,7 +85,7 @@ function isWrapped(before: string, next: string): boolean {
 }
 
 const lastYearOfRange =
-  /(?:19|20)\d{2}\s*(?:\p{L}*\s*)?(?:[-–—−~]|to|until|till|bis|to the|à|a|до|–)\s*(?:\p{L}{0,12}\.?\s*|\d{1,2}[/.]\s*){0,2}((?:19|20)\d{2}|present|current|currently|now|today|ongoing|heute|jetzt|aktuell|actualidad|présent|aujourd|presente|atual|по\s*н|настоящ|н\.?\s*в|至今|indiki|hal-hazırda|günümüz|halen)/iu;
+  /(?:19|20)\d{2}(?:[./-]\d{1,2}){0,2}\s*(?:\p{L}*\s*)?(?:[-–—−~]|to|until|till|bis|to the|à|a|до|–)\s*(?:\p{L}{0,12}\.?\s*|\d{1,2}[/.]\s*){0,2}((?:19|20)\d{2}|present|current|currently|now|today|ongoing|heute|jetzt|aktuell|actualidad|présent|aujourd|presente|atual|по\s*н|настоящ|н\.?\s*в|至今|indiki|hal-hazırda|günümüz|halen)/iu;
 
 function endYear(text: string, thisYear: number): number | null {
   const end = lastYearOfRange.exec(text)?.[1];

@@ -43,7 +43,7 @@ const headingWords: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'other',
-    /\b(?:interests?|hobb(?:y|ies)|languages|awards?|achievements?|references?|contact|volunteer(?:ing)?|activities|honou?rs|links|strengths|sprachen|interessen|langues|loisirs|idiomas|dillər|diller)\b|интересы|языки|奖项/u,
+    /\b(?:interests?|hobb(?:y|ies)|awards?|achievements?|references?|contact|volunteer(?:ing)?|activities|honou?rs|links|strengths|interessen|loisirs)\b|интересы|奖项/u,
   ],
 ];
 

@@ -31,6 +31,19 @@ describe('the profile of a resume', () => {
     });
   });
 
+  it.each([
+    ['Jan 2019 – Mar 2021', 2021],
+    ['04/2018 - 06/2020', 2020],
+    ['2015/09 – 2019/06', 2019],
+    ['2016-01-01 to 2017-05-31', 2017],
+    ['August 2023 – Present', 2026],
+    ['2023/08 – 至今', 2026],
+    ['seit 2020', null],
+  ])('dates a skill by the range of its entry: %s', (dates, year) => {
+    const { skills } = buildProfile(`Experience\nAcme, ${dates}\nBuilt it with Go`, options);
+    expect(skills[0]?.lastYear).toBe(year);
+  });
+
   it('marks what a skill implies as implied, by what', () => {
     const { skills } = buildProfile('Spring Boot', options);
     expect(skills.map(({ id, impliedBy }) => [id, impliedBy])).toEqual([
@@ -51,6 +64,8 @@ describe('the profile of a resume', () => {
     ['Learning: Rust', ['rust']],
     ['## Currently learning\n- Rust\n- Kafka', ['kafka', 'rust']],
     ['Lerne gerade Rust', ['rust']],
+    ['On my learning list: Kafka', ['kafka']],
+    ['Aspiring Kubernetes administrator', ['kubernetes']],
   ])('sets aside what is named without being claimed: %s', (text, expected) => {
     const profile = buildProfile(text, options);
     expect(profile.skills).toEqual([]);
