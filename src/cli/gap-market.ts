@@ -33,7 +33,8 @@ async function openDatabaseMarket(flags: SliceFlags): Promise<OpenMarket | undef
       await close();
       return undefined;
     }
-    return { ...marketOfDatabase(db, open), close };
+    const { findTrends } = await import('../roadmaps/store.ts');
+    return { ...marketOfDatabase(db, open), trends: await findTrends(db, open), close };
   } catch (error) {
     await close();
     throw error;

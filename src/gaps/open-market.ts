@@ -1,6 +1,7 @@
 import type { Db } from '../db/open.ts';
-import { baselineUrl } from '../demand/baseline.ts';
+import { baselineUrl, openBaseline } from '../demand/baseline.ts';
 import type { OpenSlice } from '../demand/find.ts';
+import { slideBack, testTrends } from '../roadmaps/trends.ts';
 import type { MarketSource } from './produce.ts';
 import { marketOfSlice } from './slice-market.ts';
 import { findQuotes, findVacancyDetails, listSurfaces } from './store.ts';
@@ -21,6 +22,7 @@ export function marketOfBaseline(open: OpenSlice & { origin: string }): MarketSo
   return {
     market: marketOfSlice(open),
     origin: open.origin,
+    trends: testTrends(open, openBaseline(slideBack(open.slice))),
     findDetails: async (ids) => new Map(ids.map((id) => [id, describeItem(id)])),
     listSurfaces: async () => new Map(),
     findQuotes: async (_, ids) =>

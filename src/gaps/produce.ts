@@ -1,3 +1,4 @@
+import type { Trend } from '../roadmaps/evidence.ts';
 import type { Roadmap } from '../roadmaps/roadmap.ts';
 import type { Dictionary } from '../skills/dictionary.ts';
 import { findMentions } from '../skills/extract.ts';
@@ -13,6 +14,8 @@ export type MarketSource = {
   readonly market: Market;
   /** What the vacancies are, in words. */
   readonly origin: string;
+  /** What demand does against the period before, by skill id; skills too rare to test are not in it. */
+  readonly trends?: ReadonlyMap<string, Trend>;
   readonly findDetails: (ids: readonly string[]) => Promise<ReadonlyMap<string, VacancyDetails>>;
   readonly listSurfaces: (skills: readonly string[]) => Promise<Surfaces>;
   readonly findQuotes: (skill: string, ids: readonly string[]) => Promise<readonly Quote[]>;
@@ -83,6 +86,7 @@ export async function produceReport(profile: Profile, options: ReportOptions): P
     details,
     nameOf: (id) => dictionary.skills.get(id)?.name ?? id,
     origin: source.origin,
+    trends: source.trends ?? new Map(),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Slice } from '../demand/slice.ts';
 import { weekName } from '../demand/week.ts';
+import type { Trend } from '../roadmaps/evidence.ts';
 import type { Roadmap } from '../roadmaps/roadmap.ts';
 import type { Analysis, Gap } from './analyze.ts';
 import { findLessons, type Lesson } from './guide.ts';
@@ -27,6 +28,8 @@ export type ReportInput = {
   readonly nameOf: (id: string) => string;
   /** Where the vacancies are from, in words ("Who is hiring, 2026"). */
   readonly origin: string;
+  /** By skill id; absent where there was too little to test. */
+  readonly trends: ReadonlyMap<string, Trend>;
 };
 
 /** The gap report: the public JSON of `gapmap gap`. Shares are 0 to 1; every list is in order of weight. */
@@ -121,6 +124,7 @@ function describeGap(gap: Gap, input: ReportInput) {
     name: nameOf(gap.id),
     ...describeDemand(gap.demand),
     unlocks: gap.unlocks,
+    trend: input.trends.get(gap.id) ?? null,
     roadmap: findLessons(input.roadmaps, gap.id).map(describeLesson),
     implied_by: gap.impliedBy.map((id) => ({ id, name: nameOf(id) })),
     alternatives_held: gap.neighbours.map(({ skill, together, named }) => ({

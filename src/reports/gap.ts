@@ -71,6 +71,7 @@ function gapsTable({ gaps, sample }: GapReport, limit: number): Table {
       { key: 'unlocks', title: 'Unlocks', type: 'integer', unit: 'vacancies' },
       { key: 'share', title: 'Required by', type: 'share' },
       { key: 'bar', title: '', type: 'bar' },
+      { key: 'trend', title: 'Trend', type: 'text' },
       { key: 'near', title: 'You have, as an alternative', type: 'text' },
       { key: 'with', title: 'Asked with', type: 'text' },
       { key: 'where', title: 'Roadmap', type: 'text' },
@@ -78,8 +79,9 @@ function gapsTable({ gaps, sample }: GapReport, limit: number): Table {
     rows: gaps.slice(0, limit).map((gap) => ({
       name: gap.name,
       unlocks: gap.unlocks,
-      share: sample.vacancies < floor ? `${gap.vacancies} of ${sample.vacancies}` : gap.share,
+      share: shareText(gap, sample.vacancies),
       bar: [gap.share_low, gap.share, gap.share_high],
+      trend: gap.trend ?? '',
       near: gap.alternatives_held
         .map(({ name, share, of }) => (of < floor ? name : `${name} (${percent(share)})`))
         .join(', '),
@@ -125,7 +127,7 @@ function wordingTable({ wording }: GapReport): Table {
   };
 }
 
-function coveredTable({ covered, profile }: GapReport, limit: number): Table {
+function coveredTable({ covered, profile, sample }: GapReport, limit: number): Table {
   const lines = new Map(profile.skills.map(({ id, evidence }) => [id, evidence]));
   return {
     title: 'What you have that is asked most',
@@ -138,7 +140,7 @@ function coveredTable({ covered, profile }: GapReport, limit: number): Table {
     ],
     rows: covered.slice(0, limit).map((skill) => ({
       name: skill.name,
-      share: skill.share,
+      share: shareText(skill, sample.vacancies),
       bar: [skill.share_low, skill.share, skill.share_high],
       line: lines.get(skill.id)?.[0]?.line ?? null,
       text: lines.get(skill.id)?.[0]?.text ?? '',
@@ -180,6 +182,10 @@ function asideTable({ profile }: GapReport): Table {
       text: evidence[0]?.text ?? '',
     })),
   };
+}
+
+function shareText(skill: { share: number; vacancies: number }, of: number): number | string {
+  return of < floor ? `${skill.vacancies} of ${of}` : skill.share;
 }
 
 type Lessons = GapReport['path'][number]['roadmap'];
