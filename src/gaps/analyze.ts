@@ -3,7 +3,7 @@ import { type Coverage, measureCoverage } from './coverage.ts';
 import { demandOfSkills, type SkillDemand } from './demand-of.ts';
 import { type Fit, measureFit } from './fit.ts';
 import type { Guide } from './guide.ts';
-import { holdSkills, type Implies, linkSkills } from './implications.ts';
+import { holdSkills, type Implies, type Links, linkSkills } from './implications.ts';
 import type { Market } from './market.ts';
 import { findMatches, type Match } from './matches.ts';
 import { planPath, type Step } from './path.ts';
@@ -16,6 +16,8 @@ export type Gap = {
   readonly demand: SkillDemand;
   /** Vacancies that become a full fit once it, and what it implies, is learned. */
   readonly unlocks: number;
+  /** Missing skills that learning it includes. */
+  readonly brings: readonly string[];
   /** Other demanded skills that would bring it. */
   readonly impliedBy: readonly string[];
   /** Held skills asked as alternatives to it, and what it is usually asked with; for the first gaps only. */
@@ -25,7 +27,10 @@ export type Gap = {
 
 export type Covered = { readonly id: string; readonly demand: SkillDemand };
 
-/** A profile held against a market. Gaps: most unlocks first, then most demand; covered: most demand first. */
+/**
+ * A profile held against a market. Gaps: the most unlocks that no skill it brings would give alone first, then the most
+ * demand; covered: the most demand first.
+ */
 export type Analysis = {
   readonly coverage: Coverage;
   readonly covered: readonly Covered[];
@@ -64,7 +69,7 @@ export function analyzeGap(
     ...(weeks === undefined ? {} : { weeks }),
     ...(target === undefined ? {} : { target }),
   });
-  const sorted = rankSkills(market, fit, unlocks);
+  const sorted = rankSkills(market, links, fit, unlocks);
   return {
     coverage,
     covered: sorted.covered.map(({ id, demand }) => ({ id, demand })),
@@ -72,6 +77,7 @@ export function analyzeGap(
       id,
       demand,
       unlocks: unlocks[at] ?? 0,
+      brings: lackedOf(links, fit, at).map((brought) => market.skills[brought] ?? ''),
       impliedBy: [...(links.givers[at] ?? [])]
         .filter((giver) => giver !== at)
         .map((giver) => market.skills[giver] ?? ''),
@@ -85,12 +91,18 @@ export function analyzeGap(
 
 type Ranked = { readonly at: number; readonly id: string; readonly demand: SkillDemand };
 
-function rankSkills(market: Market, fit: Fit, unlocks: Uint32Array) {
+/** The missing skills that a skill brings beside itself. */
+function lackedOf(links: Links, fit: Fit, skill: number): number[] {
+  return [...(links.brings[skill] ?? [])].filter((s) => s !== skill && fit.held[s] === 0);
+}
+
+function rankSkills(market: Market, links: Links, fit: Fit, unlocks: Uint32Array) {
   const ranked = demandOfSkills(market)
     .map((demand, at): Ranked => ({ at, id: market.skills[at] ?? '', demand }))
     .filter(({ demand }) => demand.vacancies > 0)
     .sort((a, b) => b.demand.vacancies - a.demand.vacancies || (a.id < b.id ? -1 : 1));
-  const opens = ({ at }: Ranked) => unlocks[at] ?? 0;
+  const opens = ({ at }: Ranked) =>
+    (unlocks[at] ?? 0) - Math.max(0, ...lackedOf(links, fit, at).map((s) => unlocks[s] ?? 0));
   return {
     covered: ranked.filter(({ at }) => fit.held[at] === 1),
     gaps: ranked.filter(({ at }) => fit.held[at] === 0).sort((a, b) => opens(b) - opens(a)),

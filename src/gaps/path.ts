@@ -32,8 +32,8 @@ export type PathOptions = {
 
 /**
  * The next skills by greedy maximum coverage (Nemhauser, Wolsey and Fisher 1978): every step opens at least as many
- * vacancies as any other single skill within the budget would. Ties go to the skill that meets more needs, then to the
- * cheaper, then to the earlier in the roadmap. `progress` is used up: it ends where the path ends.
+ * vacancies as any other single skill within the budget would. Ties go to the skill that includes fewer others, then to
+ * the one that meets more needs, the cheaper, then to the earlier in the roadmap. `progress` is used up: it ends where the path ends.
  */
 export function planPath(progress: Progress, options: PathOptions): Step[] {
   const steps: Step[] = [];
@@ -122,7 +122,11 @@ function bestOf(
   const ties = order.filter((s) => scores[s] === scores[top] && costs(s).weeks <= left);
   if (ties.length === 1) return top;
   const needs = scoreNeeds(progress);
+  const lacking = (s: number) =>
+    (progress.links.brings[s] ?? new Uint16Array()).filter((b) => progress.fit.held[b] === 0)
+      .length;
   const rank = (s: number) => [
+    lacking(s),
     -(needs[s] ?? 0),
     costs(s).weeks,
     roadmapOrder(guide, progress.market.skills[s] ?? ''),

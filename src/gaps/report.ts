@@ -125,6 +125,7 @@ function describeGap(gap: Gap, input: ReportInput) {
     ...describeDemand(gap.demand),
     unlocks: gap.unlocks,
     trend: input.trends.get(gap.id) ?? null,
+    includes: gap.brings.map((id) => ({ id, name: nameOf(id) })),
     roadmap: findLessons(input.roadmaps, gap.id).map(describeLesson),
     implied_by: gap.impliedBy.map((id) => ({ id, name: nameOf(id) })),
     alternatives_held: gap.neighbours.map(({ skill, together, named }) => ({

@@ -77,7 +77,7 @@ function gapsTable({ gaps, sample }: GapReport, limit: number): Table {
       { key: 'where', title: 'Roadmap', type: 'text' },
     ],
     rows: gaps.slice(0, limit).map((gap) => ({
-      name: gap.name,
+      name: withIncluded(gap),
       unlocks: gap.unlocks,
       share: shareText(gap, sample.vacancies),
       bar: [gap.share_low, gap.share, gap.share_high],
@@ -182,6 +182,10 @@ function asideTable({ profile }: GapReport): Table {
       text: evidence[0]?.text ?? '',
     })),
   };
+}
+
+function withIncluded({ name, includes }: GapReport['gaps'][number]): string {
+  return includes.length === 0 ? name : `${name} (with ${includes.map((s) => s.name).join(', ')})`;
 }
 
 function shareText(skill: { share: number; vacancies: number }, of: number): number | string {
