@@ -101,6 +101,6 @@ test('a megabyte of digits or years is read in bounded time', () => {
   for (const unit of ['1', '1 ', '5 years ', '3-', ' years', 'at least ']) {
     const before = process.cpuUsage();
     readYears(unit.repeat(1_000_000 / unit.length));
-    expect(process.cpuUsage(before).user / 1000).toBeLessThan(6000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(30_000);
   }
 });

@@ -111,6 +111,6 @@ test('a megabyte word or line is read in bounded time', () => {
     readRole('', hostile);
     readRole('Software Engineer', hostile);
     readRole(hostile.slice(0, 10_000), '');
-    expect(process.cpuUsage(before).user / 1000).toBeLessThan(8000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(30_000);
   }
 });

