@@ -64,6 +64,7 @@ export const ml: readonly Skill[] = [
       {
         text: 'AI',
         case: 'exact',
+        notBefore: ['powered', 'native', 'driven', 'first', 'enabled', 'risk', 'company', 'startup'],
         not: ['AI company', 'AI startup', 'AI Engineer', 'AI Engineers', 'AI team', 'AI teams', 'AI Act', 'AI Research Lab', 'AI revolution', 'AI era', 'AI-powered platform', 'AI space', 'AI Corp', 'OpenAI', 'Open AI', 'AI hiring', 'AI recruiting', 'AI note', 'AI notetaker'],
         needs: 'evidence',
         cues: ['ml', 'experience', 'knowledge', 'models', 'skills', 'understanding', 'technologies', 'applications', 'solutions', 'develop', 'implement', 'integrate', 'learning', 'familiarity', 'systems', 'capabilities', 'features', 'techniques', 'python', 'building', 'expertise', 'data', 'automation'],

@@ -116,7 +116,7 @@ export const security: readonly Skill[] = [
     category: 'security',
     aliases: ['AuthZ', 'authorization systems', 'authorization models', 'permissions management', 'permission systems'],
     nameRule: {
-      not: ['work authorization', 'employment authorization', 'authorization to work', 'prior authorization', 'visa authorization', 'payment authorization', 'legal authorization'],
+      not: ['work authorization', 'employment authorization', 'authorization to work', 'prior authorization', 'visa authorization', 'payment authorization', 'authorization and settlement', 'legal authorization'],
       needs: 'evidence',
       cues: ['authentication', 'oauth', 'identity', 'security', 'rbac', 'access', 'iam', 'sso', 'permissions', 'api'],
     },

@@ -80,7 +80,7 @@ export const tools: readonly Skill[] = [
     id: 'zoom',
     name: 'Zoom',
     category: 'tool',
-    nameRule: { case: 'exact', not: ['Zoom call', 'Zoom interview', 'Zoom meeting', 'Zoom link', 'via Zoom', 'over Zoom'], needs: 'strong', cues: ['webex', 'teams', 'slack', 'sdk'] },
+    nameRule: { case: 'exact', not: ['Zoom call', 'Zoom interview', 'Zoom meeting', 'Zoom link', 'via Zoom', 'over Zoom', 'Skype, Zoom', 'Zoom or however'], needs: 'strong', cues: ['webex', 'teams', 'slack', 'sdk'] },
     examples: ['Slack, Zoom and Microsoft Teams.'],
     counterexamples: ['The interview is a Zoom call.'],
   },

@@ -47,6 +47,8 @@ function strip(text: string): string {
 function fitsEdges(text: string, hit: Hit, alias: KnownAlias): boolean {
   const after = text.charAt(hit.end);
   const before = text.charAt(hit.start - 1);
+  // "see our [GitHub]": the label of a link.
+  if (before === '[' && after === ']') return false;
   if (after === '#' && /[a-z]$/i.test(alias.text)) return false;
   if (alias.text.length === 1 && !fitsLetter(text, hit)) return false;
   if (alias.rule === null) return true;
