@@ -1,5 +1,14 @@
 import type { Cell } from './cell.ts';
-import { clusteredInterval, type Interval, leastSample, wilsonInterval } from './interval.ts';
+import { type Chosen, chooseVacancies } from './choose.ts';
+import {
+  clusteredInterval,
+  type Interval,
+  leastSample,
+  type SizeSums,
+  sumSizes,
+  weightPerVacancy,
+  wilsonInterval,
+} from './interval.ts';
 import type { InSlice } from './slice.ts';
 
 /** What a figure rests on. */
@@ -52,11 +61,7 @@ export function measureStrengths(
   isIn: InSlice,
   wanted: readonly Strength[] = strengths,
 ): (strength: Strength) => Demand {
-  const chosen = chooseVacancies(cells, isIn);
-  const sums = sumByEmployer(
-    chosen,
-    wanted.map((strength) => weakest[strength]),
-  );
+  const sums = sumByEmployer(chooseVacancies(cells, isIn), wanted);
   return (strength) => {
     const at = wanted.indexOf(strength);
     if (at < 0) throw new RangeError(`the strength "${strength}" was not measured`);
@@ -80,156 +85,154 @@ export function sumEmployers(
   isIn: InSlice,
   strength: Strength,
 ): EmployerSums {
-  const { all, bySkill } = sumByEmployer(chooseVacancies(cells, isIn), [weakest[strength]]);
-  const skills = bySkill
-    .filter(Boolean)
-    .map(({ skill, sums }) => [skill, sums[0] ?? nothing] as const);
-  return { ...all, skills: new Map(skills) };
+  const { all, tally } = sumByEmployer(chooseVacancies(cells, isIn), [strength]);
+  const [own] = tally.strengths;
+  const skills = new Map<number, { y: number; yy: number; ny: number }>();
+  for (let skill = 0; own && skill < tally.size; skill += 1) {
+    if (tally.named[skill] === 0) continue;
+    const y = tally[strength][skill] ?? 0;
+    skills.set(skill, { y, yy: own.yy[skill] ?? 0, ny: own.ny[skill] ?? 0 });
+  }
+  return { clusters: all.clusters, n: all.n, nn: all.nn, skills };
 }
 
-const weakest: Record<Strength, number> = { required: 3, asked: 2, named: 1 };
-
-function toDemand({ all, bySkill, postings }: Sums, strength: Strength, at: number): Demand {
-  const { clusters, n, nn } = all;
-  const measured = n >= leastSample;
-  const byEmployer = clusters >= leastSample;
-  // `filter` passes over the numbers that no skill has.
-  const skills = bySkill.filter(Boolean).map((tally): SkillDemand => {
-    const { skill, required, asked, named } = tally;
-    const { employers, y, yy, ny } = tally.sums[at] ?? nothing;
-    return {
+function toDemand(sums: Sums, strength: Strength, at: number): Demand {
+  const { all, tally, postings } = sums;
+  const own = tally.strengths[at];
+  const measured = all.n >= leastSample;
+  const byEmployer = all.clusters >= leastSample;
+  const skills: SkillDemand[] = [];
+  for (let skill = 0; own && skill < tally.size; skill += 1) {
+    const named = tally.named[skill] ?? 0;
+    if (named === 0) continue;
+    const asking = {
+      y: tally[strength][skill] ?? 0,
+      wy: own.wy[skill] ?? 0,
+      wyy: own.wyy[skill] ?? 0,
+    };
+    const employers = own.employers[skill] ?? 0;
+    skills.push({
       skill,
-      required,
-      asked,
+      required: tally.required[skill] ?? 0,
+      asked: tally.asked[skill] ?? 0,
       named,
       employers,
-      share: measured ? y / n : null,
-      interval: measured ? clusteredInterval({ clusters, n, nn, y, yy, ny }) : null,
-      employerShare: byEmployer ? employers / clusters : null,
-      employerInterval: byEmployer ? wilsonInterval(employers, clusters) : null,
+      share: measured ? asking.y / all.n : null,
+      interval: measured ? clusteredInterval({ ...all, ...asking }) : null,
+      employerShare: byEmployer ? employers / all.clusters : null,
+      employerInterval: byEmployer ? wilsonInterval(employers, all.clusters) : null,
       rank: null,
-    };
-  });
-  const sample = { vacancies: n, employers: clusters, postings };
+    });
+  }
+  const sample = { vacancies: all.n, employers: all.clusters, postings };
   return { sample, strength, skills: rankSkills(skills, strength, measured) };
 }
 
-/** Vacancies of a slice in the order of their employers: pairs of cell and index, and where employers start. */
-type Chosen = { cells: Cell[]; at: Uint32Array; index: Uint32Array; firstOf: number[] };
-
-function chooseVacancies(cells: readonly Cell[], isIn: InSlice): Chosen {
-  const found: number[] = [];
-  const places: number[] = [];
-  cells.forEach((cell, c) => {
-    for (let i = 0; i < cell.size; i += 1) {
-      if (!isIn(cell, i)) continue;
-      // Employer and place in one number, so that they are sorted as numbers: both are below 2^26.
-      found.push((cell.employer[i] ?? 0) * 2 ** 26 + places.length / 2);
-      places.push(c, i);
-    }
-  });
-  const keys = Float64Array.from(found).sort();
-  const at = new Uint32Array(keys.length);
-  const index = new Uint32Array(keys.length);
-  const firstOf: number[] = [];
-  let last = -1;
-  keys.forEach((key, k) => {
-    const employer = Math.floor(key / 2 ** 26);
-    const place = key - employer * 2 ** 26;
-    at[k] = places[2 * place] ?? 0;
-    index[k] = places[2 * place + 1] ?? 0;
-    if (employer === 0 || employer !== last) firstOf.push(k);
-    last = employer;
-  });
-  return { cells: [...cells], at, index, firstOf };
-}
-
-/** Over employers (e), at one strength: those that ask, Σ y, Σ y² and Σ n·y. */
-type StrengthSums = { employers: number; y: number; yy: number; ny: number };
+/** Over employers, by the skill's number: those that ask, Σ y², Σ m·y, and the sums of `AskingSums`. */
+type StrengthTally = {
+  employers: Uint32Array;
+  yy: Float64Array;
+  ny: Float64Array;
+  wy: Float64Array;
+  wyy: Float64Array;
+};
 type Tally = {
-  skill: number;
-  required: number;
-  asked: number;
-  named: number;
-  sums: StrengthSums[];
-  /** Whether the employer in hand names the skill. */
-  touched: boolean;
+  /** One more than the highest skill number. */
+  size: number;
+  required: Uint32Array;
+  asked: Uint32Array;
+  named: Uint32Array;
+  strengths: StrengthTally[];
 };
-type Sums = {
-  all: { clusters: number; n: number; nn: number };
-  /** By the skill's number; most numbers have none. */
-  bySkill: readonly Tally[];
-  postings: number;
-};
+type Sums = { all: SizeSums; tally: Tally; postings: number };
 
-const nothing: StrengthSums = { employers: 0, y: 0, yy: 0, ny: 0 };
-
-function sumByEmployer(chosen: Chosen, least: readonly number[]): Sums {
-  const all = { clusters: chosen.firstOf.length, n: chosen.at.length, nn: 0 };
-  const bySkill: Tally[] = [];
-  const counts = least.map(() => new Uint32Array(65_536));
+function sumByEmployer(chosen: Chosen, wanted: readonly Strength[]): Sums {
+  const tally = emptyTally(chosen.cells, wanted.length);
+  // Of the employer in hand: vacancies by 4 x skill + requirement, and the skills that it names.
+  const counts = new Uint32Array(4 * tally.size);
+  const touched = new Uint32Array(tally.size);
+  const isTouched = new Uint8Array(tally.size);
   let postings = 0;
-  chosen.firstOf.forEach((from, e) => {
-    const to = chosen.firstOf[e + 1] ?? chosen.at.length;
-    const touched: Tally[] = [];
+  for (let e = 0; e + 1 < chosen.start.length; e += 1) {
+    const from = chosen.start[e] ?? 0;
+    const to = chosen.start[e + 1] ?? 0;
+    let found = 0;
     for (let k = from; k < to; k += 1) {
       const cell = chosen.cells[chosen.at[k] ?? 0];
       const i = chosen.index[k] ?? 0;
       if (!cell) continue;
       postings += cell.postings[i] ?? 1;
-      countVacancy(cell, i, { least, bySkill, counts, touched });
+      const end = cell.start[i + 1] ?? 0;
+      for (let entry = cell.start[i] ?? 0; entry < end; entry += 1) {
+        const skill = cell.skill[entry] ?? 0;
+        const place = 4 * skill + ((cell.need[entry] ?? 0) & 3);
+        counts[place] = (counts[place] ?? 0) + 1;
+        if (isTouched[skill] === 1) continue;
+        isTouched[skill] = 1;
+        touched[found] = skill;
+        found += 1;
+      }
     }
-    all.nn += (to - from) ** 2;
-    for (const tally of touched) addEmployer(tally, counts, to - from);
-  });
-  return { all, bySkill, postings };
-}
-
-type Counting = {
-  least: readonly number[];
-  bySkill: Tally[];
-  counts: readonly Uint32Array[];
-  touched: Tally[];
-};
-
-function countVacancy(cell: Cell, i: number, { least, bySkill, counts, touched }: Counting): void {
-  const end = cell.start[i + 1] ?? 0;
-  for (let entry = cell.start[i] ?? 0; entry < end; entry += 1) {
-    const skill = cell.skill[entry] ?? 0;
-    const requirement = (cell.need[entry] ?? 0) & 3;
-    const tally = bySkill[skill] ?? newTally(bySkill, skill, least.length);
-    tally.named += 1;
-    if (requirement >= 2) tally.asked += 1;
-    if (requirement === 3) tally.required += 1;
-    if (!tally.touched) touched.push(tally);
-    tally.touched = true;
-    for (let s = 0; s < least.length; s += 1) {
-      const own = counts[s];
-      if (own && requirement >= (least[s] ?? 0)) own[skill] = (own[skill] ?? 0) + 1;
+    for (let t = 0; t < found; t += 1) {
+      const skill = touched[t] ?? 0;
+      isTouched[skill] = 0;
+      addEmployer(tally, { skill, counts, wanted, vacancies: to - from });
     }
   }
+  return { all: sumSizes(sizesOf(chosen)), tally, postings };
 }
 
-function newTally(bySkill: Tally[], skill: number, size: number): Tally {
-  const sums = Array.from({ length: size }, () => ({ ...nothing }));
-  const tally = { skill, required: 0, asked: 0, named: 0, sums, touched: false };
-  bySkill[skill] = tally;
-  return tally;
+function* sizesOf({ start }: Chosen): Generator<number> {
+  for (let e = 0; e + 1 < start.length; e += 1) yield (start[e + 1] ?? 0) - (start[e] ?? 0);
 }
 
-/** Adds an employer of `n` vacancies to a skill's sums, and clears its counts for the next employer. */
-function addEmployer(tally: Tally, counts: readonly Uint32Array[], n: number): void {
-  tally.touched = false;
-  for (let s = 0; s < counts.length; s += 1) {
-    const own = counts[s];
-    const sums = tally.sums[s];
-    const y = own?.[tally.skill] ?? 0;
-    if (!own || !sums || y === 0) continue;
-    own[tally.skill] = 0;
-    sums.employers += 1;
-    sums.y += y;
-    sums.yy += y * y;
-    sums.ny += y * n;
+function emptyTally(cells: readonly Cell[], wanted: number): Tally {
+  let last = -1;
+  for (const { skill } of cells) for (const number of skill) if (number > last) last = number;
+  const size = last + 1;
+  return {
+    size,
+    required: new Uint32Array(size),
+    asked: new Uint32Array(size),
+    named: new Uint32Array(size),
+    strengths: Array.from({ length: wanted }, () => ({
+      employers: new Uint32Array(size),
+      yy: new Float64Array(size),
+      ny: new Float64Array(size),
+      wy: new Float64Array(size),
+      wyy: new Float64Array(size),
+    })),
+  };
+}
+
+type Employer = {
+  skill: number;
+  counts: Uint32Array;
+  wanted: readonly Strength[];
+  vacancies: number;
+};
+
+/** Adds an employer to a skill's sums, and clears its counts for the next employer. */
+function addEmployer(tally: Tally, { skill, counts, wanted, vacancies }: Employer): void {
+  const at = 4 * skill;
+  const required = counts[at + 3] ?? 0;
+  const asked = required + (counts[at + 2] ?? 0);
+  const named = asked + (counts[at + 1] ?? 0) + (counts[at] ?? 0);
+  counts.fill(0, at, at + 4);
+  tally.required[skill] = (tally.required[skill] ?? 0) + required;
+  tally.asked[skill] = (tally.asked[skill] ?? 0) + asked;
+  tally.named[skill] = (tally.named[skill] ?? 0) + named;
+  const per = weightPerVacancy(vacancies);
+  for (let s = 0; s < wanted.length; s += 1) {
+    const own = tally.strengths[s];
+    const strength = wanted[s];
+    const y = strength === 'required' ? required : strength === 'asked' ? asked : named;
+    if (!own || y === 0) continue;
+    own.employers[skill] = (own.employers[skill] ?? 0) + 1;
+    own.yy[skill] = (own.yy[skill] ?? 0) + y * y;
+    own.ny[skill] = (own.ny[skill] ?? 0) + y * vacancies;
+    own.wy[skill] = (own.wy[skill] ?? 0) + per * y;
+    own.wyy[skill] = (own.wyy[skill] ?? 0) + (per * y * y) / vacancies;
   }
 }
 

@@ -59,6 +59,7 @@ async function readFacts(trx: Transaction<Database>, ids: number[]): Promise<Vac
     insert into employers (key)
     select distinct p.employer from postings p
     where p.vacancy_id = any(${ids}::bigint[]) and p.employer <> ''
+      and not exists (select from employers e where e.key = p.employer)
     order by 1 on conflict (key) do nothing
   `.execute(trx);
   // The first posting with a text speaks for the vacancy; the others only say how long it was open.

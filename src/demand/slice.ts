@@ -110,12 +110,19 @@ export function createFilter(slice: Slice, sourceNumbers: ReadonlySet<number>): 
   const wantedCountries = new Set(slice.countries.map(packCountry));
   const wantedRemote = new Set(slice.remote.map((remote) => 1 + remotes.indexOf(remote)));
   const anySource = slice.sources.length === 0;
-  return (cell, i) =>
-    coversCell(slice, cell) &&
-    (wantedLevels.size === 0 || wantedLevels.has(cell.level[i] ?? 0)) &&
-    (wantedCountries.size === 0 || wantedCountries.has(cell.country[i] ?? 0)) &&
-    (wantedRemote.size === 0 || wantedRemote.has(cell.remote[i] ?? 0)) &&
-    (anySource || sourceNumbers.has(cell.source[i] ?? 0));
+  let last: Cell | null = null;
+  let covers = false;
+  return (cell, i) => {
+    if (cell !== last) covers = coversCell(slice, cell);
+    last = cell;
+    if (!covers) return false;
+    return (
+      (wantedLevels.size === 0 || wantedLevels.has(cell.level[i] ?? 0)) &&
+      (wantedCountries.size === 0 || wantedCountries.has(cell.country[i] ?? 0)) &&
+      (wantedRemote.size === 0 || wantedRemote.has(cell.remote[i] ?? 0)) &&
+      (anySource || sourceNumbers.has(cell.source[i] ?? 0))
+    );
+  };
 }
 
 function coversCell(slice: Slice, cell: Cell): boolean {

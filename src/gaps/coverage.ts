@@ -1,3 +1,4 @@
+import { addAsking, sumSizes } from '../demand/interval.ts';
 import { countFullFits, countNeeds, type Fit } from './fit.ts';
 import { type Interval, shareOf } from './interval.ts';
 import type { Market } from './market.ts';
@@ -54,13 +55,10 @@ function fullFitInterval(market: Market, fit: Fit): Interval {
     if (missing === 0) bump(hits, market.employers[v] ?? 0);
   });
   const sizes = employerSizes(market);
-  const sums = { clusters: sizes.length, n: market.ids.length, y: 0, nn: 0, yy: 0, ny: 0 };
+  const sums = { ...sumSizes(sizes), y: 0, wy: 0, wyy: 0 };
   sizes.forEach((size, employer) => {
-    const hit = hits[employer] ?? 0;
-    sums.nn += size * size;
-    sums.y += hit;
-    sums.yy += hit * hit;
-    sums.ny += size * hit;
+    const asking = hits[employer] ?? 0;
+    if (asking > 0) addAsking(sums, asking, size);
   });
   return shareOf(sums);
 }

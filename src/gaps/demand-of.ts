@@ -1,3 +1,4 @@
+import { addAsking, sumSizes } from '../demand/interval.ts';
 import { employerSizes } from './coverage.ts';
 import { needsOfSkill } from './fit.ts';
 import { type Interval, shareOf } from './interval.ts';
@@ -25,7 +26,7 @@ export function demandOfSkills(market: Market): readonly SkillDemand[] {
 
 function openDemand(market: Market): (skill: number) => SkillDemand {
   const sizes = employerSizes(market);
-  const nn = sizes.reduce((sum, size) => sum + size * size, 0);
+  const all = sumSizes(sizes);
   const hits = new Uint32Array(market.employerCount);
   return (skill) => {
     const touched: number[] = [];
@@ -44,11 +45,9 @@ function openDemand(market: Market): (skill: number) => SkillDemand {
       if (hits[employer] === 0) touched.push(employer);
       hits[employer] = (hits[employer] ?? 0) + 1;
     }
-    const sums = { clusters: sizes.length, n: market.ids.length, y: vacancies, nn, yy: 0, ny: 0 };
+    const sums = { ...all, y: 0, wy: 0, wyy: 0 };
     for (const employer of touched) {
-      const hit = hits[employer] ?? 0;
-      sums.yy += hit * hit;
-      sums.ny += hit * (sizes[employer] ?? 0);
+      addAsking(sums, hits[employer] ?? 0, sizes[employer] ?? 0);
       hits[employer] = 0;
     }
     const interval = shareOf(sums);

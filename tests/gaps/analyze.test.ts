@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clusteredInterval } from '../../src/demand/interval.ts';
+import { addAsking, clusteredInterval, sumSizes } from '../../src/demand/interval.ts';
 import { analyzeGap } from '../../src/gaps/analyze.ts';
 import { buildMarket, gatherEntries } from '../../src/gaps/build-market.ts';
 import type { MarketRow } from '../../src/gaps/market.ts';
@@ -83,15 +83,21 @@ describe('a profile held against a market', () => {
       implies,
       guide,
     });
-    const sums = { clusters: 7, n: 8, nn: 10, y: 7, yy: 7, ny: 8 };
+    const sums = sumsOf([2, 1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1, 1]);
     const { share, ...interval } = covered[0]!.demand.interval;
     expect(share).toBe(7 / 8);
     expect(interval).toEqual(clusteredInterval(sums));
     expect(coverage.fullFits).toBe(2);
-    const full = { clusters: 7, n: 8, nn: 10, y: 2, yy: 2, ny: 2 };
+    const full = sumsOf([2, 1, 1, 1, 1, 1, 1], [0, 1, 1, 0, 0, 0, 0]);
     expect(coverage.fullFit).toMatchObject(clusteredInterval(full));
   });
 });
+
+function sumsOf(sizes: number[], asking: number[]) {
+  const sums = { ...sumSizes(sizes), y: 0, wy: 0, wyy: 0 };
+  for (const [i, size] of sizes.entries()) addAsking(sums, asking[i] ?? 0, size);
+  return sums;
+}
 
 function row(vacancy: string, skill: string, alternatives: number | null = null): MarketRow {
   return { vacancy, employer: `e${vacancy}`, skill, requirement: 'required', alternatives };
