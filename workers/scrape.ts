@@ -23,7 +23,8 @@ import { listsOf } from '../src/sources/source-settings.ts';
 import { finishRun, getSource, type StoredSource, startRun } from '../src/sources/store.ts';
 import { judgeRun, type Verdict } from '../src/sources/verdict.ts';
 import type { Handler, JobContext } from './run-worker.ts';
-import { flushReused, type RunState, startState, visitPage } from './scrape-page.ts';
+import { flushReused, visitPage } from './scrape-page.ts';
+import { type RunState, startState } from './scrape-state.ts';
 
 const keepPagesMs = 60 * 86_400_000;
 

@@ -3,7 +3,7 @@ import type { Context } from '../../src/context.ts';
 import { signBody } from '../../src/sources/alerts.ts';
 import { finishRun, startRun, upsertSource } from '../../src/sources/store.ts';
 import { notify } from '../../workers/notify.ts';
-import { noCounts } from '../../workers/scrape-page.ts';
+import { noCounts } from '../../workers/scrape-state.ts';
 import { openTestContext } from '../_support/context.ts';
 import { startWebServer, type WebServer } from '../_support/web-server.ts';
 
