@@ -6,7 +6,7 @@ export const ml: readonly Skill[] = [
     name: 'Machine learning',
     category: 'ml',
     aliases: [
-      { text: 'ML', case: 'exact', not: ['ML Engineer', 'ML Engineers', 'ML team', 'ML teams', 'ML Scientist', 'ML Scientists', 'ML Lead', 'ML Researchers', 'NOT ML'] },
+      { text: 'ML', case: 'exact', not: ['ML team', 'ML teams', 'ML Scientist', 'ML Scientists', 'ML Lead', 'ML Researchers', 'NOT ML'] },
       'AIML',
       'ML models',
       'machine learning models',
@@ -52,9 +52,9 @@ export const ml: readonly Skill[] = [
       'traditional machine learning',
       'classical ML',
     ],
-    nameRule: { not: ['Machine Learning Engineer', 'Machine Learning Engineers', 'Machine Learning Scientist', 'Machine Learning team', 'Machine Learning Lead', 'Machine Learning Manager', 'Machine Learning Intern', 'Machine Learning Researcher'] },
+    nameRule: { not: ['Machine Learning Scientist', 'Machine Learning team', 'Machine Learning Lead', 'Machine Learning Manager', 'Machine Learning Intern', 'Machine Learning Researcher'] },
     examples: ['Experience in machine learning.', 'Build ML models in Python.'],
-    counterexamples: ['Join our ML team. 5 ml.', 'Our Machine Learning Engineer wrote a blog post.'],
+    counterexamples: ['Join our ML team. 5 ml.', 'Our Machine Learning team wrote a blog post.'],
   },
   {
     id: 'ai',
@@ -279,7 +279,7 @@ export const ml: readonly Skill[] = [
     name: 'Generative AI',
     category: 'ml',
     aliases: [
-      { text: 'GenAI', not: ['GenAI Engineer', 'GenAI team'] },
+      { text: 'GenAI', not: ['GenAI team'] },
       { text: 'Gen AI', not: ['Gen AI Engineer', 'Gen AI team'] },
       'generative models',
       'generative artificial intelligence',

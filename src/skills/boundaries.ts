@@ -18,7 +18,7 @@ function fitsSuffix(text: string, hit: Hit, alias: KnownAlias): boolean {
     if (/s$/i.test(alias.text)) return false;
     const capitals = isUpperCase(text.slice(hit.start, hit.end - 1));
     if (capitals && text[hit.end - 1] === 's') return length > 1;
-    return length > 3 && alias.rule?.case !== 'exact';
+    return length > 3 && (alias.rule?.case !== 'exact' || alias.text.includes(' '));
   }
   if (hit.suffix === versionSuffix) {
     return length > 2 && hit.end - hit.start - length <= 5 && !/\d$/.test(alias.text);

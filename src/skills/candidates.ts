@@ -60,18 +60,18 @@ function shortestEnd(
     // "test-driven development" is one name, "agile development" is agile.
     if (/driven$/i.test(said) && /development/i.test(rest)) continue;
     if (addsNothing.test(rest)) return end;
-    if (alias.rule === null && addsLittle.test(rest)) return end;
+    if ((alias.rule === null || /ing$/.test(said)) && addsLittle.test(rest)) return end;
     if (/\p{Lu}/u.test(said) && addsToNames.test(rest)) return end;
   }
   return candidate.end;
 }
 
 const addsNothing =
-  /^\s(?:(?:software|development|based) )?(?:pipelines?|tools?|tooling|environments?|methodolog(?:y|ies)|methods?|process(?:es)?|practices?|principles?|teams?|projects?|workflows?|concepts?|techniques?|technolog(?:y|ies)|standards?|ceremonies|stack|ecosystem|queries|skills?|solutions?|apis?|programming|development|project management|experience)$/i;
+  /^\s+(?:(?:software|development|based) )?(?:pipelines?|tools?|tooling|environments?|methodolog(?:y|ies)|methods?|process(?:es)?|practices?|principles?|teams?|projects?|workflows?|concepts?|techniques?|technolog(?:y|ies)|standards?|ceremonies|stack|ecosystem|queries|skills?|solutions?|apis?|programming|development|project management|experience)$/i;
 const addsLittle =
-  /^\s(?:applications?|languages?|programming languages?|systems?|frameworks?|libraries|manipulation|based|models?|developers?|engineers?|integrations?|code|scripts?)$/;
+  /^\s+(?:applications?|languages?|programming languages?|systems?|frameworks?|libraries|manipulation|based|models?|developers?|engineers?|integrations?|code|scripts?)$/;
 const addsToNames =
-  /^\s(?:databases?|systems?|services?|cloud|platforms?|apps?|containers?|architectures?|clusters?|scripting|servers?|certifications?)$/i;
+  /^\s+(?:databases?|systems?|services?|cloud|platforms?|apps?|containers?|architectures?|clusters?|scripting|servers?|certifications?)$/i;
 
 function readHit(
   dictionary: Dictionary,
