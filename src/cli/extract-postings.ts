@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ParseError } from '../errors.ts';
 import { htmlToText, looksLikeHtml } from '../postings/html-to-text.ts';
 import type { Table } from '../reports/table.ts';
 import type { Dictionary } from '../skills/dictionary.ts';
@@ -74,8 +75,7 @@ async function extractMany(
   if (format === 'json') await writeJson(collected);
   else if (format === 'table') await writeTable(overviewTable(collected), { format });
   if (failed > 0) {
-    say(`${failed} of ${number} lines hold no posting and were left out`);
-    process.exitCode = 1;
+    throw new ParseError(`${failed} of ${number} lines hold no posting and were left out`);
   }
 }
 
