@@ -36,9 +36,7 @@ function gatherBlocks(rows: readonly Row[]): Row[][] {
     const block = blocks.at(-1);
     const own = takeSpans(row);
     const joined = block === undefined ? own : mergeSpans([...block.taken, ...own]);
-    const joins =
-      block !== undefined &&
-      (block.gutters > 0 ? joined.length > 1 : own.length === 1 && !opensColumn(block.taken, own));
+    const joins = block !== undefined && (block.gutters > 0 ? joined.length > 1 : own.length === 1);
     if (block !== undefined && joins) {
       block.rows.push(row);
       block.taken = joined;
@@ -46,11 +44,6 @@ function gatherBlocks(rows: readonly Row[]): Row[][] {
     } else blocks.push({ rows: [row], taken: own, gutters: own.length - 1 });
   }
   return blocks.map((block) => block.rows);
-}
-
-/** Whether a single stretch stands clear of the block so far, to its right or left. */
-function opensColumn(taken: readonly Span[], own: readonly Span[]): boolean {
-  return mergeSpans([...taken, ...own]).length > taken.length;
 }
 
 function readBlock(rows: readonly Row[]): Segment[] {
