@@ -1,6 +1,7 @@
 import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq';
 import type { Context } from '../src/context.ts';
 import { ConfigError, PermanentError, ThrottledError } from '../src/errors.ts';
+import { observeJob } from '../src/queue/job-metrics.ts';
 import { type Payload, type QueueName, queueTable } from '../src/queue/queues.ts';
 
 export type Counts = Record<string, number>;
@@ -43,9 +44,13 @@ async function runJob<N extends QueueName>(
   try {
     const payload = queueTable[name].payload.parse(job.data) as Payload<N>;
     const counts = await handler(payload, { ...context, log, correlationId });
-    log.info({ ...counts, durationMs: Math.round(performance.now() - startedAt) }, 'finished job');
+    const ms = performance.now() - startedAt;
+    observeJob(name, { outcome: 'done', ms, counts });
+    log.info({ ...counts, durationMs: Math.round(ms) }, 'finished job');
     return counts;
   } catch (error) {
+    const outcome = error instanceof ThrottledError ? 'delayed' : 'failed';
+    observeJob(name, { outcome, ms: performance.now() - startedAt, counts: {} });
     if (error instanceof ThrottledError) {
       log.warn({ err: error, retryAfterMs: error.retryAfterMs }, 'delayed job');
       await job.moveToDelayed(Date.now() + error.retryAfterMs, token);

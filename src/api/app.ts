@@ -14,6 +14,7 @@ import type { Context } from '../context.ts';
 import { registerPages } from '../web/pages.ts';
 import { sendError } from './errors.ts';
 import { limitRates } from './limits.ts';
+import { registerMetrics } from './metrics.ts';
 import { registerRoutes } from './routes.ts';
 import type { RequestTypes } from './scope.ts';
 import { protect } from './security.ts';
@@ -48,6 +49,7 @@ export async function buildApp(context: Context): Promise<App> {
   );
   const service = createService(context);
   protect(app, context.config);
+  registerMetrics(app, context);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1_024 });
   if (context.config.corsOrigin) {
     await app.register(cors, {
@@ -86,6 +88,9 @@ const openapiHead = {
     license: { name: 'MIT', identifier: 'MIT' },
   },
   servers: [{ url: '/' }],
+  components: {
+    securitySchemes: { admin: { type: 'http' as const, scheme: 'bearer' } },
+  },
   tags: [
     { name: 'market', description: 'What vacancies ask for.' },
     { name: 'gap', description: 'A resume held against the market.' },

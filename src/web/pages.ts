@@ -4,18 +4,30 @@ import type { App } from '../api/app.ts';
 import { tellError } from '../api/errors.ts';
 import { answer } from '../api/respond.ts';
 import { readGapForm } from '../api/routes/gap.ts';
+import { openSkill } from '../api/routes/market.ts';
+import { openAudits } from '../api/routes/roadmaps.ts';
 import type { Service } from '../api/service.ts';
 import { sliceOf, word } from '../api/slice-query.ts';
 import { measureChanges } from '../demand/change.ts';
 import { strengths } from '../demand/measure.ts';
 import type { Slice } from '../demand/slice.ts';
+import { NotFoundError } from '../errors.ts';
 import { renderGapMarkdown } from '../reports/gap-markdown.ts';
 import { renderGapPage } from '../reports/gap-page.ts';
 import { html } from '../reports/html.ts';
+import { listReleases } from '../reports/release-list.ts';
+import { getRoadmap } from '../roadmaps/load.ts';
+import { listHealth } from '../sources/health-store.ts';
+import { listRuns } from '../sources/list-store.ts';
+import { renderApiPage } from './api-page.ts';
 import { registerAssets } from './assets.ts';
 import { renderGapForm, renderGapResult } from './gap-page.ts';
 import { renderSite } from './layout.ts';
 import { renderMarketPage } from './market-page.ts';
+import { renderReleasesPage } from './releases-page.ts';
+import { renderRoadmapPage, renderRoadmapsPage } from './roadmap-page.ts';
+import { renderSkillPage } from './skill-page.ts';
+import { renderSourcesPage } from './sources-page.ts';
 
 const markup = 'text/html; charset=utf-8';
 
@@ -50,8 +62,7 @@ export function registerPages(app: App, service: Service): void {
       service.answers,
       { request, reply },
       async () => {
-        const ask = pageQuery.parse(request.query);
-        const slice = sliceOf({ ...ask, role: ask.role ?? 'backend' });
+        const { ask, slice } = askOf(request);
         const open = await service.market.open(slice);
         return renderMarketPage(open, ask, await changesOf(service, slice));
       },
@@ -59,6 +70,55 @@ export function registerPages(app: App, service: Service): void {
     ),
   );
   registerGapPage(app, service);
+  registerFigurePages(app, service);
+  registerDataPages(app, service);
+}
+
+function registerFigurePages(app: App, service: Service): void {
+  const { answers, market } = service;
+  const figures = (path: string, make: (request: FastifyRequest, ask: Ask) => Promise<string>) =>
+    app.get(path, { schema: { hide: true } }, (request, reply) =>
+      answer(answers, { request, reply }, () => make(request, askOf(request)), markup),
+    );
+  figures('/skills/:id', async (request, { ask, slice }) => {
+    const { id } = idParams.parse(request.params);
+    return renderSkillPage(await openSkill(service, id, { slice, weeks: 52 }), ask);
+  });
+  figures('/roadmaps', async (_, { ask, slice }) =>
+    renderRoadmapsPage(await openAudits(service, slice), await market.open(slice), ask),
+  );
+  figures('/roadmaps/:id', async (request, { ask, slice }) => {
+    const { id } = getRoadmap(idParams.parse(request.params).id);
+    const audit = (await openAudits(service, slice)).find(({ roadmap }) => roadmap.id === id);
+    if (!audit) throw new NotFoundError(`There is no audit of ${id}.`);
+    return renderRoadmapPage(audit, await market.open(slice), ask);
+  });
+}
+
+function registerDataPages(app: App, { context }: Service): void {
+  const page = (path: string, make: () => Promise<string> | string) =>
+    app.get(path, { schema: { hide: true } }, async (_, reply) =>
+      reply
+        .type(markup)
+        .header('cache-control', 'public, max-age=10')
+        .send(await make()),
+    );
+  page('/sources', async () => {
+    const { db } = context;
+    const runs = listRuns(db, { source: null, before: null, limit: 50 });
+    return renderSourcesPage(await listHealth(db, 1_000), await runs);
+  });
+  page('/releases', async () => renderReleasesPage(await listReleases(context.config.exportsDir)));
+  page('/api', () => renderApiPage(app.swagger()));
+}
+
+const idParams = z.object({ id: word });
+type Ask = { ask: z.infer<typeof pageQuery>; slice: Slice };
+
+/** What a page's query asks; the role is backend unless chosen. */
+function askOf(request: FastifyRequest): Ask {
+  const ask = pageQuery.parse(request.query);
+  return { ask, slice: sliceOf({ ...ask, role: ask.role ?? 'backend' }) };
 }
 
 function registerGapPage(app: App, service: Service): void {

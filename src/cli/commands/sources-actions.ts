@@ -11,8 +11,9 @@ import {
 } from '../../sources/catalogue.ts';
 import { type CatalogueEntry, regions } from '../../sources/catalogue-entry.ts';
 import { type Detected, detectHtml, detectUrl } from '../../sources/detect.ts';
-import { addToOverlay, parseOverlay, switchInOverlay } from '../../sources/overlay.ts';
+import { addToOverlay, parseOverlay } from '../../sources/overlay.ts';
 import { refusedBoard } from '../../sources/refused-boards.ts';
+import { switchSources as switchIn } from '../../sources/switch-sources.ts';
 import { type Format, say, writeTable } from '../output.ts';
 
 export type ListFlags = {
@@ -92,16 +93,7 @@ export async function addSource(url: string, flags: AddFlags): Promise<void> {
 
 /** Switches sources on or off in the user's file; throws `NotFoundError` naming those that do not exist. */
 export async function switchSources(slugs: readonly string[], enabled: boolean): Promise<void> {
-  const { sourcesFile } = processConfig();
-  const sources = configuredSources(sourcesFile);
-  const unknown = slugs.filter((slug) => !sources.has(slug));
-  if (unknown.length > 0) {
-    throw new NotFoundError(`There is no source ${unknown.join(', ')}: see gapmap sources list`);
-  }
-  const before = readText(sourcesFile) ?? '';
-  const text = slugs.reduce((edited, slug) => switchInOverlay(edited, slug, enabled), before);
-  parseOverlay(text, sourcesFile);
-  writeSafely(sourcesFile, text);
+  switchIn(processConfig().sourcesFile, slugs, enabled);
   for (const slug of slugs) say(`${slug} is ${enabled ? 'read' : 'left out'} from now on.`);
 }
 
