@@ -41,6 +41,10 @@ export const commandTable: Record<string, Entry> = {
     summary: 'the whole path in under a minute, with invented boards',
     load: async () => (await import('./commands/demo.ts')).registerDemo,
   },
+  discover: {
+    summary: 'names that postings write and the dictionary lacks',
+    load: async () => (await import('./commands/discover.ts')).registerDiscover,
+  },
   doctor: {
     summary: 'look at what gapmap stands on',
     load: async () => (await import('./commands/doctor.ts')).registerDoctor,
