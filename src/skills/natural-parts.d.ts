@@ -1,6 +1,10 @@
 // natural's own types cover only its index files, and those load Node's util and fs.
 declare module 'natural/lib/natural/tokenizers/regexp_tokenizer.js' {
-  export { RegexpTokenizer } from 'natural/lib/natural/tokenizers/index.js';
+  export class RegexpTokenizer {
+    constructor(options: { pattern: RegExp });
+    /** Returns what stands between the matches of the pattern, without empty parts. */
+    tokenize(text: string): string[];
+  }
 }
 declare module 'natural/lib/natural/ngrams/ngrams.js' {
   /** Returns the runs of `n` elements of a sequence, in order. */
