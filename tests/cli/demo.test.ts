@@ -24,6 +24,7 @@ it('the demo scrapes, measures, audits and writes the series, and exits', {
   expect(stored).toBe(260);
   expect(stdout).toMatch(/Demand: backend/);
   expect(stdout).toMatch(/Blind spots/);
+  expect(stdout).toMatch(/The gap of a sample resume[\s\S]+What to learn next/);
   const rows: Record<string, string>[] = parse(readFileSync(out), { columns: true });
   expect(new Set(rows.map((row) => row.week)).size).toBeGreaterThanOrEqual(12);
 });

@@ -82,7 +82,31 @@ async function report(context: Context, flags: Flags): Promise<void> {
   const open = await openSlice(context.db, slice, weekOf(context.now()));
   if (!open) throw new Error('the demo stored no backend vacancies');
   await showDemand(context, open);
+  await showGap(context, open);
   await writeSeries(context, flags.out);
+}
+
+async function showGap({ db, now, reader }: Context, open: OpenSlice): Promise<void> {
+  const { produceReport, profileOf } = await import('../../gaps/produce.ts');
+  const { marketOfSlice } = await import('../../gaps/slice-market.ts');
+  const { findQuotes, findVacancyDetails, listSurfaces } = await import('../../gaps/store.ts');
+  const { gapLead, gapTables } = await import('../../reports/gap.ts');
+  const { getRoadmap } = await import('../../roadmaps/load.ts');
+  const { sampleResume } = await import('../demo/resume.ts');
+  const { dictionary } = await reader();
+  const source = {
+    market: marketOfSlice(open),
+    origin: 'the demo',
+    findDetails: (ids: readonly string[]) => findVacancyDetails(db, ids),
+    listSurfaces: (skills: readonly string[]) => listSurfaces(db, skills),
+    findQuotes: (skill: string, ids: readonly string[]) => findQuotes(db, skill, ids),
+  };
+  const year = now().getFullYear();
+  const options = { dictionary, source, roadmaps: [getRoadmap('birjob-2026')], year };
+  const profile = profileOf({ text: sampleResume, warnings: [] }, options);
+  const report = await produceReport(profile, options);
+  process.stdout.write(`The gap of a sample resume\n\n${gapLead(report).join('\n')}\n\n`);
+  for (const table of gapTables(report)) await show({ ...table, rows: table.rows.slice(0, 8) });
 }
 
 async function showDemand(context: Context, open: OpenSlice): Promise<void> {
