@@ -41,8 +41,11 @@ const blockElement = /<(?:p|br|div|li|ul|ol|h[1-6]|tr|table|section|article|pre|
 const remainingElement = /<\/(?:p|div|li|ul|strong|h[1-6])>/gi;
 
 function isEncodedWhole(html: string): boolean {
-  const at = html.search(encodedElement);
-  return at >= 0 && !anyElement.test(html);
+  return (
+    (html.includes('lt;') || html.includes('LT;')) &&
+    encodedElement.test(html) &&
+    !anyElement.test(html)
+  );
 }
 
 /** Encoded elements inside real ones come out as visible tags: several closing tags are no prose. */
@@ -53,30 +56,52 @@ function encodedRemains(text: string): boolean {
 
 function renderText(html: string): string {
   const writer = createTextWriter(!blockElement.test(html));
-  const scan: Scan = { html, at: 0, noMore: { '>': false, '"': false, "'": false, '-->': false } };
+  const scan: Scan = {
+    html,
+    at: 0,
+    entity: -1,
+    noMore: { '>': false, '"': false, "'": false, '-->': false },
+  };
   while (scan.at < html.length) {
     const open = html.indexOf('<', scan.at);
     if (open < 0) break;
     if (!startsMarkup(html, open)) {
       const next = open + 1;
-      writeText(writer, html.slice(scan.at, next));
+      writeText(writer, scan, next);
       scan.at = next;
       continue;
     }
-    writeText(writer, html.slice(scan.at, open));
+    writeText(writer, scan, open);
     scan.at = open;
     if (!readMarkup(scan, writer)) break;
   }
-  writeText(writer, html.slice(scan.at));
+  writeText(writer, scan, html.length);
   return finishText(writer);
 }
 
-function writeText(writer: TextWriter, chunk: string): void {
-  if (chunk !== '') writeRun(writer, chunk.includes('&') ? decodeHTML(chunk) : chunk);
+/** Text without entities is written from where it stands: slices are slow to read letter by letter. */
+function writeText(writer: TextWriter, scan: Scan, to: number): void {
+  const { html, at: from } = scan;
+  if (from >= to) return;
+  if (scan.entity < from) {
+    const next = html.indexOf('&', from);
+    scan.entity = next < 0 ? html.length : next;
+  }
+  if (scan.entity >= to) {
+    writeRun(writer, html, from, to);
+    return;
+  }
+  const decoded = decodeHTML(html.slice(from, to));
+  writeRun(writer, decoded, 0, decoded.length);
 }
 
 type Terminator = '>' | '"' | "'" | '-->';
-type Scan = { html: string; at: number; noMore: Record<Terminator, boolean> };
+type Scan = {
+  html: string;
+  at: number /** The next ampersand. */;
+  entity: number;
+  noMore: Record<Terminator, boolean>;
+};
 
 /** `indexOf` that remembers a miss, so that a million unclosed tags cost one search and not a million. */
 function find(scan: Scan, what: Terminator, from: number): number {

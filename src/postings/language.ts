@@ -47,7 +47,16 @@ const WINDOW = 600;
 /** Letters of these scripts say as much as several Latin ones, and English names stand among them. */
 const SCRIPT_SHARE = 0.15;
 
-const byWord = indexWords();
+const hashMask = 4095;
+const languages = Object.keys(commonWords);
+const longestWord = Math.max(
+  ...Object.values(commonWords)
+    .join(' ')
+    .split(' ')
+    .map((word) => word.length),
+);
+const byHash = indexWords();
+const scores = new Float64Array(languages.length);
 
 /**
  * Returns the ISO 639-1 code of the language most of the text is in, judged by its beginning and its
@@ -81,42 +90,72 @@ function languageByScript(sample: string): string | null {
 }
 
 function languageByWords(sample: string): string | null {
-  const counts = new Map<string, number>();
-  for (const word of lettersOf(sample.toLowerCase())) {
-    const languages = byWord.get(word);
-    if (!languages) continue;
-    for (const language of languages) {
-      counts.set(language, (counts.get(language) ?? 0) + 1 / Math.sqrt(languages.length));
-    }
+  scores.fill(0);
+  const seen: number[] = [];
+  countWords(sample.toLowerCase(), seen);
+  let best = -1;
+  for (const language of seen) {
+    const score = scores[language] ?? 0;
+    if (score >= 1.5 && score > (best < 0 ? 0 : (scores[best] ?? 0))) best = language;
   }
-  let best: string | null = null;
-  for (const [language, count] of counts) {
-    if (count >= 1.5 && count > (best === null ? 0 : (counts.get(best) ?? 0))) best = language;
-  }
-  return best;
+  return languages[best] ?? null;
 }
 
-/** Runs of letters, diacritics kept. */
-function lettersOf(lower: string): string[] {
-  const words: string[] = [];
-  let start = -1;
-  for (let at = 0; at <= lower.length; at++) {
-    const code = at < lower.length ? lower.charCodeAt(at) : 32;
-    const isLetter = (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x2000);
-    if (isLetter && start < 0) start = at;
-    else if (!isLetter && start >= 0) {
-      words.push(lower.slice(start, at));
-      start = -1;
+/** Scores the runs of letters (diacritics kept) that are common words; `seen` takes the languages as they appear. */
+function countWords(lower: string, seen: number[]): void {
+  const { length } = lower;
+  for (let at = 0; at < length; at++) {
+    let code = lower.charCodeAt(at);
+    if (!isLetter(code)) continue;
+    const start = at;
+    let hash = 0;
+    do {
+      hash = nextHash(hash, code);
+      at++;
+      code = at < length ? lower.charCodeAt(at) : 0;
+    } while (isLetter(code));
+    if (at - start > longestWord) continue;
+    const word = byHash[hash & hashMask];
+    if (word === undefined) continue;
+    const known = word.find(
+      ({ text }) => text.length === at - start && lower.startsWith(text, start),
+    );
+    for (const language of known?.languages ?? none) {
+      if (scores[language] === 0) seen.push(language);
+      scores[language] = (scores[language] ?? 0) + (known?.weight ?? 0);
     }
   }
-  return words;
 }
 
-function indexWords(): Map<string, readonly string[]> {
-  const index = new Map<string, string[]>();
-  for (const [language, words] of Object.entries(commonWords)) {
-    for (const word of new Set(words.split(' ')))
-      index.set(word, [...(index.get(word) ?? []), language]);
+const none: readonly number[] = [];
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x2000);
+}
+
+function nextHash(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + code) | 0;
+}
+
+type Common = { text: string; languages: number[]; weight: number };
+
+/** The common words by the low bits of their hash. */
+function indexWords(): (Common[] | undefined)[] {
+  const index = new Map<string, Common>();
+  for (const [language, name] of languages.entries()) {
+    for (const text of new Set(commonWords[name]?.split(' '))) {
+      const word = index.get(text) ?? { text, languages: [], weight: 0 };
+      word.languages.push(language);
+      word.weight = 1 / Math.sqrt(word.languages.length);
+      index.set(text, word);
+    }
   }
-  return index;
+  const table: (Common[] | undefined)[] = new Array(hashMask + 1).fill(undefined);
+  for (const word of index.values()) {
+    let hash = 0;
+    for (let at = 0; at < word.text.length; at++) hash = nextHash(hash, word.text.charCodeAt(at));
+    const slot = hash & hashMask;
+    table[slot] = [...(table[slot] ?? []), word];
+  }
+  return table;
 }

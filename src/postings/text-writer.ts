@@ -27,11 +27,11 @@ export function createTextWriter(keepsAllLines: boolean): TextWriter {
   };
 }
 
-/** Writes a run of text: white space collapses to one space (or, where lines are kept, to line feeds). */
-export function writeRun(writer: TextWriter, run: string): void {
+/** Writes `source` from `from` to `to`: white space collapses to one space (where lines are kept, to line feeds). */
+export function writeRun(writer: TextWriter, source: string, from: number, to: number): void {
   let start = -1;
-  for (let at = 0; at < run.length; at++) {
-    const code = run.charCodeAt(at);
+  for (let at = from; at < to; at++) {
+    const code = source.charCodeAt(at);
     if (code > 0x20 && code !== 0xa0 && code < 0xad) {
       if (start < 0) start = at;
       continue;
@@ -42,13 +42,14 @@ export function writeRun(writer: TextWriter, run: string): void {
       continue;
     }
     // A lone space between two words stays inside the piece: most of a text is copied in long slices.
-    if (code === 0x20 && start >= 0 && isPlainLetter(run.charCodeAt(at + 1))) continue;
-    if (start >= 0) writeWord(writer, run.slice(start, at));
+    if (code === 0x20 && start >= 0 && at + 1 < to && isPlainLetter(source.charCodeAt(at + 1)))
+      continue;
+    if (start >= 0) writeWord(writer, source.slice(start, at));
     start = -1;
     if (kind === 'feed' && writer.keepsLines) addFeeds(writer, 1);
     else if (kind !== 'nothing') writer.space = true;
   }
-  if (start >= 0) writeWord(writer, run.slice(start));
+  if (start >= 0) writeWord(writer, source.slice(start, to));
 }
 
 /** Starts a new block: at least `feeds` line feeds before the next word, one inside a list item. */

@@ -2,7 +2,7 @@ import { fitsAlias, type Hit } from './boundaries.ts';
 import { isComparison, isRefused } from './context.ts';
 import type { Dictionary, KnownAlias } from './dictionary.ts';
 import { isEmployer } from './employer-names.ts';
-import { createHits, scan } from './scan.ts';
+import { createHits, type Search, scan } from './scan.ts';
 import type { Skill } from './skill.ts';
 
 /** A place where a skill may be named; `weak` ones count only with evidence beside them. */
@@ -16,15 +16,17 @@ export type Candidate = {
 
 /**
  * Returns the longest acceptable name at each place, in text order and without overlaps: case, edges, phrases
- * that refuse it ("go to market"), neighbouring words and the employer's own names are checked here.
+ * that refuse it ("go to market"), neighbouring words and the employer's own names are checked here. `other` is
+ * searched in the same pass over the words.
  */
 export function findCandidates(
   dictionary: Dictionary,
   text: string,
   employer: readonly string[],
+  other?: Search,
 ): Candidate[] {
-  const hits = createHits();
-  scan(dictionary.automaton, text, hits);
+  hits.length = 0;
+  scan(dictionary.automaton, text, hits, other);
   const { data, length } = hits;
   const found: Candidate[] = [];
   let covered = 0;
@@ -43,6 +45,8 @@ export function findCandidates(
   }
   return found;
 }
+
+const hits = createHits();
 
 /** "CI/CD pipelines" and "CI/CD" are the same skill here: the mention is the shortest span that names it. */
 function shortestEnd(

@@ -1,6 +1,7 @@
 import { ngrams } from 'natural/lib/natural/ngrams/ngrams.js';
 import { RegexpTokenizer } from 'natural/lib/natural/tokenizers/regexp_tokenizer.js';
 import { findName } from './automaton.ts';
+import { findHeadings } from './cues.ts';
 import type { Dictionary } from './dictionary.ts';
 import { isIdleWord } from './discover-words.ts';
 import { findMentions } from './extract.ts';
@@ -49,7 +50,7 @@ export function findUnknownTerms(
 ): Sighting[] {
   const own = foldWords(company ?? '');
   const found = new Map<string, Sighting>();
-  const sections = findSections(text, findBlocks(text));
+  const sections = findSections(text, findBlocks(text), findHeadings(text));
   for (const line of maskLines(dictionary, title, text, sections)) {
     for (const sighting of readLine(dictionary, line)) {
       if (own !== '' && ` ${own} `.includes(` ${sighting.key} `)) continue;

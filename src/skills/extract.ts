@@ -3,12 +3,14 @@ import { readLevel } from '../postings/level.ts';
 import { readRole } from '../postings/role.ts';
 import { findAlternatives } from './alternatives.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
+import { cueAutomaton, pickCues, pickHeadings } from './cues.ts';
 import type { Dictionary } from './dictionary.ts';
 import { employerNames } from './employer-names.ts';
 import { keepSupported } from './evidence.ts';
 import { mergeMentions, type ReadMention } from './merge.ts';
 import type { Field, Mention, Readable, Reading, Requirement } from './reading.ts';
-import { findCues, readRequirements, type Sentence } from './requirement.ts';
+import { readRequirements, type Sentence } from './requirement.ts';
+import { createHits } from './scan.ts';
 import { findSections, sectionAt } from './sections.ts';
 import { type Block, findBlocks, sentenceAround } from './segments.ts';
 
@@ -74,14 +76,15 @@ function readBody(
   employer: readonly string[],
 ): ReadMention[] {
   const blocks = findBlocks(text);
-  const kept = keepSupported(
-    text,
-    findCandidates(dictionary, text, employer),
-    sentenceFinder(text, blocks),
-  );
+  cueHits.length = 0;
+  const candidates = findCandidates(dictionary, text, employer, cueSearch);
+  const kept = keepSupported(text, candidates, sentenceFinder(text, blocks));
   if (kept.length === 0) return [];
   return groupSentences(text, blocks, kept).flatMap((sentence) => readSentence(text, sentence));
 }
+
+const cueHits = createHits();
+const cueSearch = { automaton: cueAutomaton, hits: cueHits };
 
 function readSentence(text: string, sentence: Sentence): ReadMention[] {
   const asked = readRequirements(text, sentence);
@@ -110,8 +113,8 @@ function groupSentences(
   blocks: readonly Block[],
   candidates: readonly Candidate[],
 ): Sentence[] {
-  const sections = findSections(text, blocks);
-  const cues = findCues(text);
+  const sections = findSections(text, blocks, pickHeadings(cueHits));
+  const cues = pickCues(cueHits);
   const find = sentenceFinder(text, blocks);
   const sentences: (Sentence & { candidates: Candidate[] })[] = [];
   let cue = 0;

@@ -1,17 +1,8 @@
 import type { Candidate } from './candidates.ts';
-import { cueWords } from './cue-words.ts';
+import type { CueHit } from './cues.ts';
 import { joinOf } from './gaps.ts';
 import type { Section } from './heading-words.ts';
-import { compilePhraseSet, findPhrasesIn, type PhraseHit } from './phrase-set.ts';
 import type { Requirement } from './reading.ts';
-
-const cues = compilePhraseSet(cueWords);
-export type CueHit = PhraseHit<keyof typeof cueWords>;
-
-/** Returns every cue phrase of the text, in order. */
-export function findCues(text: string): CueHit[] {
-  return findPhrasesIn(cues, text);
-}
 
 /** The candidates of one sentence with what surrounds them. */
 export type Sentence = {

@@ -21,23 +21,32 @@ export const versionSuffix = 2;
 /** Hits in text order, four numbers each: start, end (UTF-16, exclusive), the name's value, the suffix. */
 export type Hits = { data: Int32Array; length: number };
 
-/** Returns an empty list of hits. */
+/** Returns an empty list of hits; its room can be used again by setting `length` to 0. */
 export function createHits(): Hits {
   return { data: new Int32Array(256), length: 0 };
 }
 
+/** An automaton to scan with, and the list that takes its hits. */
+export type Search = { automaton: Automaton; hits: Hits };
+
 /**
  * Appends every name of the automaton that stands in the text as whole words, all of those that begin at one
  * word in order of length. One look-up a word, and a walk from each word that may begin a name, at most as
- * long as the longest name: linear in the text.
+ * long as the longest name: linear in the text. Another search shares the reading of the words.
  */
-export function scan(automaton: Automaton, text: string, hits: Hits): void {
+export function scan(automaton: Automaton, text: string, hits: Hits, other?: Search): void {
   const table = symbolOf;
-  const { ends, continues } = automaton;
   const { length } = text;
-  let previousStart = 0;
-  let previousEnd = 0;
-  let previousHash = 0;
+  const word: Step = {
+    start: 0,
+    end: 0,
+    hash: 0,
+    bare: 0,
+    following: 0,
+    lastStart: 0,
+    lastEnd: 0,
+    lastHash: 0,
+  };
   for (let at = 0; at < length; at++) {
     let symbol = table[text.charCodeAt(at)] as number;
     if (symbol < wordBit) continue;
@@ -54,26 +63,50 @@ export function scan(automaton: Automaton, text: string, hits: Hits): void {
         symbol = at < length ? (table[text.charCodeAt(at)] as number) : 0;
       }
     } while (symbol >= wordBit);
+    word.start = start;
+    word.end = at;
+    word.hash = hash;
     // A plural s or a version may follow the last word of a name.
-    const bare = last === letterS || last >= firstDigit ? bareHash(text, start, at, hash) : hash;
-    if (
-      hasBit(continues, followHash(previousHash, hash)) ||
-      (bare !== hash && hasBit(continues, followHash(previousHash, bare)))
-    ) {
-      walk(automaton, text, previousStart, previousEnd, findEdge(automaton, 1, previousHash), hits);
-    }
-    if (start > 0 && text.charCodeAt(start - 1) === 0x2e)
-      walkDotted(automaton, text, start - 1, hits);
-    if (hasBit(ends, hash) || (bare !== hash && hasBit(ends, bare))) {
-      reportWord(automaton, text, { start, from: start, end: at, hash, node: 1 }, hits);
-    }
-    if (symbol !== 0 && symbol < spaceSymbol && hasBit(continues, followHash(hash, symbol))) {
-      walk(automaton, text, start, at, findEdge(automaton, 1, hash), hits);
-    }
-    previousStart = start;
-    previousEnd = at;
-    previousHash = hash;
+    word.bare = last === letterS || last >= firstDigit ? bareHash(text, start, at, hash) : hash;
+    word.following = symbol;
+    visit(automaton, text, word, hits);
+    if (other !== undefined) visit(other.automaton, text, word, other.hits);
+    word.lastStart = start;
+    word.lastEnd = at;
+    word.lastHash = hash;
   }
+}
+
+/** A word of the text, the symbol right after it, and the word before it. */
+type Step = {
+  start: number;
+  end: number;
+  hash: number;
+  /** The hash without a plural s or a version. */
+  bare: number;
+  following: number;
+  lastStart: number;
+  lastEnd: number;
+  lastHash: number;
+};
+
+function visit(automaton: Automaton, text: string, word: Step, hits: Hits): void {
+  const { ends, continues } = automaton;
+  const { start, end, hash, bare, following, lastHash } = word;
+  if (
+    hasBit(continues, followHash(lastHash, hash)) ||
+    (bare !== hash && hasBit(continues, followHash(lastHash, bare)))
+  ) {
+    const node = findEdge(automaton, 1, lastHash);
+    walk(automaton, text, word.lastStart, word.lastEnd, node, hits);
+  }
+  if (start > 0 && text.charCodeAt(start - 1) === 0x2e)
+    walkDotted(automaton, text, start - 1, hits);
+  if (hasBit(ends, hash) || (bare !== hash && hasBit(ends, bare))) {
+    reportWord(automaton, text, { start, from: start, end, hash, node: 1 }, hits);
+  }
+  if (following !== 0 && following < spaceSymbol && hasBit(continues, followHash(hash, following)))
+    walk(automaton, text, start, end, findEdge(automaton, 1, hash), hits);
 }
 
 const firstDigit = wordBit | 27;

@@ -1,20 +1,19 @@
-import { headingWords, type Section } from './heading-words.ts';
-import { compilePhraseSet, findPhrasesIn, type PhraseHit } from './phrase-set.ts';
+import type { HeadingHit } from './cues.ts';
+import type { Section } from './heading-words.ts';
 import type { Block } from './segments.ts';
 
 /** Where a section begins; it lasts until the next one. In text order. */
 export type SectionBreak = { at: number; section: Section };
 
-const headings = compilePhraseSet(headingWords);
-
-type HeadingHit = PhraseHit<Exclude<Section, 'neutral'>>;
-
 /**
- * Returns the sections of a posting from its headings: short lines of their own, and "Requirements: …" inside a
+ * Returns the sections of a posting from its headings (`hits`: the heading phrases of the text): short lines of their own, and "Requirements: …" inside a
  * paragraph, which holds for the rest of that paragraph.
  */
-export function findSections(text: string, blocks: readonly Block[]): SectionBreak[] {
-  const hits = findPhrasesIn(headings, text);
+export function findSections(
+  text: string,
+  blocks: readonly Block[],
+  hits: readonly HeadingHit[],
+): SectionBreak[] {
   const breaks: SectionBreak[] = [{ at: 0, section: 'neutral' }];
   let next = 0;
   for (const [index, block] of blocks.entries()) {
