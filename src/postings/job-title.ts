@@ -42,6 +42,7 @@ const CUES = [
   'as a ',
   'as an ',
 ];
+const ANY_CUE = new RegExp(CUES.join('|'), 'g');
 const STOPS = new Set([
   'to',
   'who',
@@ -123,10 +124,15 @@ function cuedIn(text: string): string[] {
   const lower = text.toLowerCase();
   // A few letters grow in lower case, which would shift the places found.
   const searched = lower.length === text.length ? lower : text;
+  const firsts = new Map<string, number>();
+  for (const { 0: cue, index } of searched.matchAll(ANY_CUE)) {
+    if (!firsts.has(cue)) firsts.set(cue, index);
+  }
+  if (firsts.size === 0) return [];
   const titles: string[] = [];
   for (const cue of CUES) {
-    const at = searched.indexOf(cue);
-    if (at < 0 || (at > 0 && /\w/.test(searched[at - 1] ?? ''))) continue;
+    const at = firsts.get(cue);
+    if (at === undefined || (at > 0 && /\w/.test(searched[at - 1] ?? ''))) continue;
     const title = nounPhrase(text.slice(at + cue.length, at + cue.length + 120));
     if (title !== '' && !NO_TITLE.test(title) && namesJob(title)) titles.push(title);
   }

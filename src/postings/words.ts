@@ -45,7 +45,7 @@ export function splitWords(text: string): string[] {
     const kind = classOf(code);
     if (kind === WORD || (code === DOT && startsDotWord(folded, at))) {
       const end = endOfWord(folded, at);
-      last = folded.slice(at, end);
+      last = wordIn(folded, at, end);
       words.push(last);
       at = end;
       continue;
@@ -64,6 +64,31 @@ export function splitWords(text: string): string[] {
     at++;
   }
   return words;
+}
+
+const KNOWN_WORDS = 16_384;
+/** Longer slices would keep the whole text they come from. */
+const LONGEST_KNOWN = 12;
+const knownWords: string[] = new Array(KNOWN_WORDS).fill('');
+
+/** The word as a string that earlier texts already made: words repeat, and look-ups know their hash by then. */
+function wordIn(text: string, start: number, end: number): string {
+  if (end - start > LONGEST_KNOWN) return text.slice(start, end);
+  let hash = end - start;
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  const slot = (hash ^ (hash >>> 14)) & (KNOWN_WORDS - 1);
+  const known = knownWords[slot] ?? '';
+  if (known.length === end - start && isAt(text, start, known)) return known;
+  const word = text.slice(start, end);
+  knownWords[slot] = word;
+  return word;
+}
+
+function isAt(text: string, start: number, word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    if (text.charCodeAt(start + at) !== word.charCodeAt(at)) return false;
+  }
+  return true;
 }
 
 /** A dash separates only with a space beside it ("front-end" is two words, "Engineer - Berlin" two parts). */
