@@ -1,5 +1,6 @@
+import { compilePhrases, findPhrases } from './phrases.ts';
 import type { EmploymentType } from './posting.ts';
-import { compilePhrases, findPhrases, splitWords } from './words.ts';
+import { splitWords } from './words.ts';
 
 const words = compilePhrases<EmploymentType>([
   [

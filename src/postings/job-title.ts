@@ -1,12 +1,6 @@
+import { beginsPhrase, compilePhrases, findPhrases, type PhraseTable } from './phrases.ts';
 import { expertHeads, techHeads, titleWords } from './role-words.ts';
-import {
-  BREAK,
-  beginsPhrase,
-  compilePhrases,
-  findPhrases,
-  type PhraseTable,
-  splitWords,
-} from './words.ts';
+import { BREAK, splitWords } from './words.ts';
 
 const WINDOW = 3000;
 const SOUGHT_WINDOW = 1500;
@@ -145,10 +139,23 @@ function fromShortLine(line: string): string[] {
   const isShort = short.length < LONGEST_TITLE && !/[.!?]$/u.test(short);
   if (isShort) return namesJob(short) ? [short] : [];
   // "Senior Systems Engineer: CPU simulation, ..." and "- Backend Engineer (Berlin) builds ..."
-  const [upTo = ''] = short.slice(0, LONGEST_TITLE).split(/:|\(|\s*[-–—]*\s*https?/u);
+  if (!isItem && !/^\p{Lu}/u.test(short)) return [];
+  const upTo = short.slice(0, endOfLabel(short));
   const label = upTo.length < 60 ? upTo.trimEnd() : (upTo.split(/[–—]| - /u)[0] ?? '');
   const isLabel = label.length < short.length && label.length < 60 && /^\p{Lu}/u.test(label);
   return (isItem || isLabel) && label.length < LONGEST_TITLE && namesJob(label) ? [label] : [];
+}
+
+/** Where a colon, a parenthesis or an address (with the dashes before it) ends the beginning of a line. */
+function endOfLabel(line: string): number {
+  const limit = Math.min(line.length, LONGEST_TITLE);
+  for (let at = 0; at < limit; at++) {
+    const code = line.charCodeAt(at);
+    if (code === 0x3a || code === 0x28) return at;
+    if (code === 0x68 && at + 4 <= limit && line.startsWith('http', at))
+      return line.slice(0, at).search(/\s*[-–—]*\s*$/u);
+  }
+  return limit;
 }
 
 function nounPhrase(text: string): string {

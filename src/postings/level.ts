@@ -1,7 +1,8 @@
 import { findSoughtTitles, findTitles, isEngineering } from './job-title.ts';
 import { levelWords } from './level-words.ts';
+import { compilePhrases, findPhrases, type PhraseHit } from './phrases.ts';
 import type { Level } from './posting.ts';
-import { BREAK, compilePhrases, findPhrases, type PhraseHit, splitWords } from './words.ts';
+import { BREAK, splitWords } from './words.ts';
 import { readYears } from './years.ts';
 
 type Sign = Level | 'none';

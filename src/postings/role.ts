@@ -1,14 +1,14 @@
 import { findTitles } from './job-title.ts';
-import { type Role, roles } from './posting.ts';
-import { bosses, techHeads, textWords, titleWords, weakHeads } from './role-words.ts';
 import {
-  BREAK,
   beginsPhrase,
   compilePhrases,
   findPhrases,
+  listPhrases,
   type PhraseHit,
-  splitWords,
-} from './words.ts';
+} from './phrases.ts';
+import { type Role, roles } from './posting.ts';
+import { bosses, techHeads, textWords, titleWords, weakHeads } from './role-words.ts';
+import { BREAK, splitWords } from './words.ts';
 
 type Kind = 'job' | 'area' | 'tech' | 'head' | 'weakHead' | 'boss';
 type Evidence = { role: Role; kind: Kind };
@@ -187,9 +187,7 @@ function fullstackScore(distinct: (role: Role) => number): number {
 
 function countInText(text: string): Map<Role, Set<string>> {
   const found = new Map<Role, Set<string>>();
-  const words = splitWords(text.slice(0, TEXT_WINDOW));
-  for (const { label, start, length } of findPhrases(textPhrases, words)) {
-    const phrase = words.slice(start, start + length).join(' ');
+  for (const { label, phrase } of listPhrases(textPhrases, text.slice(0, TEXT_WINDOW))) {
     const phrases = found.get(label);
     if (phrases) phrases.add(phrase);
     else found.set(label, new Set([phrase]));

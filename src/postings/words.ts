@@ -38,32 +38,48 @@ const classes = asciiClasses();
 /** Returns folded words in order; "/" and "&" are words, other separators are `BREAK`. */
 export function splitWords(text: string): string[] {
   const folded = fold(text);
+  const count = markWords(folded);
   const words: string[] = [];
-  let last = BREAK;
+  for (let index = 0; index < count; index++) words.push(wordAt(folded, index));
+  return words;
+}
+
+/** The beginnings and ends of the words of the text last marked; both are 0 for a `BREAK`. */
+export let bounds = new Int32Array(1024);
+
+/** Returns a word of the text last marked. */
+export function wordAt(folded: string, index: number): string {
+  const start = bounds[index * 2] ?? 0;
+  const end = bounds[index * 2 + 1] ?? 0;
+  return end === 0 ? BREAK : wordIn(folded, start, end);
+}
+
+/** Marks the words of a folded text in `bounds` and returns how many there are. */
+export function markWords(folded: string): number {
+  if (bounds.length < folded.length * 2 + 2) bounds = new Int32Array(folded.length * 4);
+  let count = 0;
+  let broken = true;
   for (let at = 0; at < folded.length; ) {
     const code = folded.charCodeAt(at);
     const kind = classOf(code);
+    let end = at + 1;
     if (kind === WORD || (code === DOT && startsDotWord(folded, at))) {
-      const end = endOfWord(folded, at);
-      last = wordIn(folded, at, end);
-      words.push(last);
-      at = end;
+      end = endOfWord(folded, at);
+    } else if (kind !== SIGN) {
+      if (kind !== OTHER && !broken && (kind === SEPARATOR || isSpacedDash(folded, at))) {
+        broken = true;
+        bounds[count * 2] = 0;
+        bounds[count++ * 2 + 1] = 0;
+      }
+      at++;
       continue;
     }
-    if (kind === SIGN) {
-      last = folded.charAt(at);
-      words.push(last);
-    } else if (
-      kind !== OTHER &&
-      last !== BREAK &&
-      (kind === SEPARATOR || isSpacedDash(folded, at))
-    ) {
-      last = BREAK;
-      words.push(last);
-    }
-    at++;
+    broken = false;
+    bounds[count * 2] = at;
+    bounds[count++ * 2 + 1] = end;
+    at = end;
   }
-  return words;
+  return count;
 }
 
 const KNOWN_WORDS = 16_384;
@@ -146,126 +162,4 @@ function asciiClasses(): Uint8Array {
     else if (char === '-') table[code] = DASH;
   }
   return table;
-}
-
-type Entry<L> = { readonly words: readonly string[]; readonly label: L };
-
-/** Phrases by their first word; `x*` and `*x` stand for the beginning and the end of a word. */
-export type PhraseTable<L> = {
-  readonly exact: ReadonlyMap<string, readonly Entry<L>[]>;
-  /** `x*` by the first two letters of x. */
-  readonly starts: ReadonlyMap<string, readonly Entry<L>[]>;
-  readonly ends: readonly Entry<L>[];
-  /** Which beginnings of three letters any phrase has, by hash: most words of a text begin none. */
-  readonly beginnings: Uint8Array;
-  /** Which phrases a word can begin, longest first: found once per word, since words repeat. */
-  readonly seen: Map<string, readonly Entry<L>[]>;
-};
-
-export type PhraseHit<L> = { label: L; start: number; length: number };
-
-const MOST_SEEN = 20_000;
-const BEGINNINGS = 16_384;
-/** No pattern `*x` is shorter. */
-const SHORTEST_END = 8;
-const NONE: readonly never[] = [];
-
-/** Returns a table of phrases (words with single spaces, no separators) by label, for `findPhrases`. */
-export function compilePhrases<L>(
-  lists: Iterable<readonly [L, readonly string[]]>,
-): PhraseTable<L> {
-  const exact = new Map<string, Entry<L>[]>();
-  const starts = new Map<string, Entry<L>[]>();
-  const ends: Entry<L>[] = [];
-  for (const [label, phrases] of lists) {
-    for (const phrase of phrases) {
-      const entry = { words: fold(phrase).split(' '), label };
-      const first = entry.words[0] ?? '';
-      if (first.includes('*') && first.length < (first.startsWith('*') ? SHORTEST_END : 4)) {
-        throw new Error(`pattern too short: ${phrase}`);
-      }
-      if (first.startsWith('*')) ends.push(entry);
-      else if (first.endsWith('*')) addTo(starts, first.slice(0, 2), entry);
-      else addTo(exact, first, entry);
-    }
-  }
-  const beginnings = new Uint8Array(BEGINNINGS);
-  for (const word of exact.keys()) beginnings[beginningOf(word)] = 1;
-  for (const entry of [...starts.values()].flat())
-    beginnings[beginningOf(entry.words[0] ?? '')] = 1;
-  return { exact, starts, ends, beginnings, seen: new Map() };
-}
-
-/** A hash of the first three letters; a pattern `x*` has at least three. */
-function beginningOf(word: string): number {
-  const third = word.length > 2 ? word.charCodeAt(2) : 0;
-  const second = word.length > 1 ? word.charCodeAt(1) : 0;
-  return (word.charCodeAt(0) * 961 + second * 31 + third) & (BEGINNINGS - 1);
-}
-
-function addTo<V>(lists: Map<string, V[]>, key: string, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
-
-/** Returns, in order of their beginning, the longest phrase at each place; phrases don't overlap. */
-export function findPhrases<L>(table: PhraseTable<L>, words: readonly string[]): PhraseHit<L>[] {
-  const hits: PhraseHit<L>[] = [];
-  for (let at = 0; at < words.length; ) {
-    const best = longestAt(table, words, at);
-    if (best) hits.push({ label: best.label, start: at, length: best.words.length });
-    at += best ? best.words.length : 1;
-  }
-  return hits;
-}
-
-/** Whether a phrase of one word with this label fits the word. */
-export function beginsPhrase<L>(table: PhraseTable<L>, word: string, label: L): boolean {
-  return startingWith(table, word).some(
-    (entry) => entry.label === label && entry.words.length === 1,
-  );
-}
-
-function longestAt<L>(
-  table: PhraseTable<L>,
-  words: readonly string[],
-  at: number,
-): Entry<L> | null {
-  for (const entry of startingWith(table, words[at] ?? '')) {
-    if (restFits(entry.words, words, at)) return entry;
-  }
-  return null;
-}
-
-function startingWith<L>(table: PhraseTable<L>, word: string): readonly Entry<L>[] {
-  if (
-    table.beginnings[beginningOf(word)] !== 1 &&
-    (table.ends.length === 0 || word.length < SHORTEST_END)
-  )
-    return NONE;
-  const known = table.seen.get(word);
-  if (known) return known;
-  const wild = [...(table.starts.get(word.slice(0, 2)) ?? []), ...table.ends];
-  const fitting = wild.filter((entry) => wordFits(entry.words[0] ?? '', word));
-  const entries = [...(table.exact.get(word) ?? []), ...fitting].sort(
-    (a, b) => b.words.length - a.words.length,
-  );
-  if (table.seen.size >= MOST_SEEN) table.seen.clear();
-  if (word.length < 40) table.seen.set(word, entries);
-  return entries;
-}
-
-function restFits(pattern: readonly string[], words: readonly string[], at: number): boolean {
-  for (let i = 1; i < pattern.length; i++) {
-    if (!wordFits(pattern[i] ?? '', words[at + i])) return false;
-  }
-  return true;
-}
-
-function wordFits(pattern: string, word: string | undefined): boolean {
-  if (word === undefined) return false;
-  if (pattern.startsWith('*')) return word.endsWith(pattern.slice(1));
-  if (pattern.endsWith('*')) return word.startsWith(pattern.slice(0, -1));
-  return word === pattern;
 }
