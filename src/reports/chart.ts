@@ -76,6 +76,7 @@ export async function renderLineChart(caption: string, lines: readonly ChartLine
     width,
     height: 300,
     marginBottom: 40,
+    marginLeft: 48,
     marginRight: labelMargin(lines.map(({ name }) => ({ label: name }))),
     style: { fontSize: `${fontSize}px` },
     x: { label: null, type: 'utc' },
@@ -142,7 +143,8 @@ type Drawn = {
 function figure(svg: Drawn, caption: string): Html {
   for (const style of svg.querySelectorAll('style')) style.remove();
   const markup = svg.outerHTML
-    .replace(/ style="[^"]*"/gu, '')
+    .replace(/ (?:style|aria-label|aria-description)="[^"]*"/gu, '')
+    .replace('<svg', '<svg aria-hidden="true"')
     .replace(/ font-size="[^"]*"/u, ` font-size="${fontSize}"`);
   return html`<figure role="img" aria-label="${caption}">${raw(markup)}<figcaption class="note">${caption}</figcaption></figure>
 `;

@@ -12,7 +12,7 @@ export function renderHtmlTable(table: Table): Html {
   });
   const heads = columns.map((column) => html`<th scope="col"${side(column)}>${column.title}</th>`);
   const notes = (table.notes ?? []).map((note) => html`<p class="note">${note}</p>\n`);
-  return html`<div class="scroll"><table>
+  return html`<div class="scroll" tabindex="0"><table>
 ${table.title === undefined ? null : html`<caption>${table.title}</caption>\n`}<thead><tr>${heads}</tr></thead>
 <tbody>
 ${rows}</tbody></table></div>

@@ -24,7 +24,7 @@ afterAll(async () => {
 const open = async (url: string) => {
   const answer = await app.inject({ method: 'GET', url });
   return {
-    ...parseHTML(answer.body),
+    document: parseHTML(answer.body).document,
     status: answer.statusCode,
     body: answer.body,
     headers: answer.headers,
