@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Role } from '../postings/posting.ts';
 import { type Cell, decodeCell } from './cell.ts';
+import type { Ledger } from './health.ts';
 import { createFilter, type InSlice, type Slice } from './slice.ts';
 import { weekOf, weekStart } from './week.ts';
 
@@ -59,6 +60,42 @@ export async function listSkills(
 ): Promise<Map<number, { id: string; name: string; category: string }>> {
   const rows = await db.selectFrom('skills').selectAll().execute();
   return new Map(rows.map(({ number, id, name, category }) => [number, { id, name, category }]));
+}
+
+/** What the runs of all sources say of the weeks from `since` to `until`, for `healthOf`. */
+export async function loadLedger(
+  db: Kysely<Database>,
+  { since, until }: { since: number; until: number },
+): Promise<Ledger> {
+  const { rows } = await sql<{ source: number; week: string; complete: boolean; well: boolean }>`
+    select source_id as source, date_trunc('week', started_at at time zone 'UTC')::date as week,
+      bool_or(complete and status in ('ok', 'unchanged')) as complete,
+      bool_or(status in ('ok', 'unchanged')) as well
+    from runs where status <> 'running' and started_at >= ${weekStart(since)}
+      and started_at < ${weekStart(until + 1)}
+    group by 1, 2
+  `.execute(db);
+  const { rows: firsts } = await sql<{ source: number; first: Date }>`
+    select s.id as source, r.first from sources s, lateral (
+      select min(started_at) as first from runs where source_id = s.id and status <> 'running'
+    ) r where r.first is not null
+  `.execute(db);
+  const ledger = new Map(
+    firsts.map(({ source, first }) => [
+      source,
+      {
+        first: weekOf(first),
+        complete: new Set<number>(),
+        partial: new Set<number>(),
+        failed: new Set<number>(),
+      },
+    ]),
+  );
+  for (const { source, week, complete, well } of rows) {
+    const runs = ledger.get(source);
+    (complete ? runs?.complete : well ? runs?.partial : runs?.failed)?.add(weekOfDate(week));
+  }
+  return ledger;
 }
 
 async function findSources(

@@ -40,3 +40,10 @@ export function parseWeek(text: string): number | null {
 export function monthOfWeek(week: number): string {
   return new Date(firstMonday + week * 7 * day + 3 * day).toISOString().slice(0, 7);
 }
+
+/** The first week of the month that a week is in, as `monthOfWeek` tells months. */
+export function monthStart(week: number): number {
+  let start = week;
+  while (monthOfWeek(start - 1) === monthOfWeek(week)) start -= 1;
+  return start;
+}

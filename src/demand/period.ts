@@ -1,0 +1,90 @@
+import type { Cell } from './cell.ts';
+import type { Strength } from './measure.ts';
+import type { InSlice } from './slice.ts';
+
+/** The weeks of one period with the vacancies that opened in them. */
+export type Period = {
+  /** The first week that `periodOf` gives. */
+  week: number;
+  /** Those of its weeks that are not in the future. */
+  weeks: readonly number[];
+  cells: readonly Cell[];
+  /** Vacancies of the slice by source. */
+  bySource: ReadonlyMap<number, number>;
+  /** One more than the highest skill number. */
+  skills: number;
+};
+
+/** The periods of cells in order; those without vacancies of the slice are left out. */
+export function groupPeriods(
+  cells: readonly Cell[],
+  isIn: InSlice,
+  { periodOf, asOf }: { periodOf: (week: number) => number; asOf: number },
+): Period[] {
+  const byPeriod = new Map<number, Cell[]>();
+  for (const cell of cells) {
+    const period = periodOf(cell.week);
+    const known = byPeriod.get(period);
+    if (known) known.push(cell);
+    else byPeriod.set(period, [cell]);
+  }
+  return [...byPeriod]
+    .sort(([a], [b]) => a - b)
+    .map(([week, own]) => {
+      const weeks: number[] = [];
+      for (let next = week; periodOf(next) === week && next <= asOf; next += 1) weeks.push(next);
+      return { week, weeks, cells: own, ...countSources(own, isIn) };
+    })
+    .filter(({ bySource }) => bySource.size > 0);
+}
+
+function countSources(cells: readonly Cell[], isIn: InSlice) {
+  const bySource = new Map<number, number>();
+  let last = -1;
+  for (const cell of cells) {
+    for (let i = 0; i < cell.size; i += 1) {
+      if (!isIn(cell, i)) continue;
+      const source = cell.source[i] ?? 0;
+      bySource.set(source, (bySource.get(source) ?? 0) + 1);
+    }
+    for (const skill of cell.skill) if (skill > last) last = skill;
+  }
+  return { bySource, skills: last + 1 };
+}
+
+/** Vacancies of a period, and by skill those that ask. */
+export type PeriodCounts = { n: number; asking: Uint32Array };
+export const emptyCounts: PeriodCounts = { n: 0, asking: new Uint32Array() };
+
+const weakest: Record<Strength, number> = { required: 3, asked: 2, named: 1 };
+
+/** Counts the vacancies of a panel's sources that were found within `longestLag` weeks. */
+export function countPanel(
+  { cells }: Period,
+  given: {
+    isIn: InSlice;
+    panel: ReadonlySet<number>;
+    strength: Strength;
+    longestLag: number;
+    size: number;
+  },
+): PeriodCounts {
+  const { isIn, panel, longestLag } = given;
+  const least = weakest[given.strength];
+  const asking = new Uint32Array(given.size);
+  let n = 0;
+  for (const cell of cells) {
+    for (let i = 0; i < cell.size; i += 1) {
+      if ((cell.lag[i] ?? 0) > longestLag || !panel.has(cell.source[i] ?? 0)) continue;
+      if (!isIn(cell, i)) continue;
+      n += 1;
+      const end = cell.start[i + 1] ?? 0;
+      for (let entry = cell.start[i] ?? 0; entry < end; entry += 1) {
+        if (((cell.need[entry] ?? 0) & 3) < least) continue;
+        const skill = cell.skill[entry] ?? 0;
+        asking[skill] = (asking[skill] ?? 0) + 1;
+      }
+    }
+  }
+  return { n, asking };
+}
