@@ -1,8 +1,9 @@
 import type { Db } from '../db/open.ts';
 import type { Cell } from './cell.ts';
 import { type Demand, measureDemand, type SkillDemand, type Strength } from './measure.ts';
+import { measurePanel, type Panel } from './panel.ts';
 import { describeSlice, type InSlice, type Slice } from './slice.ts';
-import { findPeriod, listSkills, loadSlice } from './store.ts';
+import { findPeriod, listSkills, loadLedger, loadSlice } from './store.ts';
 
 export type SkillName = { id: string; name: string; category: string };
 
@@ -32,6 +33,16 @@ export async function openSlice(db: Db, slice: Slice, thisWeek: number): Promise
   const certain = { ...slice, since, until };
   const [{ cells, isIn }, names] = await Promise.all([loadSlice(db, certain), listSkills(db)]);
   return { slice: certain, words: describeSlice(certain), cells, isIn, names };
+}
+
+/** The panel of an open slice by its sources' runs; `db` is null where none stands behind it, as for the baseline. */
+export async function findPanel(
+  db: Db | null,
+  open: Pick<OpenSlice, 'slice' | 'cells' | 'isIn'>,
+  options: { strength: Strength; asOf: number; periodOf?: (week: number) => number },
+): Promise<Panel> {
+  const ledger = db ? await loadLedger(db, open.slice) : new Map();
+  return measurePanel(open.cells, open.isIn, { ...options, ledger });
 }
 
 /** One skill's demand with its id and name. */

@@ -29,10 +29,16 @@ export function healthOf(ledger: Ledger, source: number, week: number): WeekHeal
   return runs.complete.size > 0 ? 'broken' : 'unknown';
 }
 
-/** The health over a period: broken when it was in more than half of the weeks. */
+/**
+ * The health over a period: broken when it was in more than a quarter of the weeks, or had its first run only after
+ * the period began, since a part of its vacancies would weigh less than all of them in the next.
+ */
 export function periodHealth(ledger: Ledger, source: number, weeks: readonly number[]): WeekHealth {
+  const first = ledger.get(source)?.first;
+  const [start = 0] = weeks;
+  if (first !== undefined && first > start && weeks.includes(first)) return 'broken';
   const found = weeks.map((week) => healthOf(ledger, source, week));
   const count = (wanted: WeekHealth) => found.filter((health) => health === wanted).length;
-  if (2 * count('broken') > weeks.length) return 'broken';
+  if (4 * count('broken') > weeks.length) return 'broken';
   return count('healthy') > 0 ? 'healthy' : 'unknown';
 }

@@ -24,11 +24,11 @@ export type PanelPeriod = {
 export type Panel = {
   periods: readonly PanelPeriod[];
   /**
-   * How much the share of a skill (by number) changed up to period `to` from the one that begins at week `from`, from
+   * How much the share of a skill (by number) changed from the period that begins at week `from` to that at `to`, from
    * -1 to 1: the sum over the periods between of the changes on the sources read in both neighbours. Null without 30
    * vacancies on the panel at either end, and where no source connects them.
    */
-  changeSince: (skill: number, to: number, from: number) => number | null;
+  changeSince: (skill: number, from: number, to: number) => number | null;
 };
 
 const maskedAbove = 0.2;
@@ -59,10 +59,9 @@ export function measurePanel(
   const chain = chainPeriods(periods, described, { isIn, strength, ledger, asOf });
   return {
     periods: described,
-    changeSince: (skill, to, from) => {
-      const start = described.findIndex(({ week }) => week === from);
-      const [a, b] = [chain[start], chain[to]];
-      if (!a || !b || start >= to || a.segment !== b.segment) return null;
+    changeSince: (skill, from, to) => {
+      const [a, b] = [chain.get(from), chain.get(to)];
+      if (!a || !b || from >= to || a.segment !== b.segment) return null;
       if (a.vacancies < leastSample || b.vacancies < leastSample) return null;
       return (b.level[skill] ?? 0) - (a.level[skill] ?? 0);
     },
@@ -114,12 +113,13 @@ function chainPeriods(
   periods: readonly Period[],
   described: readonly PanelPeriod[],
   chaining: Chaining,
-): (Link | null)[] {
+): Map<number, Link> {
   const size = periods.reduce((most, { skills }) => Math.max(most, skills), 0);
   let last: { period: Period; link: Link } | null = null;
   let segment = 0;
-  return periods.map((period, at) => {
-    if (described[at]?.masked) return null;
+  const chain = new Map<number, Link>();
+  periods.forEach((period, at) => {
+    if (described[at]?.masked) return;
     const provisional = described[at]?.provisional === true && described[at]?.maturity !== null;
     const [before, now] = last
       ? comparePeriods(last.period, period, { ...chaining, size, provisional })
@@ -136,8 +136,9 @@ function chainPeriods(
     }
     const link = { segment, level, vacancies: now.n };
     last = { period, link };
-    return link;
+    chain.set(period.week, link);
   });
+  return chain;
 }
 
 /** Counts two periods over the sources that were read in both. */

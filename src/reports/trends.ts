@@ -1,7 +1,8 @@
 import type { SkillName } from '../demand/find.ts';
+import type { Panel, PanelPeriod } from '../demand/panel.ts';
 import type { TrendPeriod } from '../demand/trend.ts';
-import { weekName, weekStart } from '../demand/week.ts';
-import type { Column, Table } from './table.ts';
+import { monthStart, weekName, weekStart } from '../demand/week.ts';
+import type { Column, Row, Table } from './table.ts';
 
 const columns: readonly Column[] = [
   { key: 'week', title: 'Week', type: 'text', description: 'ISO week.' },
@@ -44,23 +45,99 @@ const columns: readonly Column[] = [
   { key: 'share_high', title: 'To', type: 'share', description: 'Upper end of it.' },
 ];
 
+/** How far back a change looks: the key of its column, and the week at which the earlier period begins. */
+type Span = { key: string; title: string; words: string; back: (week: number) => number };
+
+const weekSpans: readonly Span[] = [1, 4, 13, 52].map((weeks) => ({
+  key: `change_${weeks}w`,
+  title: `${weeks} weeks`,
+  words: `${weeks} weeks`,
+  back: (week) => week - weeks,
+}));
+const monthSpans: readonly Span[] = [1, 3, 12].map((months) => ({
+  key: `change_${months}m`,
+  title: `${months} months`,
+  words: `${months} months`,
+  back: (week) => monthsBack(week, months),
+}));
+
+function monthsBack(week: number, months: number): number {
+  return months === 0 ? monthStart(week) : monthsBack(monthStart(week) - 1, months - 1);
+}
+
+const panelColumns: readonly Column[] = [
+  {
+    key: 'panel_sources',
+    title: 'Sources',
+    type: 'integer',
+    only: 'programs',
+    description: 'Sources that were read in the period.',
+  },
+  {
+    key: 'broken_sources',
+    title: 'Broken',
+    type: 'integer',
+    only: 'programs',
+    description: 'Sources whose runs failed in it.',
+  },
+  {
+    key: 'masked',
+    title: 'Left out',
+    type: 'boolean',
+    only: 'programs',
+    description:
+      'Whether the broken ones usually bring over a fifth of the vacancies: no change is told then.',
+  },
+  {
+    key: 'maturity',
+    title: 'Found',
+    type: 'share',
+    only: 'programs',
+    description:
+      'Share of its vacancies that is found by now, by the measured discovery curve; empty where not known.',
+  },
+  {
+    key: 'provisional',
+    title: 'Provisional',
+    type: 'boolean',
+    description:
+      'Whether the period is not over, or less than nine tenths of its vacancies are found.',
+  },
+];
+
+function changeColumns(spans: readonly Span[]): Column[] {
+  return spans.map(({ key, title, words }) => ({
+    key,
+    title,
+    type: 'share',
+    ...(key === 'change_13w' || key === 'change_12m' ? {} : { only: 'programs' }),
+    description: `Change of the share from ${words} before, chained over the sources that were read in both of two neighbouring periods.`,
+  }));
+}
+
 /**
  * A series a skill, a row a week and skill: every week that has vacancies, in order, with the skills that the slice
- * names (or `only` those ids), zeros included, so that a gap in a series always means a week without vacancies.
+ * names (or `only` those ids), zeros included, so that a gap in a series always means a week without vacancies. With the panel of the same periods,
+ * it also says how the share changed and how far each week is to be trusted.
  */
 export function trendsTable(
   periods: readonly TrendPeriod[],
   names: ReadonlyMap<number, SkillName>,
   only: ReadonlySet<string> | null,
+  panel?: Panel & { by?: 'week' | 'month' },
 ): Table {
+  const spans = panel?.by === 'month' ? monthSpans : weekSpans;
+  const described = new Map(panel?.periods.map((period) => [period.week, period]));
   const seen = new Set(periods.flatMap((period) => [...period.skills.keys()]));
   const skills = [...names]
     .filter(([number, { id }]) => (only ? only.has(id) : seen.has(number)))
     .sort(([, a], [, b]) => (a.id < b.id ? -1 : 1));
   return {
-    columns,
-    rows: periods.flatMap((period) =>
-      skills.map(([number, { id, name }]) => {
+    columns: panel ? [...columns, ...changeColumns(spans), ...panelColumns] : columns,
+    ...(panel ? { notes: notesOf(panel) } : {}),
+    rows: periods.flatMap((period) => {
+      const known = described.get(period.week);
+      return skills.map(([number, { id, name }]) => {
         const point = period.skills.get(number);
         const enough = period.vacancies >= 30;
         return {
@@ -76,8 +153,41 @@ export function trendsTable(
           share: point ? (point.share ?? 'too few') : enough ? 0 : 'too few',
           share_low: point?.interval?.low ?? null,
           share_high: point?.interval?.high ?? null,
+          ...(panel && known ? panelCells(panel, { skill: number, period: known, spans }) : {}),
         };
-      }),
-    ),
+      });
+    }),
   };
+}
+
+function panelCells(
+  panel: Panel,
+  { skill, period, spans }: { skill: number; period: PanelPeriod; spans: readonly Span[] },
+): Row {
+  const { week, sources, broken, masked, maturity, provisional } = period;
+  const changes = spans.map(({ key, back }) => [key, panel.changeSince(skill, back(week), week)]);
+  return {
+    ...Object.fromEntries(changes),
+    panel_sources: sources,
+    broken_sources: broken,
+    masked,
+    maturity,
+    provisional,
+  };
+}
+
+/** What is to be said of the weeks: those left out for broken sources, and those that will still grow. */
+function notesOf({ periods }: Panel): string[] {
+  const namesOf = (some: readonly PanelPeriod[]) =>
+    some.map(({ week }) => weekName(week)).join(', ');
+  const masked = periods.filter((period) => period.masked);
+  const provisional = periods.filter((period) => period.provisional);
+  return [
+    ...(masked.length > 0
+      ? [`Left out of changes, since sources were broken: ${namesOf(masked)}.`]
+      : []),
+    ...(provisional.length > 0
+      ? [`Provisional, since vacancies are still being found: ${namesOf(provisional)}.`]
+      : []),
+  ];
 }

@@ -8,6 +8,7 @@ type Flags = SliceFlags & {
   weeks: number;
   skill?: string[];
   strength: Strength;
+  by: 'week' | 'month';
   out?: string;
   baseline?: boolean;
   format?: Format;
@@ -27,26 +28,38 @@ export function registerTrends(program: Command): void {
         .choices(strengths)
         .default('asked'),
     )
+    .addOption(
+      new Option('--by <period>', 'a row a week, or a row a month')
+        .choices(['week', 'month'])
+        .default('week'),
+    )
     .option('--baseline', 'the vacancies that ship with gapmap, though the database has some')
     .option('--out <file>', 'where to write; stdout otherwise')
     .addOption(formatOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  $ gapmap trends --role backend --weeks 26 --out backend.csv\n  $ gapmap trends --skill go rust --since 2024-01-01\n',
+      '\nExamples:\n  $ gapmap trends --role backend --weeks 26 --out backend.csv\n  $ gapmap trends --skill go rust --by month --since 2024-01-01\n',
     )
     .action((flags: Flags) => writeTrends(flags));
 }
 
 async function writeTrends(flags: Flags): Promise<void> {
   const { withFigures } = await import('../figures.ts');
+  const { findPanel } = await import('../../demand/find.ts');
+  const { monthStart, weekOf } = await import('../../demand/week.ts');
   const { measureTrend } = await import('../../demand/trend.ts');
   const { trendsTable } = await import('../../reports/trends.ts');
   const only = flags.skill ? new Set(flags.skill) : null;
   await withFigures(
     flags,
-    async ({ open }) => {
-      const periods = measureTrend(open.cells, open.isIn, { strength: flags.strength });
-      const table = trendsTable(periods, open.names, only);
+    async ({ open, db }) => {
+      const options = {
+        strength: flags.strength,
+        ...(flags.by === 'month' ? { periodOf: monthStart } : {}),
+      };
+      const periods = measureTrend(open.cells, open.isIn, options);
+      const panel = await findPanel(db, open, { ...options, asOf: weekOf(new Date()) });
+      const table = trendsTable(periods, open.names, only, { ...panel, by: flags.by });
       await writeTable(table, { format: flags.format ?? 'csv', out: flags.out });
       if (flags.out) say(`${table.rows.length} rows written to ${flags.out}.`);
     },
