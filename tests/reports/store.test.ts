@@ -139,7 +139,7 @@ describe('gatherRelease', () => {
     const measured = files.filter(({ name }) => /^(skills|sources)\./.test(name));
     for (const { bytes } of measured) all.update(bytes);
     expect(all.digest('hex')).toMatchInlineSnapshot(
-      `"f8faaa6f27ed2df526dbd19d18828604b0f368c40ecc5c3a570cdb7f26755e5e"`,
+      `"36dfd6603da4494d64d00079354efbee91a2e21a0c9875ac45433fa252bb6cab"`,
     );
   });
 });
