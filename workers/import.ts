@@ -22,7 +22,8 @@ import {
   startRun,
   upsertSource,
 } from '../src/sources/store.ts';
-import { makeReady, normalizeAll, type ReadyPart, storePart } from './store-part.ts';
+import { normalizeAll } from './normalize-all.ts';
+import { makeReady, type ReadyPart, storePart } from './store-part.ts';
 
 export type ImportCounts = { found: number; stored: number; unchanged: number; failed: number };
 export type ImportOptions = {

@@ -7,9 +7,9 @@ import { pendingPosting } from '../src/sources/pending.ts';
 import { FetchError } from '../src/sources/reasons.ts';
 import { type KnownPage, recordProgress, saveKnownPage } from '../src/sources/run-store.ts';
 import { packPayload, recordPage, storeFailures, storePayload } from '../src/sources/store.ts';
+import { normalizeAll } from './normalize-all.ts';
 import { digestOf, isFresh, type Loaded, loadPage } from './scrape-load.ts';
 import type { RunState } from './scrape-state.ts';
-import { normalizeAll } from './store-part.ts';
 
 const touchBatch = 500;
 

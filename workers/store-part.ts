@@ -1,11 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Db } from '../src/db/open.ts';
-import { normalizePosting } from '../src/postings/normalize.ts';
-import type { Posting, RawPosting } from '../src/postings/posting.ts';
+import type { Posting } from '../src/postings/posting.ts';
 import { type Sighting, type Upserted, upsertPostings } from '../src/postings/store.ts';
 import { type ReadAhead, type Reader, read, readInto } from '../src/skills/reader.ts';
 import type { Reading } from '../src/skills/reading.ts';
-import type { ParseFailure, Source } from '../src/sources/adapter.ts';
+import type { ParseFailure } from '../src/sources/adapter.ts';
 import {
   type PackedPayload,
   packPayload,
@@ -76,23 +75,4 @@ export async function storePart(
 function pick({ postings }: Upserted, ids: readonly number[]): Map<number, Posting> {
   const chosen = new Set(ids);
   return new Map([...postings].filter(([id]) => chosen.has(id)));
-}
-
-/** Returns the stored form of raw postings; one that cannot be normalized becomes a failure with its item. */
-export function normalizeAll(
-  raw: readonly RawPosting[],
-  failures: readonly ParseFailure[],
-  source: Source,
-): { postings: Posting[]; failures: ParseFailure[] } {
-  const postings: Posting[] = [];
-  const all = [...failures];
-  raw.forEach((one, position) => {
-    try {
-      postings.push(normalizePosting(one, { company: source.company }));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      all.push({ position, reason, item: JSON.stringify(one) });
-    }
-  });
-  return { postings, failures: all };
 }
