@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { openBaseline } from '../demand/baseline.ts';
-import { type OpenSlice, openSlice } from '../demand/find.ts';
+import { type Earlier, type OpenSlice, openEarlier, openSlice, slideBack } from '../demand/find.ts';
 import type { Slice } from '../demand/slice.ts';
 import { findLastRollup } from '../demand/store.ts';
 import { weekOf } from '../demand/week.ts';
@@ -12,6 +12,8 @@ export type MarketReader = {
   version: () => Promise<string>;
   /** An open slice of the database, or of the shipped baseline while that has no vacancies of the roles. */
   open: (slice: Slice) => Promise<Opened>;
+  /** The period before an open slice, to tell what moved. */
+  earlier: (open: Opened) => Promise<Earlier>;
   /** What `make` returns for a slice, kept with it. */
   derive: <T>(name: string, slice: Slice, make: (open: Opened) => T | Promise<T>) => Promise<T>;
 };
@@ -46,6 +48,12 @@ export function createMarketReader(context: Pick<Context, 'db' | 'now' | 'reader
   return {
     version,
     open,
+    earlier: (later) =>
+      remember(`earlier ${JSON.stringify(later.slice)}`, async () =>
+        later.origin === null
+          ? openEarlier(context.db, later)
+          : openBaseline(slideBack(later.slice)),
+      ),
     derive: (name, slice, make) =>
       remember(`${name} ${JSON.stringify(slice)}`, async () => make(await open(slice))),
   };

@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import { processConfig } from '../../config/config.ts';
 import type { Db } from '../db/open.ts';
 import { openBaseline } from '../demand/baseline.ts';
-import type { OpenSlice } from '../demand/find.ts';
+import type { Earlier, OpenSlice } from '../demand/find.ts';
 import { parseSlice, type Slice, type SliceFlags } from '../demand/slice.ts';
 import { weekOf } from '../demand/week.ts';
 import { say } from './output.ts';
 import { pickSliceFlags } from './slice-options.ts';
 
-/** A slice to measure: of the database, or of the shipped baseline, which has no postings behind it. */
-export type Figures = { open: OpenSlice; db: Db | null };
+/**
+ * A slice to measure: of the database, or of the shipped baseline, which has no postings behind it. `earlier` loads
+ * the period before it, to tell what moved.
+ */
+export type Figures = { open: OpenSlice; db: Db | null; earlier: () => Promise<Earlier> };
 
 export type FigureFlags = SliceFlags & { baseline?: boolean };
 
@@ -29,7 +32,7 @@ export async function withFigures(
   if (!flags.baseline && there) {
     const { openDatabase } = await import('../db/open.ts');
     const { migrate } = await import('../db/migrate.ts');
-    const { openSlice } = await import('../demand/find.ts');
+    const { openEarlier, openSlice } = await import('../demand/find.ts');
     const { findPeriod } = await import('../demand/store.ts');
     const database = await openDatabase(config);
     try {
@@ -38,15 +41,19 @@ export async function withFigures(
       const period = await findPeriod(database.db, slice.roles);
       const wanted = period ? withPeriod(slice, Math.min(period.last, thisWeek)) : slice;
       const open = await openSlice(database.db, wanted, thisWeek);
-      if (open) return await run({ open, db: database.db });
+      if (open) {
+        const { db } = database;
+        return await run({ open, db, earlier: () => openEarlier(db, open) });
+      }
     } finally {
       await database.close();
     }
   }
+  const { slideBack } = await import('../demand/find.ts');
   const found = openBaseline(slice);
   const open = openBaseline(withPeriod(slice, found.slice.until));
   say(`${flags.baseline ? 'From' : 'There are no vacancies yet; this is from'} ${open.origin}.`);
   if (!flags.baseline)
     say('Scrape some (`gapmap scrape --all`) or import some (`gapmap import FILE`).');
-  await run({ open, db: null });
+  await run({ open, db: null, earlier: async () => openBaseline(slideBack(open.slice)) });
 }

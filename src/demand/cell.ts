@@ -1,5 +1,11 @@
-import type { Level, Remote, Role } from '../postings/posting.ts';
-import { levels, roles } from '../postings/posting.ts';
+import {
+  type Level,
+  levels,
+  type Posting,
+  type Remote,
+  type Role,
+  roles,
+} from '../postings/posting.ts';
 
 /**
  * The vacancies that opened in one week for one role, column by column: the unit of the weekly rollup.
@@ -27,6 +33,8 @@ export type Cell = {
   level: Uint8Array;
   /** 1 + index in `remotes`, 0 where unknown. */
   remote: Uint8Array;
+  /** 1 + index in `degrees`, 0 where none is named. */
+  degree: Uint8Array;
   /** Weeks from publication to discovery, at most 255. */
   lag: Uint8Array;
   /** How many postings advertise the vacancy, at most 255. */
@@ -46,6 +54,7 @@ export type VacancyFacts = {
   level: Level | null;
   country: string | null;
   remote: Remote | null;
+  degree: Posting['degree'];
   closedWeek: number;
   lag: number;
   postings: number;
@@ -56,12 +65,16 @@ export type VacancyFacts = {
 };
 
 export const remotes = ['remote', 'hybrid', 'onsite'] as const;
+/** `none` is said to be needed, which is not the same as silence. */
+export const degrees = ['none', 'bachelor', 'master', 'doctorate'] as const;
 
-const magic = 0x31504d47;
+const magic = 0x32504d47;
+/** Cells written before they held degrees. */
+const magicWithoutDegrees = 0x31504d47;
 const wide = ['vacancy', 'employer', 'source'] as const;
 const pay = ['payMin', 'payMax'] as const;
 const middle = ['country', 'currency', 'closedWeek'] as const;
-const narrow = ['level', 'remote', 'lag', 'postings'] as const;
+const narrow = ['level', 'remote', 'lag', 'postings', 'degree'] as const;
 
 /** Packs two or three capital letters into 16 bits; 0 for anything else. */
 export function packCountry(code: string | null): number {
@@ -106,6 +119,7 @@ function emptyCell(week: number, role: Role, size: number, entries: number): Cel
     closedWeek: new Uint16Array(size),
     level: new Uint8Array(size),
     remote: new Uint8Array(size),
+    degree: new Uint8Array(size),
     lag: new Uint8Array(size),
     postings: new Uint8Array(size),
     skill: new Uint16Array(entries),
@@ -130,6 +144,7 @@ export function buildCell(week: number, role: Role, rows: readonly VacancyFacts[
     cell.closedWeek[i] = row.closedWeek;
     cell.level[i] = row.level === null ? 0 : 1 + levels.indexOf(row.level);
     cell.remote[i] = row.remote === null ? 0 : 1 + remotes.indexOf(row.remote);
+    cell.degree[i] = row.degree === null ? 0 : 1 + degrees.indexOf(row.degree);
     cell.lag[i] = Math.min(255, Math.max(0, row.lag));
     cell.postings[i] = Math.min(255, row.postings);
     cell.start[i] = at;
@@ -168,6 +183,7 @@ export function cellRows(cell: Cell): VacancyFacts[] {
       level: levels[(cell.level[i] ?? 0) - 1] ?? null,
       country: unpackLetters(cell.country[i] ?? 0),
       remote: remotes[(cell.remote[i] ?? 0) - 1] ?? null,
+      degree: degrees[(cell.degree[i] ?? 0) - 1] ?? null,
       closedWeek: cell.closedWeek[i] ?? 0,
       lag: cell.lag[i] ?? 0,
       postings: cell.postings[i] ?? 1,
@@ -208,7 +224,8 @@ export function decodeCell(bytes: Uint8Array, week: number, role: Role): Cell {
   // A copy, since the columns need alignment that a slice of a network buffer does not have.
   const { buffer } = new Uint8Array(bytes);
   const [found, size = 0, entries = 0] = new Uint32Array(buffer, 0, 4);
-  if (found !== magic) throw new RangeError('not a demand cell');
+  const old = found === magicWithoutDegrees;
+  if (found !== magic && !old) throw new RangeError('not a demand cell');
   const cell = emptyCell(week, role, 0, 0);
   let at = 16;
   const view = <T>(
@@ -225,7 +242,9 @@ export function decodeCell(bytes: Uint8Array, week: number, role: Role): Cell {
   cell.start = view(Uint32Array, size + 1, 4);
   for (const name of middle) cell[name] = view(Uint16Array, size, 2);
   cell.skill = view(Uint16Array, entries, 2);
-  for (const name of narrow) cell[name] = view(Uint8Array, size, 1);
+  for (const name of narrow) {
+    cell[name] = old && name === 'degree' ? new Uint8Array(size) : view(Uint8Array, size, 1);
+  }
   cell.need = view(Uint8Array, entries, 1);
   return { ...cell, size };
 }

@@ -1,4 +1,5 @@
 import type { Cell } from './cell.ts';
+import { type Ledger, periodHealth } from './health.ts';
 import { leastSample } from './interval.ts';
 import { type EmployerSums, type Strength, sumEmployers } from './measure.ts';
 import type { InSlice } from './slice.ts';
@@ -17,6 +18,9 @@ export type Change = {
   /** Two-sided, of no difference. */
   p: number;
   direction: Direction;
+  /** Rank by vacancies on the panel in each period, 1 for the most asked; equal counts share a rank. */
+  rankBefore: number;
+  rankNow: number;
 };
 
 /** The changes of a slice; `sources` is how many the panel has, and skills that are too rare to test are left out. */
@@ -29,8 +33,8 @@ const leastAsking = 10;
 const z95 = 1.959963984540054;
 
 /**
- * Tests every skill for a change of its share between two periods, on the sources that brought vacancies in both, so
- * that a source that came or went moves nothing. The variance is the ratio estimator's over employers (Cochran 1977,
+ * Tests every skill for a change of its share between two periods, on the sources that brought vacancies in both and,
+ * where a ledger is given, were not broken in either, so that a source that came, went or broke moves nothing. The variance is the ratio estimator's over employers (Cochran 1977,
  * §6.3), never below the binomial one with Agresti and Caffo's (2000) two added observations; that an employer hires
  * in both periods is ignored, which errs towards "steady". Rising and falling hold the false-discovery rate at 5%
  * (Benjamini and Hochberg 1995). Without 30 vacancies in each period there are no changes.
@@ -38,9 +42,9 @@ const z95 = 1.959963984540054;
 export function measureChanges(
   periods: { before: readonly Cell[]; now: readonly Cell[] },
   isIn: InSlice,
-  strength: Strength = 'asked',
+  { strength = 'asked', ledger = new Map() }: { strength?: Strength; ledger?: Ledger } = {},
 ): Changes {
-  const panel = findPanel(periods, isIn);
+  const panel = findPanel(periods, isIn, ledger);
   const isInPanel: InSlice = (cell, i) => panel.has(cell.source[i] ?? 0) && isIn(cell, i);
   const before = sumEmployers(periods.before, isInPanel, strength);
   const now = sumEmployers(periods.now, isInPanel, strength);
@@ -50,12 +54,15 @@ export function measureChanges(
   const tested = [...new Set([...before.skills.keys(), ...now.skills.keys()])]
     .filter((skill) => askingIn(before, skill) + askingIn(now, skill) >= leastAsking)
     .map((skill) => testSkill(skill, before, now));
+  const [ranksBefore, ranksNow] = [rankSkills(before), rankSkills(now)];
   const bound = findBound(tested.map(({ p }) => p));
   const changes = tested.map((change): [number, Change] => [
     change.skill,
     {
       ...change,
       direction: change.p > bound ? 'steady' : change.now > change.before ? 'rising' : 'falling',
+      rankBefore: ranksBefore(change.skill),
+      rankNow: ranksNow(change.skill),
     },
   ]);
   return { sources: panel.size, changes: new Map(changes) };
@@ -64,9 +71,30 @@ export function measureChanges(
 function findPanel(
   { before, now }: { before: readonly Cell[]; now: readonly Cell[] },
   isIn: InSlice,
+  ledger: Ledger,
 ): Set<number> {
   const earlier = sourcesOf(before, isIn);
-  return new Set([...sourcesOf(now, isIn)].filter((source) => earlier.has(source)));
+  const weeks = [weeksOf(before), weeksOf(now)];
+  const wasRead = (source: number) =>
+    weeks.every((own) => periodHealth(ledger, source, own) !== 'broken');
+  return new Set(
+    [...sourcesOf(now, isIn)].filter((source) => earlier.has(source) && wasRead(source)),
+  );
+}
+
+function weeksOf(cells: readonly Cell[]): number[] {
+  return [...new Set(cells.map(({ week }) => week))].sort((a, b) => a - b);
+}
+
+/** Returns the rank of a skill by its vacancies. */
+function rankSkills({ skills }: EmployerSums): (skill: number) => number {
+  const counts = [...skills.values()].map(({ y }) => y).sort((a, b) => b - a);
+  const rankOf = new Map<number, number>();
+  counts.forEach((y, at) => {
+    if (!rankOf.has(y)) rankOf.set(y, at + 1);
+  });
+  const last = 1 + counts.findLastIndex((y) => y > 0);
+  return (skill) => rankOf.get(skills.get(skill)?.y ?? 0) ?? last + 1;
 }
 
 function sourcesOf(cells: readonly Cell[], isIn: InSlice): Set<number> {
@@ -81,7 +109,11 @@ function askingIn({ skills }: EmployerSums, skill: number): number {
   return skills.get(skill)?.y ?? 0;
 }
 
-function testSkill(skill: number, before: EmployerSums, now: EmployerSums): Change {
+function testSkill(
+  skill: number,
+  before: EmployerSums,
+  now: EmployerSums,
+): Omit<Change, 'direction' | 'rankBefore' | 'rankNow'> {
   const [earlier, later] = [estimate(before, skill), estimate(now, skill)];
   const difference = later.share - earlier.share;
   const error = Math.sqrt(earlier.variance + later.variance);
@@ -92,7 +124,6 @@ function testSkill(skill: number, before: EmployerSums, now: EmployerSums): Chan
     low: difference - z95 * error,
     high: difference + z95 * error,
     p: twoSided(difference / error),
-    direction: 'steady',
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Db } from '../db/open.ts';
 import type { Cell } from './cell.ts';
+import { type Changes, measureChanges } from './change.ts';
+import type { Ledger } from './health.ts';
 import { type Demand, measureDemand, type SkillDemand, type Strength } from './measure.ts';
 import { measurePanel, type Panel } from './panel.ts';
 import { describeSlice, type InSlice, type Slice } from './slice.ts';
-import { findPeriod, listSkills, loadLedger, loadSlice } from './store.ts';
+import { findPeriod, type LoadedSlice, listSkills, loadLedger, loadSlice } from './store.ts';
 
 export type SkillName = { id: string; name: string; category: string };
 
@@ -33,6 +35,36 @@ export async function openSlice(db: Db, slice: Slice, thisWeek: number): Promise
   const certain = { ...slice, since, until };
   const [{ cells, isIn }, names] = await Promise.all([loadSlice(db, certain), listSkills(db)]);
   return { slice: certain, words: describeSlice(certain), cells, isIn, names };
+}
+
+/** The slice of the period of the same length that ends before this one begins. */
+export function slideBack(slice: OpenSlice['slice']): OpenSlice['slice'] {
+  const length = slice.until - slice.since + 1;
+  return { ...slice, since: slice.since - length, until: slice.since - 1 };
+}
+
+/** What an open slice is compared with: the period before it, and the runs of both where there are any. */
+export type Earlier = LoadedSlice & { ledger?: Ledger };
+
+/** Loads the period of the same length before an open slice, as `slideBack` has it. */
+export async function openEarlier(db: Db, { slice }: Pick<OpenSlice, 'slice'>): Promise<Earlier> {
+  const before = slideBack(slice);
+  const [loaded, ledger] = await Promise.all([
+    loadSlice(db, before),
+    loadLedger(db, { since: before.since, until: slice.until }),
+  ]);
+  return { ...loaded, ledger };
+}
+
+/** What moved from the period before an open slice to it, as `measureChanges` tests it. */
+export function findChanges(
+  open: Pick<OpenSlice, 'cells' | 'isIn'>,
+  { cells, isIn, ...read }: Earlier,
+  strength: Strength = 'asked',
+): Changes {
+  // A cell's week is of one period only, and each filter looks at the week.
+  const isInEither: InSlice = (cell, i) => open.isIn(cell, i) || isIn(cell, i);
+  return measureChanges({ before: cells, now: open.cells }, isInEither, { strength, ...read });
 }
 
 /** The panel of an open slice by its sources' runs; `db` is null where none stands behind it, as for the baseline. */

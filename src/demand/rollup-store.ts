@@ -42,6 +42,7 @@ type FactsRow = {
   level: VacancyFacts['level'];
   country: string | null;
   remote: VacancyFacts['remote'];
+  degree: VacancyFacts['degree'];
   employer: number;
   source_id: number;
   closed_at: Date | null;
@@ -72,7 +73,7 @@ async function readFacts(trx: Transaction<Database>, ids: number[]): Promise<Vac
       where vacancy_id = any(${ids}::bigint[]) and read_with is not null
       window w as (partition by vacancy_id)
     )
-    select m.vacancy_id as vacancy, m.vacancy_opened_at as opened_at, m.role, m.level, m.country, m.remote,
+    select m.vacancy_id as vacancy, m.vacancy_opened_at as opened_at, m.role, m.level, m.country, m.remote, m.degree,
       coalesce(e.number, 0) as employer, m.source_id, m.first_seen_at as seen_at,
       case when m.is_open then null else m.last_closed_at end as closed_at, m.members::int as postings,
       m.salary_year_min as pay_min, m.salary_year_max as pay_max, m.salary_currency as currency,
@@ -96,6 +97,7 @@ function toFacts(row: FactsRow): VacancyFacts {
     level: row.level,
     country: row.country,
     remote: row.remote,
+    degree: row.degree,
     closedWeek: row.closed_at ? Math.max(week, weekOf(row.closed_at)) : 0,
     lag: weekOf(row.seen_at) - week,
     postings: row.postings,

@@ -1,7 +1,7 @@
 import type { Db } from '../db/open.ts';
 import { baselineUrl, openBaseline } from '../demand/baseline.ts';
-import type { OpenSlice } from '../demand/find.ts';
-import { slideBack, testTrends } from '../roadmaps/trends.ts';
+import { type OpenSlice, slideBack } from '../demand/find.ts';
+import { testTrends } from '../roadmaps/trends.ts';
 import type { MarketSource } from './produce.ts';
 import { marketOfSlice } from './slice-market.ts';
 import { findQuotes, findVacancyDetails, listSurfaces } from './store.ts';

@@ -1,4 +1,4 @@
-import { type Cell, packCountry, packCurrency } from '../demand/cell.ts';
+import { type Cell, degrees, packCountry, packCurrency } from '../demand/cell.ts';
 import { type Demand, measureStrengths, type SkillDemand } from '../demand/measure.ts';
 import type { InSlice } from '../demand/slice.ts';
 import { levels } from '../postings/posting.ts';
@@ -11,15 +11,13 @@ export type Known = {
   readonly skills: ReadonlyMap<number, { readonly id: string; readonly name: string }>;
   readonly implies: ReadonlyMap<string, readonly string[]>;
   readonly trends?: ReadonlyMap<string, Trend>;
-  readonly degree?: Evidence['degree'];
   readonly growthPerYear?: Evidence['growthPerYear'];
 };
 
+type Loaded = { readonly cells: readonly Cell[]; readonly isIn: InSlice };
+
 /** The evidence of a loaded slice. Its cells are read once, for all strengths. */
-export function gatherEvidence(
-  slice: { readonly cells: readonly Cell[]; readonly isIn: InSlice },
-  known: Known,
-): Evidence {
+export function gatherEvidence(slice: Loaded, known: Known): Evidence {
   const numberOf = new Map([...known.skills].map(([number, { id }]) => [id, number]));
   const demandOf = measureStrengths(slice.cells, slice.isIn);
   const measured = new Map<Strength, Measured>();
@@ -30,6 +28,7 @@ export function gatherEvidence(
   };
   const asked = demandAt('asked');
   const { vacancies, employers } = asked.demand.sample;
+  const degree = measureDegree(slice);
   return {
     vacancies,
     employers,
@@ -41,7 +40,7 @@ export function gatherEvidence(
     },
     ...countCellNeeds(slice, numberOf),
     pay: (question) => medianPay(slice, question),
-    ...(known.degree === undefined ? {} : { degree: known.degree }),
+    ...(degree === null ? {} : { degree }),
     ...(known.growthPerYear === undefined ? {} : { growthPerYear: known.growthPerYear }),
   };
 }
@@ -95,8 +94,26 @@ function toMeasure(
   return { vacancies, share: skill.share, ...skill.interval };
 }
 
+/**
+ * The vacancies that ask for a degree, of all; null where none says anything of degrees, since then they were not read
+ * for it.
+ */
+function measureDegree({ cells, isIn }: Loaded): NonNullable<Evidence['degree']> | null {
+  const counts = { of: 0, said: 0, asking: 0 };
+  for (const cell of cells) {
+    for (let i = 0; i < cell.size; i += 1) {
+      if (!isIn(cell, i)) continue;
+      const degree = cell.degree[i] ?? 0;
+      counts.of += 1;
+      if (degree > 0) counts.said += 1;
+      if (degree > 1 + degrees.indexOf('none')) counts.asking += 1;
+    }
+  }
+  return counts.said === 0 ? null : { ...wilson(counts.asking, counts.of), of: counts.of };
+}
+
 function medianPay(
-  { cells, isIn }: { readonly cells: readonly Cell[]; readonly isIn: InSlice },
+  { cells, isIn }: Loaded,
   { level, country, currency }: PayQuestion,
 ): { n: number; median: number } | null {
   const wanted = {

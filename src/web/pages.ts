@@ -8,7 +8,7 @@ import { openSkill } from '../api/routes/market.ts';
 import { openAudits } from '../api/routes/roadmaps.ts';
 import type { Service } from '../api/service.ts';
 import { sliceOf, word } from '../api/slice-query.ts';
-import { measureChanges } from '../demand/change.ts';
+import { findChanges } from '../demand/find.ts';
 import { strengths } from '../demand/measure.ts';
 import type { Slice } from '../demand/slice.ts';
 import { NotFoundError } from '../errors.ts';
@@ -161,13 +161,7 @@ function targetOf(request: FastifyRequest): Record<string, string> {
 
 /** The changes of a slice against as many weeks before it. */
 export function changesOf({ market }: Service, slice: Slice) {
-  return market.derive('changes', slice, async (open) => {
-    const { since, until } = open.slice;
-    const weeks = until - since + 1;
-    const both = await market.open({ ...slice, since: since - weeks, until });
-    const [before, now] = [true, false].map((early) =>
-      both.cells.filter(({ week }) => week < since === early),
-    );
-    return measureChanges({ before: before ?? [], now: now ?? [] }, both.isIn);
-  });
+  return market.derive('changes', slice, async (open) =>
+    findChanges(open, await market.earlier(open)),
+  );
 }

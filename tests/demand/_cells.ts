@@ -10,6 +10,7 @@ export function vacancy(told: Partial<VacancyFacts> & { vacancy: number }): Vaca
     level: null,
     country: null,
     remote: null,
+    degree: null,
     closedWeek: 0,
     lag: 0,
     postings: 1,

@@ -23,6 +23,7 @@ it('a baseline comes back as it was written', () => {
     level: 'senior' as const,
     country: 'DE',
     remote: 'remote' as const,
+    degree: 'master' as const,
     closedWeek: 0,
     lag: 0,
     postings: 1,

@@ -39,6 +39,7 @@ function period(week: number, random: () => number, parts: readonly Period[], sk
           level: null,
           country: null,
           remote: null,
+          degree: null,
           closedWeek: 0,
           lag: 0,
           postings: 1,
@@ -118,6 +119,38 @@ describe('measureChanges', () => {
     expect(sources).toBe(1);
     expect(changes.get(3)?.direction).toBe('steady');
     expect(Math.abs((changes.get(3)?.now ?? 1) - flat(3))).toBeLessThan(0.06);
+  });
+
+  it('leaves out a source that a ledger calls broken in either period', () => {
+    const random = createRandom(16);
+    const loud = (skill: number) => (skill === 3 ? 0.9 : flat(skill));
+    const before = period(1, random, [
+      { vacancies: 800, share: flat },
+      { vacancies: 800, source: 2, share: flat },
+    ]);
+    const now = period(2, random, [
+      { vacancies: 800, share: flat },
+      { vacancies: 800, source: 2, share: loud },
+    ]);
+    const runs = { first: 1, complete: new Set([1]), partial: new Set<number>() };
+    const ledger = new Map([[2, { ...runs, failed: new Set([2]) }]]);
+    const plain = measureChanges({ before, now }, all);
+    expect(plain.sources).toBe(2);
+    expect(plain.changes.get(3)?.direction).toBe('rising');
+    const { sources, changes } = measureChanges({ before, now }, all, { ledger });
+    expect(sources).toBe(1);
+    expect(changes.get(3)?.direction).toBe('steady');
+  });
+
+  it('ranks each skill in both periods by its vacancies on the panel', () => {
+    const random = createRandom(17);
+    const share = (at: number) => (skill: number) => [0.5, 0.3, 0.1][(skill + at) % 3] ?? 0;
+    const before = period(1, random, [{ vacancies: 900, share: share(0) }], 3);
+    const now = period(2, random, [{ vacancies: 900, share: share(1) }], 3);
+    const { changes } = measureChanges({ before, now }, all);
+    const ranks = [0, 1, 2].map((skill) => changes.get(skill));
+    expect(ranks.map((change) => change?.rankBefore)).toEqual([1, 2, 3]);
+    expect(ranks.map((change) => change?.rankNow)).toEqual([2, 3, 1]);
   });
 
   it('says nothing of rare skills, nor of periods with a handful of vacancies', () => {

@@ -34,15 +34,21 @@ describe('the weekly rollup', () => {
     await storeTold(open, 'greenhouse/a', [
       { externalId: '1', postedAt: at('2026-08-31'), skills: ['go', 'kafka?'] },
       { externalId: '2', postedAt: at('2026-09-06'), role: 'data', country: 'DE' },
-      { externalId: '3', postedAt: at('2026-09-07'), remote: 'remote', level: 'senior' },
+      {
+        externalId: '3',
+        postedAt: at('2026-09-07'),
+        remote: 'remote',
+        level: 'senior',
+        degree: 'bachelor',
+      },
     ]);
     expect(await rollUp()).toEqual({ vacancies: 3, cells: 3 });
     expect(
-      (await rows()).map((r) => [weekName(r.week), r.role, r.country, r.remote, r.level]),
+      (await rows()).map((r) => [weekName(r.week), r.role, r.country, r.remote, r.level, r.degree]),
     ).toEqual([
-      ['2026-W36', 'backend', null, null, null],
-      ['2026-W36', 'data', 'DE', null, null],
-      ['2026-W37', 'backend', null, 'remote', 'senior'],
+      ['2026-W36', 'backend', null, null, null, null],
+      ['2026-W36', 'data', 'DE', null, null, null],
+      ['2026-W37', 'backend', null, 'remote', 'senior', 'bachelor'],
     ]);
     expect(await rollUp()).toEqual({ vacancies: 0, cells: 0 });
   });

@@ -20,6 +20,7 @@ const facts = (vacancy: number, rest: Partial<VacancyFacts>): VacancyFacts => ({
   level: null,
   country: null,
   remote: null,
+  degree: null,
   closedWeek: 0,
   lag: 0,
   postings: 1,
@@ -105,6 +106,17 @@ describe('gatherEvidence', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('counts the vacancies that ask for a degree, and says nothing where none was read', () => {
+    const asking = evidenceOf([
+      facts(1, { degree: 'bachelor' }),
+      facts(2, { degree: 'none' }),
+      facts(3, { degree: 'doctorate' }),
+      facts(4, {}),
+    ]);
+    expect(asking.degree).toMatchObject({ vacancies: 2, of: 4, share: 0.5 });
+    expect(evidenceOf([facts(1, {}), facts(2, {})]).degree).toBeUndefined();
   });
 
   it('carries a whole audit', () => {

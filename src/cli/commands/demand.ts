@@ -60,12 +60,10 @@ async function showSkills(open: OpenSlice, flags: Flags): Promise<void> {
   await writeTable(table, { format: flags.format, document, page });
 }
 
-async function showAudits({ open, db }: Figures, flags: Flags): Promise<void> {
-  const { gatherEvidence } = await import('../../roadmaps/cell-evidence.ts');
-  const { auditRoadmap } = await import('../../roadmaps/audit.ts');
+async function showAudits({ open, earlier }: Figures, flags: Flags): Promise<void> {
+  const { auditSlice } = await import('../../roadmaps/audit-slice.ts');
   const { openRoadmap } = await import('../../roadmaps/open.ts');
   const { indexSkillNames } = await import('../../roadmaps/skill-names.ts');
-  const { findTrends, measureDegree } = await import('../../roadmaps/store.ts');
   const { auditDocument } = await import('../../reports/audit-document.ts');
   const { auditTables, renderAuditPage, renderComparePage } = await import(
     '../../reports/audit-page.ts'
@@ -73,19 +71,11 @@ async function showAudits({ open, db }: Figures, flags: Flags): Promise<void> {
   const { compareTable } = await import('../../reports/audit.ts');
   const { openDictionary } = await import('../../skills/shipped.ts');
   const dictionary = await openDictionary(processConfig().skillsFile);
-  const links = [...dictionary.skills.values()].map(
-    ({ id, implies = [] }) => [id, implies] as const,
-  );
   const skillNames = () => indexSkillNames([...dictionary.skills.values()]);
   const roadmaps = await Promise.all(
     (flags.roadmap ?? []).map((idOrFile) => openRoadmap(idOrFile, skillNames)),
   );
-  const known = { skills: open.names, implies: new Map(links) };
-  const measured = db
-    ? { degree: await measureDegree(db, open.slice), trends: await findTrends(db, open) }
-    : { trends: await baselineTrends(open) };
-  const evidence = gatherEvidence(open, { ...known, ...measured });
-  const audits = roadmaps.map((roadmap) => auditRoadmap(roadmap, evidence));
+  const audits = auditSlice(open, await earlier(), { dictionary, roadmaps });
   const [first] = audits;
   if (!first) return;
   const format = chooseFormat(flags.format);
@@ -107,12 +97,6 @@ async function showAudits({ open, db }: Figures, flags: Flags): Promise<void> {
     if (index > 0) writeData('\n');
     await writeTable(table, { format });
   }
-}
-
-async function baselineTrends(open: OpenSlice) {
-  const { openBaseline } = await import('../../demand/baseline.ts');
-  const { slideBack, testTrends } = await import('../../roadmaps/trends.ts');
-  return testTrends(open, openBaseline(slideBack(open.slice)));
 }
 
 function describe({ slice, words }: OpenSlice) {
