@@ -46,6 +46,11 @@ const environment = z.object({
     .string()
     .regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens')
     .default('gapmap'),
+  /** Of the nightly and weekly work: Europe/Berlin. */
+  GAPMAP_TIME_ZONE: z
+    .string()
+    .default('UTC')
+    .refine(isTimeZone, 'expected a time zone as Europe/Berlin'),
   GAPMAP_EXPORTS: z.string().min(1).default('exports'),
   GAPMAP_SOURCES: z.string().min(1).optional(),
   GAPMAP_SKILLS: z.string().min(1).optional(),
@@ -104,6 +109,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     ) as Readonly<Record<string, string>>,
     allowPrivate: e.GAPMAP_ALLOW_PRIVATE.split(',').filter((host) => host !== ''),
     queuePrefix: e.GAPMAP_QUEUE_PREFIX,
+    timeZone: e.GAPMAP_TIME_ZONE,
     exportsDir: resolve(e.GAPMAP_EXPORTS),
     /** The user's own sources, laid over the catalogue. */
     sourcesFile: resolve(e.GAPMAP_SOURCES ?? `${e.GAPMAP_HOME}/sources.yaml`),
@@ -125,4 +131,8 @@ export function processConfig(): Config {
 function describeProblems(error: z.ZodError): string {
   const lines = error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   return `The environment has ${lines.length === 1 ? 'a problem' : `${lines.length} problems`}:\n${lines.join('\n')}`;
+}
+
+function isTimeZone(name: string): boolean {
+  return Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC';
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../src/context.ts';
 import { type QueueName, queueNames } from '../src/queue/queues.ts';
+import { delist } from './delist.ts';
 import { extract } from './extract.ts';
 import { notify } from './notify.ts';
 import { report } from './report.ts';
@@ -8,7 +9,14 @@ import { type Handler, runWorker } from './run-worker.ts';
 import { scrape } from './scrape.ts';
 
 /** The handler of every queue. */
-const handlers: { [N in QueueName]?: Handler<N> } = { scrape, extract, rollup, report, notify };
+const handlers: { [N in QueueName]?: Handler<N> } = {
+  scrape,
+  extract,
+  delist,
+  rollup,
+  report,
+  notify,
+};
 
 /** Starts a worker for each of the queues; the returned function lets them finish what is in hand. */
 export function startWorkers(

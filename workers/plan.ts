@@ -1,8 +1,12 @@
+import { schedules } from '../config/schedules.ts';
 import type { Context } from '../src/context.ts';
 import { NotFoundError } from '../src/errors.ts';
+import { longestGapMs } from '../src/queue/cron.ts';
 import { housekeeping, scheduleOf, syncSchedules } from '../src/queue/schedules.ts';
-import { type ConfiguredSource, configuredSources } from '../src/sources/catalogue.ts';
-import { listSources, upsertSources } from '../src/sources/store.ts';
+import { type ConfiguredSource, configuredSources, readOverlay } from '../src/sources/catalogue.ts';
+import { dueOf } from '../src/sources/schedule-rule.ts';
+import { listSources, setIntervals, upsertSources } from '../src/sources/store.ts';
+import { catchUp, type Timed } from './catch-up.ts';
 
 /** Writes the catalogue with the user's file over it into the database; returns the sources that are on. */
 export async function syncSources({ db, config }: Context): Promise<ConfiguredSource[]> {
@@ -11,13 +15,34 @@ export async function syncSources({ db, config }: Context): Promise<ConfiguredSo
   return configured.filter((source) => source.enabled);
 }
 
-/** Writes the sources down and schedules each that is on, and the housekeeping. */
-export async function plan(context: Context): Promise<{ set: number; removed: number }> {
+/**
+ * Writes the sources down, schedules each that is on and the housekeeping, and asks for what was missed; returns
+ * how many schedules there are, how many were removed, and how many sources were missed.
+ */
+export async function plan(
+  context: Context,
+): Promise<{ set: number; removed: number; missed: number }> {
+  const timed = await timeSources(context);
+  const { config, db, queues, now } = context;
+  const minutes = timed.map(({ source, due }) => {
+    const longest = longestGapMs(due, now().getTime()) / 60_000;
+    return [source.id, Math.round(longest)] as const;
+  });
+  await setIntervals(db, new Map(minutes));
+  const wanted = timed.map(({ source, due }) => scheduleOf(source.slug, due));
+  const all = [...housekeeping(config.timeZone), ...wanted];
+  const planned = await syncSchedules(queues, all, now());
+  return { ...planned, missed: await catchUp(context, timed) };
+}
+
+/** The sources that are read with when each is due; what was only imported, or is no longer configured, is not. */
+async function timeSources(context: Context): Promise<Timed[]> {
   const configured = new Set((await syncSources(context)).map(({ slug }) => slug));
+  const rules = [...schedules, ...readOverlay(context.config.sourcesFile).schedules];
   const enabled = await listSources(context.db, { enabled: true });
-  // What was only imported, or is no longer configured, is not asked for.
-  const read = enabled.filter(({ slug }) => configured.has(slug));
-  return syncSchedules(context.queues, [...housekeeping, ...read.map(scheduleOf)]);
+  return enabled
+    .filter(({ slug }) => configured.has(slug))
+    .map((source) => ({ source, due: dueOf(source, rules) }));
 }
 
 /**

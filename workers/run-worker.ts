@@ -3,6 +3,7 @@ import type { Context } from '../src/context.ts';
 import { ConfigError, PermanentError, ThrottledError } from '../src/errors.ts';
 import { observeJob } from '../src/queue/job-metrics.ts';
 import { type Payload, type QueueName, queueTable } from '../src/queue/queues.ts';
+import { repeatStrategy } from '../src/queue/schedules.ts';
 
 export type Counts = Record<string, number>;
 export type JobContext = Context & { correlationId: string };
@@ -25,6 +26,7 @@ export function runWorker<N extends QueueName>(
     drainDelay: 5,
     lockDuration: 60_000,
     maxStalledCount: 5,
+    settings: { repeatStrategy },
   };
   const worker = new Worker(fullName(name), work, options, ...(connection.backend as []));
   worker.on('error', (err) => context.log.warn({ err, queue: name }, 'worker lost its connection'));

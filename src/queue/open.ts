@@ -3,7 +3,9 @@ import { type Job, type JobsOptions, Queue } from 'bullmq';
 import type { Config } from '../../config/config.ts';
 import type { OpenDatabase } from '../db/open.ts';
 import { openQueueConnection, type QueueConnection } from './connection.ts';
+import type { Due } from './cron.ts';
 import { type Payload, type QueueName, queueNames, queueTable } from './queues.ts';
+import { repeatStrategy, writeDue } from './schedules.ts';
 
 export type Enqueue = <N extends QueueName>(
   name: N,
@@ -36,13 +38,15 @@ export type Queues = {
   counts: () => Promise<QueueCounts[]>;
   /** waiting, active, delayed, completed, failed, or unknown when the job is gone. */
   stateOf: (name: QueueName, id: string) => Promise<string>;
+  /** What the jobs carry that wait, run, or wait for another try; without those whose time is yet to come. */
+  listPending: <N extends QueueName>(name: N) => Promise<Payload<N>[]>;
   /** How long the oldest waiting job of each queue has waited, in milliseconds; 0 when none waits. */
   ages: (now: Date) => Promise<Record<QueueName, number>>;
   listFailed: (limit?: number) => Promise<FailedJob[]>;
   /** Puts failed jobs back (all, or those with these ids) and returns how many. */
   retryFailed: (ids?: string[]) => Promise<number>;
   setSchedule: (schedule: Schedule) => Promise<void>;
-  listSchedules: () => Promise<{ queue: QueueName; id: string; next: Date | null }[]>;
+  listSchedules: () => Promise<KnownSchedule[]>;
   removeSchedule: (queue: QueueName, id: string) => Promise<void>;
   raw: (name: QueueName) => Queue;
   close: () => Promise<void>;
@@ -52,8 +56,10 @@ export type Schedule = {
   queue: QueueName;
   id: string;
   payload: Record<string, unknown>;
-  when: { everyMs: number; offsetMs: number } | { cron: string; timeZone?: string };
+  due: Due;
 };
+/** A schedule as the queue has it: when in one line, and its next job. */
+export type KnownSchedule = { queue: QueueName; id: string; pattern: string; next: Date | null };
 
 /** Opens every queue of the table on one shared connection; throws as `openQueueConnection` does. */
 export async function openQueues(
@@ -66,7 +72,8 @@ export async function openQueues(
   const raw = (name: QueueName): Queue => {
     const known = opened.get(name);
     if (known) return known;
-    const queue = new Queue(fullName(name), connection.options, ...(connection.backend as []));
+    const options = { ...connection.options, settings: { repeatStrategy } };
+    const queue = new Queue(fullName(name), options, ...(connection.backend as []));
     queue.on('error', () => undefined);
     opened.set(name, queue);
     return queue;
@@ -82,6 +89,11 @@ export async function openQueues(
     },
     counts: () => Promise.all(queueNames.map((name) => countJobs(name, raw(name)))),
     stateOf: (name, id) => raw(name).getJobState(id),
+    listPending: async (name) => {
+      const jobs = await raw(name).getJobs(['waiting', 'active', 'delayed'], 0, 20_000);
+      const pending = jobs.filter((job) => job && (job.delay === 0 || job.attemptsStarted > 0));
+      return pending.map((job) => job.data);
+    },
     ages: async (now) => {
       const entries = queueNames.map(async (name) => {
         const [oldest] = await raw(name).getWaiting(0, 0);
@@ -99,16 +111,9 @@ export async function openQueues(
       const counts = queueNames.map((name) => retryIn(raw(name), ids));
       return (await Promise.all(counts)).reduce((sum, n) => sum + n, 0);
     },
-    setSchedule: async ({ queue, id, payload, when }) => {
-      const repeat =
-        'cron' in when
-          ? { pattern: when.cron, ...(when.timeZone ? { tz: when.timeZone } : {}) }
-          : { every: when.everyMs, offset: when.offsetMs };
-      await raw(queue).upsertJobScheduler(id, repeat, {
-        name: queue,
-        data: payload,
-        opts: jobOptions(queue, {}),
-      });
+    setSchedule: async ({ queue, id, payload, due }) => {
+      const template = { name: queue, data: payload, opts: jobOptions(queue, {}) };
+      await raw(queue).upsertJobScheduler(id, { pattern: writeDue(due) }, template);
     },
     listSchedules: async () => {
       const lists = queueNames.map(async (queue) => {
@@ -116,6 +121,7 @@ export async function openQueues(
         return schedulers.map((s) => ({
           queue,
           id: s.key,
+          pattern: s.pattern ?? '',
           next: s.next ? new Date(s.next) : null,
         }));
       });

@@ -21,6 +21,13 @@ export const queueTable = {
     backoffMs: 5_000,
     keepDone: 200,
   },
+  delist: {
+    payload: z.object({ ...correlated }),
+    concurrency: 1,
+    tries: 3,
+    backoffMs: 60_000,
+    keepDone: 50,
+  },
   rollup: {
     payload: z.object({ ...correlated }),
     concurrency: 1,

@@ -23,6 +23,11 @@ export async function listReleases(exportsDir: string): Promise<PublishedRelease
   return found.filter((release) => release !== null);
 }
 
+/** Whether the release of a week (2026-W14) is published. */
+export async function hasRelease(exportsDir: string, week: string): Promise<boolean> {
+  return (await namesIn(join(exportsDir, week))).includes('manifest.json');
+}
+
 /** The path of one file of a release; throws `NotFoundError` for whatever is not listed there. */
 export async function findReleaseFile(
   exportsDir: string,

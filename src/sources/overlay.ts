@@ -4,6 +4,7 @@ import { ConfigError } from '../errors.ts';
 import { type CatalogueEntry, regions } from './catalogue-entry.ts';
 import { adapters } from './index.ts';
 import { refusedBoard } from './refused-boards.ts';
+import { ruleSchema, type ScheduleRule } from './schedule-rule.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day as YYYY-MM-DD');
 const slugs = z.array(
@@ -40,12 +41,22 @@ const overlaySchema = z.strictObject({
     .transform((sources) => sources ?? []),
   enabled: slugs.nullish().transform((list) => list ?? []),
   disabled: slugs.nullish().transform((list) => list ?? []),
+  schedules: z
+    .array(ruleSchema)
+    .nullish()
+    .transform((rules) => rules ?? []),
 });
 
-/** The user's own sources, and which sources are switched on and off. */
-export type Overlay = { sources: CatalogueEntry[]; enabled: string[]; disabled: string[] };
+/** The user's own sources, which sources are switched on and off, and when they are read. */
+export type Overlay = {
+  sources: CatalogueEntry[];
+  enabled: string[];
+  disabled: string[];
+  /** When sources are read, on top of the shipped rules. */
+  schedules: ScheduleRule[];
+};
 
-export const emptyOverlay: Overlay = { sources: [], enabled: [], disabled: [] };
+export const emptyOverlay: Overlay = { sources: [], enabled: [], disabled: [], schedules: [] };
 
 /** The overlay in a YAML (or JSON) text; throws `ConfigError` with every problem, its line and what to do. */
 export function parseOverlay(text: string, file: string): Overlay {

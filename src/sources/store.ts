@@ -15,6 +15,8 @@ export type StoredSource = Source & {
   intervalMinutes: number;
   /** Characters, of the last complete run; null before one. */
   medianTextLength: number | null;
+  /** When its last run began; null before one. */
+  lastRunAt: Date | null;
 };
 
 /** Writes a source down (or what changed of it) and returns its id; a new one is on unless `enabled` says. */
@@ -58,7 +60,20 @@ function toStoredSource(row: Selectable<Database['sources']>): StoredSource {
   const { id, slug, adapter, token, company, region, settings, enabled } = row;
   const own = { slug, adapter, token, company, region, settings };
   const intervalMinutes = row.interval_minutes;
-  return { id, ...own, enabled, intervalMinutes, medianTextLength: row.median_text_length };
+  const { median_text_length: medianTextLength, last_run_at: lastRunAt } = row;
+  return { id, ...own, enabled, intervalMinutes, medianTextLength, lastRunAt };
+}
+
+/** Writes down how many minutes may lie between two runs of each source (by id); alerts are judged by it. */
+export async function setIntervals(
+  db: Kysely<Database>,
+  intervals: ReadonlyMap<number, number>,
+): Promise<void> {
+  await sql`
+    update sources s set interval_minutes = i.minutes
+    from unnest(${[...intervals.keys()]}::bigint[], ${[...intervals.values()]}::int[]) as i (id, minutes)
+    where s.id = i.id and s.interval_minutes <> i.minutes
+  `.execute(db);
 }
 
 /** Writes many sources down at once, on and off as given; what is the same is left alone. */

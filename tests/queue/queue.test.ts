@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
 import { PermanentError, ThrottledError } from '../../src/errors.ts';
+import { nextDue } from '../../src/queue/cron.ts';
+import { queueNames } from '../../src/queue/queues.ts';
 import { scheduleOf, syncSchedules } from '../../src/queue/schedules.ts';
 import { type Handler, runWorker } from '../../workers/run-worker.ts';
 import { openTestContext } from '../_support/context.ts';
@@ -23,7 +25,7 @@ describe.each(backends)('queues on %s', (_, env) => {
     context = await openTestContext({ ...env, GAPMAP_QUEUE_PREFIX: prefix });
   });
   afterAll(async () => {
-    for (const name of ['scrape', 'extract', 'rollup', 'report', 'notify'] as const) {
+    for (const name of queueNames) {
       await context.queues.raw(name).obliterate({ force: true });
     }
     await context.close();
@@ -121,28 +123,42 @@ describe.each(backends)('queues on %s', (_, env) => {
     expect(runs).toBe(2);
   });
 
-  it('hold exactly the schedules that are wanted', async () => {
-    const wanted = ['a', 'b', 'c'].map((token) =>
-      scheduleOf({ slug: `greenhouse/${token}`, intervalMinutes: 720 }),
-    );
-    await syncSchedules(context.queues, wanted);
-    expect(await syncSchedules(context.queues, wanted.slice(1))).toEqual({ set: 2, removed: 1 });
+  it('hold exactly the schedules that are wanted, each at its next moment', async () => {
+    const due = { cron: '0 6 * * *', timeZone: 'Asia/Baku', offsetMs: 90_000 };
+    const wanted = ['a', 'b', 'c'].map((token) => scheduleOf(`greenhouse/${token}`, due));
+    const now = new Date();
+    await syncSchedules(context.queues, wanted, now);
+    const rest = wanted.slice(1);
+    expect(await syncSchedules(context.queues, rest, now)).toEqual({ set: 2, removed: 1 });
     const left = await context.queues.listSchedules();
     expect(left.map(({ id }) => id).sort()).toEqual(['scrape-greenhouse/b', 'scrape-greenhouse/c']);
-    const soon = Date.now() + 720 * 60_000 + 1_000;
-    for (const { next } of left) expect(next?.getTime()).toBeLessThan(soon);
+    for (const { next, pattern } of left) {
+      expect(pattern).toBe('0 6 * * * Asia/Baku +90000ms');
+      expect(next?.getTime()).toBe(nextDue(due, now.getTime()));
+      expect(next?.toISOString()).toMatch(/T02:01:30.000Z$/);
+    }
     for (const { queue, id } of left) await context.queues.removeSchedule(queue, id);
   });
-});
 
-it('schedules of many sources are spread over the interval and stay where they are', () => {
-  const offsets = Array.from({ length: 400 }, (_, i) => {
-    const { when } = scheduleOf({ slug: `greenhouse/company-${i}`, intervalMinutes: 60 });
-    return 'offsetMs' in when ? when.offsetMs / 3_600_000 : Number.NaN;
+  it('run a schedule again and again, each time at its next moment', async () => {
+    const times: number[] = [];
+    const due = { everyMs: 1_000, offsetMs: 300 };
+    await syncSchedules(context.queues, [scheduleOf('greenhouse/often', due)], new Date());
+    await workUntil(
+      async () => {
+        times.push(Date.now());
+        return {};
+      },
+      () => times.length === 3,
+    );
+    expect((times[2] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(1_500);
+    await syncSchedules(context.queues, [], new Date());
+    expect(await context.queues.listSchedules()).toEqual([]);
   });
-  const perQuarter = [0, 1, 2, 3].map((q) => offsets.filter((o) => Math.floor(o * 4) === q).length);
-  for (const n of perQuarter) expect(n).toBeGreaterThan(60);
-  expect(scheduleOf({ slug: 'a', intervalMinutes: 60 })).toEqual(
-    scheduleOf({ slug: 'a', intervalMinutes: 60 }),
-  );
+
+  it('tell what waits, but not what is yet to come', async () => {
+    await context.enqueue('rollup', { correlationId: 'waits' });
+    await context.enqueue('rollup', { correlationId: 'later' }, { delayMs: 60_000 });
+    expect(await context.queues.listPending('rollup')).toEqual([{ correlationId: 'waits' }]);
+  });
 });

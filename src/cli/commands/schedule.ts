@@ -33,11 +33,13 @@ function listSchedules(format?: Format): Promise<void> {
         columns: [
           { key: 'queue', title: 'Queue', type: 'text' },
           { key: 'schedule', title: 'Schedule', type: 'text' },
+          { key: 'when', title: 'When', type: 'text' },
           { key: 'next', title: 'Next', type: 'date' },
         ],
-        rows: soonest.map(({ queue, id, next }) => ({
+        rows: soonest.map(({ queue, id, pattern, next }) => ({
           queue,
           schedule: id,
+          when: pattern,
           next: next?.toISOString() ?? null,
         })),
       },
@@ -49,7 +51,7 @@ function listSchedules(format?: Format): Promise<void> {
 function syncSchedules(): Promise<void> {
   return withContext(async (context) => {
     const { plan } = await import('../../../workers/plan.ts');
-    const { set, removed } = await plan(context);
-    say(`${set} schedules are set, ${removed} were removed.`);
+    const { set, removed, missed } = await plan(context);
+    say(`${set} schedules are set, ${removed} were removed; ${missed} sources were missed.`);
   });
 }
