@@ -1,9 +1,18 @@
 # syntax=docker/dockerfile:1
-FROM node:24-slim AS dependencies
+FROM node:24-slim AS installed
 WORKDIR /app
 COPY package.json package-lock.json ./
 # The devDependency `node` brings a Node of its own, which the image already is.
-RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
+RUN npm ci --ignore-scripts && npm cache clean --force
+
+# The script of the gap page is bundled with a development package, which the image itself does without.
+FROM installed AS page
+COPY config config
+COPY src src
+RUN node src/web/bundle.ts
+
+FROM installed AS dependencies
+RUN npm prune --omit=dev --ignore-scripts
 
 FROM node:24-slim
 ENV NODE_ENV=production GAPMAP_HOME=/data GAPMAP_HOST=0.0.0.0 GAPMAP_EXPORTS=/data/exports NODE_COMPILE_CACHE=/tmp/compile-cache
@@ -14,6 +23,7 @@ COPY config config
 COPY migrations migrations
 COPY src src
 COPY workers workers
+COPY --from=page /app/dist dist
 RUN node src/skills/shipped.ts
 RUN install -d -o node -g node /data && ln -s /app/src/cli/main.ts /usr/local/bin/gapmap && chmod +x src/cli/main.ts
 USER node

@@ -2,12 +2,13 @@ import type { Context } from '../context.ts';
 import { parseSlice, type Slice, type SliceFlags } from '../demand/slice.ts';
 import { ThrottledError } from '../errors.ts';
 import { marketOfBaseline, marketOfDatabase } from '../gaps/open-market.ts';
-import { produceReport, profileOf, type ReportOptions } from '../gaps/produce.ts';
+import { listUsual, produceReport, profileOf, type ReportOptions } from '../gaps/produce.ts';
 import type { Profile } from '../gaps/profile.ts';
 import type { GapReport } from '../gaps/report.ts';
 import type { ResumeText } from '../gaps/resume/extract-text.ts';
 import { readResume } from '../gaps/resume/read-resume.ts';
 import { parseTarget } from '../gaps/target.ts';
+import type { Usual } from '../gaps/wording.ts';
 import { getRoadmap, listRoadmaps } from '../roadmaps/load.ts';
 import type { MarketReader } from './market.ts';
 
@@ -25,10 +26,14 @@ export type ResumeInput =
   | { kind: 'text'; text: string }
   | { kind: 'skills'; ids: readonly string[] };
 
-export type GapService = (
-  resume: ResumeInput,
-  ask: GapAsk,
-) => Promise<{ report: GapReport; read: ResumeText | null }>;
+export type GapService = (resume: ResumeInput, ask: GapAsk) => Promise<GapAnswer>;
+
+/** `usual` is there for ids of skills only: who sent them compares their own wording with it. */
+export type GapAnswer = {
+  report: GapReport;
+  read: ResumeText | null;
+  usual: readonly Usual[] | null;
+};
 
 const readersAtOnce = 2;
 const mayWait = 20;
@@ -53,14 +58,19 @@ export function createGapService(context: Context, market: MarketReader): GapSer
       ...(ask.weeks === undefined ? {} : { weeks: ask.weeks }),
       ...(ask.reach === undefined ? {} : { target: ask.reach }),
     };
-    const read = resume.kind === 'skills' ? null : await inTurn(() => readResume(bytesOf(resume)));
-    const profile = resume.kind === 'skills' ? profileOfIds(resume.ids, options) : null;
-    const report = await produceReport(profile ?? profileOf(read ?? nothing, options), options);
-    return { report, read };
+    if (resume.kind === 'skills') {
+      const profile = profileOfIds(resume.ids, options);
+      const [report, usual] = await Promise.all([
+        produceReport(profile, options),
+        listUsual(profile, source),
+      ]);
+      return { report, read: null, usual };
+    }
+    const read = await inTurn(() => readResume(bytesOf(resume)));
+    const report = await produceReport(profileOf(read, options), options);
+    return { report, read, usual: null };
   };
 }
-
-const nothing = { text: '', warnings: [] };
 
 /** The slice that a target in words and the other parameters name; the words win. */
 export function targetSlice({ target, ...flags }: GapAsk): Slice {

@@ -7,7 +7,7 @@ import type { Implies } from './implications.ts';
 import type { Market } from './market.ts';
 import { buildProfile, type Profile } from './profile.ts';
 import { composeReport, type GapReport, type VacancyDetails } from './report.ts';
-import { compareWording, type Surfaces } from './wording.ts';
+import { compareWording, findUsual, type Surfaces, type Usual } from './wording.ts';
 
 /** Where the vacancies come from: the slice in memory, and the words behind it when they are asked for. */
 export type MarketSource = {
@@ -72,22 +72,35 @@ export async function produceReport(profile: Profile, options: ReportOptions): P
       ...(target === undefined ? {} : { target }),
     },
   );
-  const named = profile.skills.filter(({ impliedBy }) => impliedBy.length === 0);
-  const [details, surfaces] = await Promise.all([
+  const [details, usual] = await Promise.all([
     source.findDetails(analysis.matches.map(({ vacancy }) => vacancy)),
-    source.listSurfaces(named.map(({ id }) => id)),
+    listUsual(profile, source),
   ]);
   return composeReport({
     profile,
     market,
     analysis,
-    wording: compareWording(profile.skills, surfaces),
+    wording: compareWording(profile.skills, usual),
     roadmaps,
     details,
-    nameOf: (id) => dictionary.skills.get(id)?.name ?? id,
+    nameOf: nameIn(dictionary),
     origin: source.origin,
     trends: source.trends ?? new Map(),
   });
+}
+
+/** How employers usually write the skills that a profile names. */
+export async function listUsual(
+  { skills }: Profile,
+  source: Pick<MarketSource, 'listSurfaces'>,
+): Promise<Usual[]> {
+  const named = skills.filter(({ impliedBy }) => impliedBy.length === 0);
+  return findUsual(await source.listSurfaces(named.map(({ id }) => id)));
+}
+
+/** The usual name of a skill id; an id that is of no skill is its own name. */
+export function nameIn(dictionary: Pick<Dictionary, 'skills'>): (id: string) => string {
+  return (id) => dictionary.skills.get(id)?.name ?? id;
 }
 
 /** What each skill of the dictionary implies, by id. */

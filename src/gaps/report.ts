@@ -41,15 +41,7 @@ export function composeReport(input: ReportInput) {
   const { coverage } = analysis;
   const name = (id: string) => ({ id, name: nameOf(id) });
   return {
-    profile: {
-      skills: profile.skills.map((skill) => ({ ...name(skill.id), ...describeHeld(skill) })),
-      set_aside: profile.setAside.map(({ id, reason, evidence }) => ({
-        ...name(id),
-        reason,
-        evidence: [{ line: evidence.line, text: evidence.text }],
-      })),
-      warnings: [...profile.warnings],
-    },
+    profile: describeProfile(profile, nameOf),
     slice: describeSlice(market.slice),
     sample: {
       vacancies: coverage.vacancies,
@@ -72,14 +64,34 @@ export function composeReport(input: ReportInput) {
     gaps: analysis.gaps.map((gap) => describeGap(gap, input)),
     path: analysis.path.map((step, at) => describeStep(step, at, input)),
     matches: analysis.matches.map((match) => describeMatch(match, input)),
-    wording: input.wording.map(({ id, resume, postings, share, vacancies }) => ({
-      ...name(id),
-      resume: resume.join(', '),
-      postings,
-      share: round(share),
-      vacancies,
-    })),
+    wording: describeWording(input.wording, nameOf),
   };
+}
+
+/** A profile as the report holds it. */
+export function describeProfile(profile: Profile, nameOf: ReportInput['nameOf']) {
+  const name = (id: string) => ({ id, name: nameOf(id) });
+  return {
+    skills: profile.skills.map((skill) => ({ ...name(skill.id), ...describeHeld(skill) })),
+    set_aside: profile.setAside.map(({ id, reason, evidence }) => ({
+      ...name(id),
+      reason,
+      evidence: [{ line: evidence.line, text: evidence.text }],
+    })),
+    warnings: [...profile.warnings],
+  };
+}
+
+/** Advice on wording as the report holds it. */
+export function describeWording(wording: readonly Wording[], nameOf: ReportInput['nameOf']) {
+  return wording.map(({ id, resume, postings, share, vacancies }) => ({
+    id,
+    name: nameOf(id),
+    resume: resume.join(', '),
+    postings,
+    share: round(share),
+    vacancies,
+  }));
 }
 
 function describeHeld(skill: HeldSkill) {

@@ -17,28 +17,40 @@ export type Wording = {
 /** Fewer vacancies than this say nothing about how employers write. */
 const floor = 30;
 
+/** How most employers write a skill: the way, its share of the skill's vacancies, and how many were counted. */
+export type Usual = {
+  readonly id: string;
+  readonly postings: string;
+  readonly share: number;
+  readonly vacancies: number;
+};
+
+/** The usual way of writing of every skill that has one: more than half of at least 30 vacancies. */
+export function findUsual(surfaces: Surfaces): Usual[] {
+  return [...surfaces].flatMap(([id, ways]) => {
+    const vacancies = [...ways.values()].reduce((sum, count) => sum + count, 0);
+    const [first] = [...ways].sort(([, a], [, b]) => b - a);
+    if (first === undefined || vacancies < floor || first[1] * 2 <= vacancies) return [];
+    return { id, postings: first[0], share: first[1] / vacancies, vacancies };
+  });
+}
+
 /**
  * The named skills that the resume never writes as most of its employers do, the most one-sided first. Only skills
- * that the resume shows are in it: it is about spelling, never about claiming more.
+ * that lines of the resume show are in it: it is about spelling, never about claiming more.
  */
-export function compareWording(skills: readonly HeldSkill[], surfaces: Surfaces): Wording[] {
+export function compareWording(skills: readonly HeldSkill[], usual: readonly Usual[]): Wording[] {
+  const ways = new Map(usual.map((way) => [way.id, way]));
   return skills
-    .filter(({ impliedBy }) => impliedBy.length === 0)
-    .flatMap((skill) => wordSkill(skill, surfaces.get(skill.id)) ?? [])
+    .filter(({ impliedBy, evidence }) => impliedBy.length === 0 && evidence.length > 0)
+    .flatMap((skill) => wordSkill(skill, ways.get(skill.id)) ?? [])
     .sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
 }
 
-function wordSkill(
-  skill: HeldSkill,
-  ways: ReadonlyMap<string, number> | undefined,
-): Wording | undefined {
-  const total = [...(ways?.values() ?? [])].reduce((sum, count) => sum + count, 0);
-  const usual = [...(ways ?? [])].sort(([, a], [, b]) => b - a)[0];
-  if (usual === undefined || total < floor || usual[1] * 2 <= total) return undefined;
-  const [postings, count] = usual;
-  if (skill.evidence.some(({ text }) => holdsWord(text, postings))) return undefined;
-  const resume = [...new Set(skill.evidence.map(({ written }) => written))];
-  return { id: skill.id, resume, postings, share: count / total, vacancies: total };
+function wordSkill(skill: HeldSkill, usual: Usual | undefined): Wording | undefined {
+  if (usual === undefined) return undefined;
+  if (skill.evidence.some(({ text }) => holdsWord(text, usual.postings))) return undefined;
+  return { ...usual, resume: [...new Set(skill.evidence.map(({ written }) => written))] };
 }
 
 function holdsWord(text: string, word: string): boolean {

@@ -32,21 +32,29 @@ export type Dictionary = {
  * skill, alias that the matcher cannot see, and rule without an example or a counterexample.
  */
 export function loadDictionary(skills: readonly Skill[]): Dictionary {
-  const byId = new Map(skills.map((skill) => [skill.id, skill]));
-  const problems = findProblems(skills, byId);
-  const draft: Draft = { automaton: createAutomaton(), terminals: [{ aliases: [] }] };
-  for (const skill of skills) addSkill(draft, skill, problems);
-  dropPairs(draft);
-  // After all written aliases, so that a derived spelling never takes another skill's own.
-  for (const skill of skills) addVariants(draft, skill);
+  const problems = findProblems(skills, new Map(skills.map((skill) => [skill.id, skill])));
+  const dictionary = compileSkills(skills, problems);
   if (problems.length > 0) {
     throw new ConfigError(
       `the skill dictionary has ${problems.length} faults:\n${problems.join('\n')}`,
     );
   }
+  return dictionary;
+}
+
+/**
+ * Returns the dictionary of entries that were checked before, and so may come without their examples. A duplicate
+ * alias is named in `problems`; nothing is thrown.
+ */
+export function compileSkills(skills: readonly Skill[], problems: string[] = []): Dictionary {
+  const draft: Draft = { automaton: createAutomaton(), terminals: [{ aliases: [] }] };
+  for (const skill of skills) addSkill(draft, skill, problems);
+  dropPairs(draft);
+  // After all written aliases, so that a derived spelling never takes another skill's own.
+  for (const skill of skills) addVariants(draft, skill);
   let version: string | undefined;
   return {
-    skills: byId,
+    skills: new Map(skills.map((skill) => [skill.id, skill])),
     get version() {
       version ??= hashText(JSON.stringify(skills));
       return version;

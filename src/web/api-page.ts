@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Html, html } from '../reports/html.ts';
-import { renderSite, section } from './layout.ts';
+import { renderSite } from './layout.ts';
+import { section } from './main-part.ts';
 
 const operation = z.looseObject({
   summary: z.string().optional(),

@@ -1,12 +1,10 @@
-import { type Html, html, raw } from '../reports/html.ts';
+import { html, raw } from '../reports/html.ts';
 import { assetPath } from './assets.ts';
+import { type MainPart, renderMain } from './main-part.ts';
 
-export type SitePage = {
-  title: string;
+export type SitePage = MainPart & {
   /** Where the page is in the site, as the navigation names it. */
   at: string;
-  lead?: readonly string[];
-  content: readonly Html[];
   /** Paths of our own scripts. */
   scripts?: readonly string[];
 };
@@ -21,7 +19,7 @@ const places: readonly [path: string, name: string][] = [
 ];
 
 /** One page of the site. Nothing in it runs or looks but our own files, so that a strict policy may hold. */
-export function renderSite({ title, at, lead = [], content, scripts = [] }: SitePage): string {
+export function renderSite({ at, scripts = [], ...page }: SitePage): string {
   const links = places.map(([path, name]) => {
     const here = name === at ? raw(' aria-current="page"') : null;
     return html`<li><a href="${path}"${here}>${name}</a></li>`;
@@ -32,7 +30,7 @@ export function renderSite({ title, at, lead = [], content, scripts = [] }: Site
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title} · gapmap</title>
+<title>${page.title} · gapmap</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${assetPath('style.css')}">
 ${scripts.map((path) => html`<script type="module" src="${path}"></script>\n`)}</head>
@@ -40,17 +38,8 @@ ${scripts.map((path) => html`<script type="module" src="${path}"></script>\n`)}<
 <a class="skip" href="#content">Skip to the content</a>
 <nav aria-label="Site"><ul>${links}</ul></nav>
 <main id="content">
-<h1>${title}</h1>
-${lead.map((line) => html`<p class="lead">${line}</p>\n`)}${content}</main>
+${renderMain(page)}</main>
 </body>
 </html>
 `.markup;
-}
-
-/** A section with its heading. */
-export function section(heading: string, content: readonly (Html | null)[]): Html {
-  const parts = content.filter((part) => part !== null);
-  return html`<section><h2>${heading}</h2>
-${parts}</section>
-`;
 }

@@ -9,7 +9,8 @@ import { type Html, html } from '../reports/html.ts';
 import { renderHtmlTable } from '../reports/html-table.ts';
 import type { Table } from '../reports/table.ts';
 import { choice, sliceForm } from './filters.ts';
-import { renderSite, section } from './layout.ts';
+import { renderSite } from './layout.ts';
+import { section } from './main-part.ts';
 
 const charted = 20;
 const listed = 100;

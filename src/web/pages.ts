@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { App } from '../api/app.ts';
 import { tellError } from '../api/errors.ts';
 import { answer } from '../api/respond.ts';
-import { readGapForm } from '../api/routes/gap.ts';
 import { openSkill } from '../api/routes/market.ts';
 import { openAudits } from '../api/routes/roadmaps.ts';
 import type { Service } from '../api/service.ts';
@@ -12,8 +11,6 @@ import { findChanges } from '../demand/find.ts';
 import { strengths } from '../demand/measure.ts';
 import type { Slice } from '../demand/slice.ts';
 import { NotFoundError } from '../errors.ts';
-import { renderGapMarkdown } from '../reports/gap-markdown.ts';
-import { renderGapPage } from '../reports/gap-page.ts';
 import { html } from '../reports/html.ts';
 import { listReleases } from '../reports/release-list.ts';
 import { getRoadmap } from '../roadmaps/load.ts';
@@ -21,7 +18,7 @@ import { listHealth } from '../sources/health-store.ts';
 import { listRuns } from '../sources/list-store.ts';
 import { renderApiPage } from './api-page.ts';
 import { registerAssets } from './assets.ts';
-import { renderGapForm, renderGapResult } from './gap-page.ts';
+import { registerGapPage } from './gap-route.ts';
 import { renderSite } from './layout.ts';
 import { renderMarketPage } from './market-page.ts';
 import { renderReleasesPage } from './releases-page.ts';
@@ -51,7 +48,6 @@ export function registerPages(app: App, service: Service): void {
     if (status >= 500) request.log.error({ err: error }, 'failed a request');
     if (retryAfterMs !== undefined) reply.header('retry-after', Math.ceil(retryAfterMs / 1_000));
     reply.code(status).type(markup).header('cache-control', 'no-store');
-    if (request.routeOptions.url === '/gap') return reply.send(renderGapForm({}, message));
     const content = [
       html`<p class="problem">${message}</p><p class="note">Request ${request.id}</p>`,
     ];
@@ -119,44 +115,6 @@ type Ask = { ask: z.infer<typeof pageQuery>; slice: Slice };
 function askOf(request: FastifyRequest): Ask {
   const ask = pageQuery.parse(request.query);
   return { ask, slice: sliceOf({ ...ask, role: ask.role ?? 'backend' }) };
-}
-
-function registerGapPage(app: App, service: Service): void {
-  const { gaps } = service.context.config.rateLimits;
-  const limited = gaps === 0 ? {} : { config: { rateLimit: { max: gaps, timeWindow: 60_000 } } };
-  app.get('/gap', { schema: { hide: true } }, async (request, reply) =>
-    reply
-      .type(markup)
-      .header('cache-control', 'no-store')
-      .send(renderGapForm(targetOf(request))),
-  );
-  app.post('/gap', { schema: { hide: true }, ...limited }, async (request, reply) => {
-    reply.header('cache-control', 'no-store');
-    const { resume, ask, fields } = await readGapForm(request);
-    const { report, read } = await service.gap(resume, ask);
-    const { format = 'page' } = fields;
-    if (format === 'page') {
-      return reply.type(markup).send(await renderGapResult(report, { fields, read }));
-    }
-    const [type, body] =
-      format === 'json'
-        ? ['application/json', JSON.stringify(report, null, 2)]
-        : format === 'md'
-          ? ['text/markdown', renderGapMarkdown(report)]
-          : ['text/html', await renderGapPage(report)];
-    const name = `gap-report.${format === 'json' || format === 'md' ? format : 'html'}`;
-    reply.header('content-disposition', `attachment; filename="${name}"`);
-    return reply.type(`${type}; charset=utf-8`).send(body);
-  });
-}
-
-function targetOf(request: FastifyRequest): Record<string, string> {
-  const known = z
-    .object({ target: word, roadmap: word, weeks: word })
-    .partial()
-    .safeParse(request.query);
-  const given = Object.entries(known.success ? known.data : {});
-  return Object.fromEntries(given.flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
 /** The changes of a slice against as many weeks before it. */

@@ -1,7 +1,8 @@
 import { html } from '../reports/html.ts';
 import { renderHtmlTable } from '../reports/html-table.ts';
 import type { PublishedRelease } from '../reports/release-list.ts';
-import { renderSite, section } from './layout.ts';
+import { renderSite } from './layout.ts';
+import { section } from './main-part.ts';
 
 /** The weekly releases with their files and hashes. */
 export function renderReleasesPage(releases: readonly PublishedRelease[]): string {

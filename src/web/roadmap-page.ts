@@ -7,7 +7,8 @@ import { html } from '../reports/html.ts';
 import { renderHtmlTable } from '../reports/html-table.ts';
 import type { Audit } from '../roadmaps/audit.ts';
 import { sliceForm } from './filters.ts';
-import { renderSite, section } from './layout.ts';
+import { renderSite } from './layout.ts';
+import { section } from './main-part.ts';
 import { originNote, sliceQuery } from './market-page.ts';
 
 /** The roadmaps side by side, each leading to its audit. */

@@ -10,7 +10,8 @@ import { renderHtmlTable } from '../reports/html-table.ts';
 import type { SkillReading } from '../reports/skill.ts';
 import type { Table } from '../reports/table.ts';
 import { sliceForm } from './filters.ts';
-import { renderSite, section } from './layout.ts';
+import { renderSite } from './layout.ts';
+import { section } from './main-part.ts';
 import { originNote, sliceQuery } from './market-page.ts';
 
 type Shown = ReturnType<typeof skillDocument>;

@@ -2,7 +2,8 @@ import { html } from '../reports/html.ts';
 import { renderHtmlTable } from '../reports/html-table.ts';
 import type { SourceHealth } from '../sources/health-store.ts';
 import type { ListedRun } from '../sources/list-store.ts';
-import { renderSite, section } from './layout.ts';
+import { renderSite } from './layout.ts';
+import { section } from './main-part.ts';
 
 /** How every source is doing, the most troubled first, and the last runs. */
 export function renderSourcesPage(

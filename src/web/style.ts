@@ -1,4 +1,4 @@
-import { pageStyle } from '../reports/page.ts';
+import { pageStyle } from '../reports/page-style.ts';
 
 /** The pages' own style, on top of that of the reports. */
 export const siteStyle = `${pageStyle}

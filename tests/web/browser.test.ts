@@ -6,6 +6,7 @@ import { listen } from '../../src/api/listen.ts';
 import type { Context } from '../../src/context.ts';
 import { openTestContext } from '../_support/context.ts';
 import { storeMarket } from '../api/_market.ts';
+import { drawText, makePdf } from '../gaps/resume/make-files.ts';
 
 const executablePath = '/usr/bin/chromium';
 /** Where to keep pictures to look at; none are kept unless this is set. */
@@ -24,12 +25,21 @@ const paths = [
 const resume =
   'Ann Example\nanother-secret-word\nSkills: Go, PostgreSQL, Docker\nExperience\n2019 - 2024 Backend engineer: services in Go\n';
 
+/** The lines of a text as the drawing of a page. */
+const drawn = (text: string) =>
+  text
+    .split('\n')
+    .map((line, at) => drawText(72, 700 - 16 * at, line))
+    .join('\n');
+
 describe.skipIf(!existsSync(executablePath))('in a browser', () => {
   let context: Context;
   let app: App;
   let browser: Browser;
   let origin: string;
   const requests: { url: string; body: string }[] = [];
+  /** Every address that was asked in the whole file. */
+  const all: string[] = [];
 
   beforeAll(async () => {
     context = await openTestContext({
@@ -56,12 +66,11 @@ describe.skipIf(!existsSync(executablePath))('in a browser', () => {
   ): Promise<T> {
     const own = await browser.newContext(options);
     const page = await own.newPage();
-    page.on('request', (request) =>
-      requests.push({
-        url: request.url(),
-        body: request.postDataBuffer()?.toString('latin1') ?? '',
-      }),
-    );
+    own.on('request', (request) => {
+      all.push(request.url());
+      const body = request.postDataBuffer()?.toString('latin1') ?? '';
+      requests.push({ url: request.url(), body });
+    });
     return run(page).finally(() => own.close());
   }
 
@@ -106,10 +115,88 @@ describe.skipIf(!existsSync(executablePath))('in a browser', () => {
     });
   }, 60_000);
 
+  describe('with JavaScript reads the resume in the browser', () => {
+    /** Every word of the resume that is no skill: none may leave the machine. */
+    const secrets = ['Ann Example', 'another-secret-word', 'Backend engineer'];
+    const sent = () => requests.filter(({ body }) => body !== '').map(({ body }) => body);
+
+    it('when it is pasted: only ids of skills are sent, and the page says so', async () => {
+      await onPage({ viewport: { width: 1200, height: 900 } }, async (page) => {
+        await page.goto(`${origin}/gap`);
+        requests.length = 0;
+        await page.fill('textarea[name=text]', resume);
+        await page.click('button[value=page]');
+        await page.waitForSelector('#way');
+        expect(await page.textContent('#way')).toContain('read in your browser');
+        expect(await page.textContent('main')).toContain('Skills: Go, PostgreSQL, Docker');
+        expect(await page.inputValue('textarea[name=text]')).toBe(resume);
+        await keep(page, 'report-script');
+        expect(sent().map((body) => JSON.parse(body).skills)).toEqual([
+          expect.arrayContaining(['docker', 'go', 'postgresql']),
+        ]);
+      });
+    }, 60_000);
+
+    it('when a PDF is uploaded, and writes the files to keep itself', async () => {
+      await onPage({ acceptDownloads: true }, async (page) => {
+        await page.goto(`${origin}/gap`);
+        requests.length = 0;
+        const buffer = Buffer.from(makePdf([drawn(resume)]));
+        await page.setInputFiles('input[type=file]', { name: 'cv.bin', mimeType: '', buffer });
+        for (const format of ['json', 'md', 'html']) {
+          const [download] = await Promise.all([
+            page.waitForEvent('download'),
+            page.click(`button[value=${format}]`),
+          ]);
+          expect(download.suggestedFilename()).toBe(`gap-report.${format}`);
+          const text = readFileSync(await download.path(), 'utf8');
+          expect(text).toContain('Skills: Go, PostgreSQL, Docker');
+        }
+        expect(sent()).toHaveLength(3);
+      });
+    }, 90_000);
+
+    it('says why a file is refused, and sends one to the server only when asked to', async () => {
+      await onPage({}, async (page) => {
+        await page.goto(`${origin}/gap`);
+        requests.length = 0;
+        const file = (buffer: Buffer) =>
+          page.setInputFiles('input[type=file]', { name: 'cv.pdf', mimeType: '', buffer });
+        await file(Buffer.from('%PDF-1.7 and no more'));
+        await page.click('button[value=page]');
+        await page.waitForSelector('#gap-status.problem');
+        expect(await page.textContent('#gap-status')).toContain('damaged or cut short');
+        await file(Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 a Word file', 'latin1'));
+        await page.click('button[value=page]');
+        await page.waitForSelector('[data-elsewhere]');
+        expect(sent()).toEqual([]);
+        await page.click('[data-elsewhere]');
+        await page.waitForSelector('[role=alert]');
+        expect(requests.some(({ url }) => url.endsWith('/gap'))).toBe(true);
+      });
+    }, 60_000);
+
+    it('sends no word of it', () => {
+      for (const body of sent()) for (const secret of secrets) expect(body).not.toContain(secret);
+    });
+  });
+
+  it('loads less than 60 kB of its own script before a resume is given', async () => {
+    await onPage({}, async (page) => {
+      let bytes = 0;
+      page.on('response', async (response) => {
+        if (response.url().includes('.js')) bytes += (await response.body()).length;
+      });
+      await page.goto(`${origin}/gap`, { waitUntil: 'networkidle' });
+      expect(bytes).toBeGreaterThan(1_000);
+      expect(bytes).toBeLessThan(60_000);
+    });
+  });
+
   it('sends nothing to anybody else', () => {
-    expect(requests.length).toBeGreaterThan(20);
+    expect(all.length).toBeGreaterThan(20);
     expect(
-      requests.filter(({ url }) => !url.startsWith(`${origin}/`) && !url.startsWith('data:')),
+      all.filter((url) => !/^(?:data|blob):/.test(url) && !url.startsWith(`${origin}/`)),
     ).toEqual([]);
   });
 });

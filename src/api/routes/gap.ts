@@ -74,11 +74,13 @@ export function registerGapRoutes(scope: Scope, service: Service): void {
     },
     async (request, reply) => {
       const { resume, ask } = await readGapRequest(request);
-      const { report } = await service.gap(resume, ask);
+      const { report, usual } = await service.gap(resume, ask);
       const { format } = request.query;
       reply.header('cache-control', 'no-store');
-      if (format === 'json')
-        return reply.type('application/json; charset=utf-8').send(JSON.stringify(report));
+      if (format === 'json') {
+        const document = usual === null ? report : { ...report, usual_wording: usual };
+        return reply.type('application/json; charset=utf-8').send(JSON.stringify(document));
+      }
       const text = format === 'md' ? renderGapMarkdown(report) : await renderGapPage(report);
       return reply.type(`text/${format === 'md' ? 'markdown' : 'html'}; charset=utf-8`).send(text);
     },

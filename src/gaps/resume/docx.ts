@@ -16,14 +16,14 @@ const visibleParts = [
  * The text of a Word document: body, text boxes, content controls, tables (a line a cell), headers and footers. What
  * the page doesn't show is left out: deletions and moves that are tracked, hidden runs, field codes.
  */
-export function readDocx(archive: Archive): ReadText {
+export async function readDocx(archive: Archive): Promise<ReadText> {
   const parts = visibleParts.flatMap((pattern) =>
     archive.names.filter((name) => pattern.test(name)).sort(),
   );
   const texts: string[] = [];
   let hidden = 0;
   for (const name of parts) {
-    const part = readPart(archive.read(name) ?? new Uint8Array());
+    const part = readPart((await archive.read(name)) ?? new Uint8Array());
     hidden += part.hidden;
     if (part.text !== '' && !texts.includes(part.text)) texts.push(part.text);
   }

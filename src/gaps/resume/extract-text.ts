@@ -34,10 +34,10 @@ async function readBinary(kind: Kind, bytes: Uint8Array): Promise<Named> {
     return { kind: 'doc', ...(await (await import('./doc.ts')).readDoc(bytes)) };
   const archive = (await import('./zip.ts')).openZip(bytes);
   if (archive.names.some((name) => /^word\//i.test(name))) {
-    return { kind: 'docx', ...(await import('./docx.ts')).readDocx(archive) };
+    return { kind: 'docx', ...(await (await import('./docx.ts')).readDocx(archive)) };
   }
   if (archive.names.includes('content.xml')) {
-    return { kind: 'odt', ...(await import('./odt.ts')).readOdt(archive) };
+    return { kind: 'odt', ...(await (await import('./odt.ts')).readOdt(archive)) };
   }
   throw refuse('unknown-kind', 'an archive that is no text document');
 }

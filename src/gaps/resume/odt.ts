@@ -4,13 +4,17 @@ import { walkXml } from './xml.ts';
 import type { Archive } from './zip.ts';
 
 /** The text of an OpenDocument text: headers and footers (from styles.xml), then the body. Tracked deletions and comments are left out. */
-export function readOdt(archive: Archive): ReadText {
-  const manifest = archive.read('META-INF/manifest.xml');
+export async function readOdt(archive: Archive): Promise<ReadText> {
+  const manifest = await archive.read('META-INF/manifest.xml');
   if (manifest !== undefined && new TextDecoder().decode(manifest).includes('encryption-data')) {
     throw refuse('needs-password');
   }
-  const parts = ['styles.xml', 'content.xml'].flatMap((name) => archive.read(name) ?? []);
-  const text = parts.map(readPart).join('\n\n');
+  const texts: string[] = [];
+  for (const name of ['styles.xml', 'content.xml']) {
+    const part = await archive.read(name);
+    if (part !== undefined) texts.push(readPart(part));
+  }
+  const text = texts.join('\n\n');
   if (text.trim() === '') throw refuse('no-text');
   return { text, warnings: [] };
 }

@@ -1,11 +1,10 @@
-import { inflateRawSync } from 'node:zlib';
 import { limits, refuse } from './limits.ts';
 
 /** The files of an archive: their names, and their bytes when asked for. */
 export type Archive = {
   readonly names: readonly string[];
   /** The bytes of a file, undefined where there is none; all reads together unpack at most 25 MB. */
-  readonly read: (name: string) => Uint8Array | undefined;
+  readonly read: (name: string) => Promise<Uint8Array | undefined>;
 };
 
 type Entry = { name: string; method: number; packed: number; unpacked: number; offset: number };
@@ -22,10 +21,10 @@ export function openZip(bytes: Uint8Array): Archive {
   let left: number = limits.inflatedBytes;
   return {
     names: [...entries.keys()],
-    read: (name) => {
+    read: async (name) => {
       const entry = entries.get(name);
       if (entry === undefined) return undefined;
-      const data = unpack(view, bytes, entry, left);
+      const data = await unpack(view, bytes, entry, left);
       left -= data.length;
       return data;
     },
@@ -71,24 +70,43 @@ function findEnd(view: DataView): number {
   throw refuse('damaged');
 }
 
-function unpack(view: DataView, bytes: Uint8Array, entry: Entry, left: number): Uint8Array {
+async function unpack(
+  view: DataView,
+  bytes: Uint8Array,
+  entry: Entry,
+  left: number,
+): Promise<Uint8Array> {
   const { offset, packed, method } = entry;
   if (offset + 30 > view.byteLength || view.getUint32(offset, true) !== 0x04034b50) {
     throw refuse('damaged');
   }
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-  const data = bytes.subarray(start, start + packed);
-  if (method === 0) {
-    if (data.length > left) throw refuse('too-large-unpacked');
-    return data;
-  }
-  if (method !== 8) throw refuse('malformed', `compression method ${method}`);
+  const data = bytes.slice(start, start + packed);
+  if (method !== 0 && method !== 8) throw refuse('malformed', `compression method ${method}`);
+  const unpacked = method === 0 ? data : await inflate(data, left);
+  if (unpacked.length > left) throw refuse('too-large-unpacked');
+  return unpacked;
+}
+
+/** The bytes of a raw deflate stream (RFC 1951), refused as soon as they are more than `most`. */
+async function inflate(data: Uint8Array<ArrayBuffer>, most: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
   try {
-    return inflateRawSync(data, { maxOutputLength: Math.max(1, left) });
+    const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    for await (const chunk of stream) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > most) break;
+    }
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    throw refuse(code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large-unpacked' : 'damaged', undefined, {
-      cause,
-    });
+    throw refuse('damaged', undefined, { cause });
   }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 }
