@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates.ts';
 import { wordsAfter, wordsBefore } from './context.ts';
-import { type Joint, joinOf } from './gaps.ts';
+import { findLists, type List } from './lists.ts';
 
 /** An either-or set: indexes of its candidates; `said` where the posting says "or". */
 export type ChoiceSet = { items: number[]; said: boolean };
@@ -22,40 +22,15 @@ export function findAlternatives(text: string, candidates: readonly Candidate[])
   return sets.filter(({ items }) => items.length > 1);
 }
 
-/** "a public cloud, AWS or GCP": the general word is no choice beside its kinds. */
+/** "a public cloud, AWS or GCP": the general word before them is no choice beside its kinds. */
 function ofOneKind(candidates: readonly Candidate[], items: readonly number[]): number[] {
-  const technologies = items.filter((item) => !isIdea(candidates[item]));
-  return technologies.length > 0 ? technologies : [...items];
+  const first = items.findIndex((item) => !isIdea(candidates[item]));
+  return first < 0 ? [...items] : items.slice(first);
 }
 
 function isIdea(candidate: Candidate | undefined): boolean {
   const category = candidate?.skill.category;
   return category === 'concept' || category === 'practice';
-}
-
-/** Neighbouring items and how each is joined to the next (one joint fewer than items). */
-type List = { items: number[]; joints: Joint[] };
-
-function findLists(text: string, candidates: readonly Candidate[]): List[] {
-  const lists: List[] = [];
-  for (const [index, candidate] of candidates.entries()) {
-    const previous = candidates[index - 1];
-    const joint = previous ? jointOf(text, previous, candidate) : 'none';
-    const last = lists.at(-1);
-    if (last === undefined || joint === 'none' || joint === 'open' || joint === 'close') {
-      lists.push({ items: [index], joints: [] });
-    } else {
-      last.items.push(index);
-      last.joints.push(joint);
-    }
-  }
-  return lists.filter((list) => list.items.length > 1);
-}
-
-/** "HTML or HTML 5" is one item. */
-function jointOf(text: string, previous: Candidate, candidate: Candidate): Joint {
-  const joint = joinOf(text, previous.end, candidate.start);
-  return joint === 'or' && previous.skill === candidate.skill ? 'comma' : joint;
 }
 
 /** "A and B or C" is A, and one of B and C. */
@@ -75,9 +50,13 @@ function partList(list: List): List[] {
 }
 
 const introduces =
-  /(?:such as|like|e\.?g\.?,?|for example,?|for instance,?|one of|one or more of|at least one of|one of the following:?|either|any of|one or more|(?:one of|any of|either|some of|one or more)(?: [\p{L}-]+){1,5}|similar to|z\.b\.|comme|tel(?:le)?s? que|como|np\.|takich jak|например,?|таких как|gibi|məsələn,?)(?: the)?(?: following)?[:(]?$/u;
+  /(?:such as|like|e\.?g\.?,?|for example,?|for instance,?|one of|one or more of|at least one of|one of the following:?|either|any of|one or more|(?:one of|any of|either|some of|one or more)(?: [\p{L}-]+){1,5}|similar to|z\.b\.|comme|tel(?:le)?s? que|como|np\.|takich jak|например,?|таких как|gibi|məsələn,?)(?: the)?(?: following)? ?[:([{]?$/u;
+const picksFrom = /\b(?:one|any|some|either)(?: or more)? of the following[^.:;\n]{0,60}:\s*$/i;
 const concludes =
-  /^(?:,? ?(?:or|and\/or) (?:similar|equivalent|other|another|any|related|comparable|something|the like|a similar|an equivalent)|,? ?etc|,? ?\.\.\.|,? ?…)/;
+  /^(?:,? ?(?:or|and\/or) (?:similar|equivalent|other|another|any|related|comparable|something|the like|a similar|an equivalent)|,? ?(?:and|&) (?:others?\b|more\b|so on\b|the like\b)|[,/]? ?etc|[,/]? ?\.\.\.|[,/]? ?…|,? ?[([]?(?:[a-z]+ (?:in|of|with) )?(?:any|at least|either) (?:one|of|two)\b)/;
+
+const goesOnWithAnd =
+  /^(?:, (?:(?!\b(?:or|etc)\b)[^.;:()])*)? ?\band (?!others\b|more\b|so on\b|similar\b)/;
 
 function isChoice(text: string, candidates: readonly Candidate[], list: List): boolean {
   const first = candidates[list.items[0] ?? 0];
@@ -85,14 +64,24 @@ function isChoice(text: string, candidates: readonly Candidate[], list: List): b
   if (first === undefined || last === undefined) return false;
   const before = wordsBefore(text, first.start).trimEnd();
   const after = wordsAfter(text, last.end);
-  if (introduces.test(before) || concludes.test(after)) return true;
-  // "cloud (AWS, GCP)": a general word, then its kinds.
-  return before.endsWith('(') && /^[\s,.…]*(?:etc\.?)?[\s.…]*\)/.test(after);
+  if (concludes.test(after)) return true;
+  if (picksFrom.test(text.slice(Math.max(0, first.start - 100), first.start))) return true;
+  // "such as A, B, a part that is no skill and C": a list of what is all there.
+  if (introduces.test(before)) return !goesOnWithAnd.test(after);
+  // "cloud (AWS, GCP)": a general word, then its kinds; but "AWS (EC2, S3)" are parts of one thing.
+  const owner = candidates[(list.items[0] ?? 0) - 1];
+  if (owner !== undefined && isPartOf(first, owner) && owner.end > first.start - 3) return false;
+  if (list.joints.every((joint) => joint === 'slash')) return false;
+  return /(?<!\bstack )\($/.test(before) && /^[\s,.…]*(?:etc\.?)?[\s.…]*\)/.test(after);
+}
+
+function isPartOf({ skill }: Candidate, { skill: whole }: Candidate): boolean {
+  return whole.vendor !== undefined && whole.vendor === skill.vendor;
 }
 
 /** Pairs that a slash joins without offering a choice. */
 const joinedAlways = new Set(
-  'html css javascript c cpp tcp-ip tcp udp etl elt ai machine-learning llm react nextjs next-js'.split(
+  'html css javascript typescript c cpp tcp-ip tcp udp etl elt ai machine-learning llm react redux nextjs next-js unix linux bash zsh sql nosql relational-databases'.split(
     ' ',
   ),
 );

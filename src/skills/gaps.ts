@@ -10,11 +10,15 @@ const fillers = new Set(
   ),
 );
 const maxGap = 48;
+/** "Flask, or similar frameworks, and gRPC": what comes after is no item of the list. */
+const endsList =
+  /\b(?:or|and\/or) (?:an? )?(?:similar|equivalent|comparable|related|another|any|other)\b/i;
 
 /** Returns how two skills are joined, from the text between them. */
 export function joinOf(text: string, from: number, to: number): Joint {
   if (to - from > maxGap || to < from) return 'none';
   const gap = text.slice(from, to);
+  if (endsList.test(gap)) return 'none';
   if (gap.includes('\n\n') || /\n\s*[-*•·]/.test(gap)) return 'none';
   const tokens = gap.match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [];
   let joint: Joint = 'none';
@@ -39,8 +43,8 @@ function kindOf(token: string): Joint | 'filler' | null {
   if (token === ',' || token === ';' || token === '|' || token === '·' || token === '•')
     return 'comma';
   if (token === '/' || token === '\\') return 'slash';
-  if (token === '(' || token === '[') return 'open';
-  if (token === ')' || token === ']') return 'close';
+  if (token === '(' || token === '[' || token === '{') return 'open';
+  if (token === ')' || token === ']' || token === '}') return 'close';
   if (fillers.has(token) || /^(?:v?\d+x?|["'“”‘’.*_`~])$/.test(token)) return 'filler';
   return null;
 }

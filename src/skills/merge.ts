@@ -47,8 +47,10 @@ function numberSets(
     members.set(set, ids.add(candidate.skill.id));
   }
   let number = 0;
-  // What is said outright goes before what a list only suggests.
-  const inOrder = [...members].sort(([a], [b]) => Number(b.said) - Number(a.said));
+  // What is said outright goes before what a list only suggests, and the whole list before a part of it.
+  const inOrder = [...members].sort(
+    ([a, some], [b, others]) => Number(b.said) - Number(a.said) || others.size - some.size,
+  );
   for (const [, ids] of inOrder) {
     const free = [...ids].filter((id) => found.get(id)?.alternatives === null);
     if (free.length < 2) continue;

@@ -112,6 +112,35 @@ describe('alternatives are read', () => {
       'Experience with Kafka, and Java or Python',
       'kafka required, java required set 1, python required set 1',
     ],
+    [
+      'Experience with Java, Python, or similar languages, and Kafka',
+      'java required set 1, python required set 1, kafka required',
+    ],
+    [
+      'Experience with Java (with Kafka or AWS), Python or C++',
+      'java required set 1, kafka required set 2, aws required set 2, python required set 1, cpp required set 1',
+    ],
+    [
+      'Experience with at least one of {Java, Python}',
+      'java required set 1, python required set 1',
+    ],
+    [
+      'Experience in Java, Python (proficiency in any one)',
+      'java required set 1, python required set 1',
+    ],
+    [
+      'You must know any of the following before you can start in this job: Java, Python',
+      'java required set 1, python required set 1',
+    ],
+    [
+      'Experience with tools such as Java, Python, a shell and Kafka',
+      'java required, python required, kafka required',
+    ],
+    ['Experience with our stack (Java, Kafka)', 'java required, kafka required'],
+    [
+      'Experience in clouds (AWS, GCP) and languages (Java, C++ …)',
+      'aws required set 1, gcp required set 1, java required set 2, cpp required set 2',
+    ],
   ])('%s', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
