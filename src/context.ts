@@ -5,6 +5,7 @@ import { type Db, type OpenDatabase, openDatabase } from './db/open.ts';
 import { createLog, type Log } from './log.ts';
 import { type Enqueue, openQueues, type Queues } from './queue/open.ts';
 import { queuePoolMax } from './queue/queues.ts';
+import { openTracing } from './queue/tracing.ts';
 import { createReader, type Reader } from './skills/reader.ts';
 import { closeNetwork, type Network } from './sources/fetch.ts';
 import { openNetworkFor } from './sources/network.ts';
@@ -37,8 +38,10 @@ export async function openContext(config: Config = processConfig()): Promise<Con
     const applied = await migrate(database);
     if (applied.length > 0) log.info({ applied }, 'migrated the database');
     await warnOfShortage(config, database, log);
-    const queues = await openQueues(config, database);
-    return toContext(config, log, database, queues);
+    const tracing = await openTracing(config);
+    const queues = await openQueues(config, database, tracing?.telemetry);
+    const context = toContext(config, log, database, queues);
+    return { ...context, close: () => context.close().finally(() => tracing?.close()) };
   } catch (error) {
     await database.close();
     throw error;

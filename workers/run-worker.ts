@@ -18,10 +18,11 @@ export function runWorker<N extends QueueName>(
   handler: Handler<N>,
   context: Context,
 ): () => Promise<void> {
-  const { connection, fullName } = context.queues;
+  const { connection, fullName, telemetry } = context.queues;
   const work = (job: Job, token?: string) => runJob(name, handler, context, job, token);
   const options = {
     ...connection.options,
+    ...(telemetry ? { telemetry } : {}),
     concurrency: name === 'scrape' ? context.config.concurrency : queueTable[name].concurrency,
     drainDelay: 5,
     lockDuration: 60_000,

@@ -12,6 +12,7 @@ import {
 } from 'fastify-type-provider-zod';
 import type { Context } from '../context.ts';
 import { registerPages } from '../web/pages.ts';
+import { registerBoard } from './board.ts';
 import { sendError } from './errors.ts';
 import { limitRates } from './limits.ts';
 import { registerMetrics } from './metrics.ts';
@@ -19,6 +20,7 @@ import { registerRoutes } from './routes.ts';
 import type { RequestTypes } from './scope.ts';
 import { protect } from './security.ts';
 import { createService } from './service.ts';
+import { traceRequests } from './trace-requests.ts';
 
 export type App = FastifyInstance;
 
@@ -48,6 +50,7 @@ export async function buildApp(context: Context): Promise<App> {
     sendError(Object.assign(new Error('not found'), { statusCode: 404 }), request, reply),
   );
   const service = createService(context);
+  traceRequests(app);
   protect(app, context.config);
   registerMetrics(app, context);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1_024 });
@@ -70,6 +73,7 @@ export async function buildApp(context: Context): Promise<App> {
     registerRoutes(scope.withTypeProvider<RequestTypes>(), service),
   );
   await app.register(async (scope) => registerPages(scope, service));
+  await app.register(async (scope) => registerBoard(scope, service));
   return app;
 }
 

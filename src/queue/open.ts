@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Job, type JobsOptions, Queue } from 'bullmq';
+import { type Job, type JobsOptions, Queue, type Telemetry } from 'bullmq';
 import type { Config } from '../../config/config.ts';
 import type { OpenDatabase } from '../db/open.ts';
 import { openQueueConnection, type QueueConnection } from './connection.ts';
@@ -32,6 +32,8 @@ export type FailedJob = {
 
 export type Queues = {
   connection: QueueConnection;
+  /** Where spans of jobs go; null where they go nowhere. */
+  telemetry: Telemetry | null;
   fullName: (name: QueueName) => string;
   /** Adds a job and returns its id; with `once`, no second one while the first is unfinished. */
   enqueue: Enqueue;
@@ -65,6 +67,7 @@ export type KnownSchedule = { queue: QueueName; id: string; pattern: string; nex
 export async function openQueues(
   config: Pick<Config, 'redisUrl' | 'databaseUrl' | 'pool' | 'queuePrefix'>,
   database: OpenDatabase,
+  telemetry: Telemetry | null = null,
 ): Promise<Queues> {
   const connection = await openQueueConnection(config, database);
   const fullName = (name: QueueName) => `${config.queuePrefix}-${name}`;
@@ -72,7 +75,11 @@ export async function openQueues(
   const raw = (name: QueueName): Queue => {
     const known = opened.get(name);
     if (known) return known;
-    const options = { ...connection.options, settings: { repeatStrategy } };
+    const options = {
+      ...connection.options,
+      ...(telemetry ? { telemetry } : {}),
+      settings: { repeatStrategy },
+    };
     const queue = new Queue(fullName(name), options, ...(connection.backend as []));
     queue.on('error', () => undefined);
     opened.set(name, queue);
@@ -80,6 +87,7 @@ export async function openQueues(
   };
   return {
     connection,
+    telemetry,
     fullName,
     raw,
     enqueue: async (name, payload, options = {}) => {
