@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates.ts';
 import { wordsAfter, wordsBefore } from './context.ts';
-import { findLists, type List } from './lists.ts';
+import { findLists, isShortForm, type List } from './lists.ts';
 
 /** An either-or set: indexes of its candidates; `said` where the posting says "or". */
 export type ChoiceSet = { items: number[]; said: boolean };
@@ -19,7 +19,16 @@ export function findAlternatives(text: string, candidates: readonly Candidate[])
       else sets.push(...slashed(candidates, part));
     }
   }
-  return sets.filter(({ items }) => items.length > 1);
+  const real = sets.filter(({ items }) => items.length > 1);
+  for (const { items } of real) addShortForms(text, candidates, items);
+  return real;
+}
+
+function addShortForms(text: string, candidates: readonly Candidate[], items: number[]): void {
+  for (const item of [...items]) {
+    const [named, next] = [candidates[item], candidates[item + 1]];
+    if (named && next && isShortForm(text, named, next)) items.push(item + 1);
+  }
 }
 
 /** "a public cloud, AWS or GCP": the general word before them is no choice beside its kinds. */
@@ -75,8 +84,10 @@ function isChoice(text: string, candidates: readonly Candidate[], list: List): b
   return /(?<!\bstack )\($/.test(before) && /^[\s,.…]*(?:etc\.?)?[\s.…]*\)/.test(after);
 }
 
-function isPartOf({ skill }: Candidate, { skill: whole }: Candidate): boolean {
-  return whole.vendor !== undefined && whole.vendor === skill.vendor;
+function isPartOf({ skill }: Candidate, whole: Candidate): boolean {
+  if (isIdea(whole)) return false;
+  if (skill.implies?.includes(whole.skill.id) || skill.partOf === whole.skill.id) return true;
+  return whole.skill.vendor !== undefined && whole.skill.vendor === skill.vendor;
 }
 
 /** Pairs that a slash joins without offering a choice. */

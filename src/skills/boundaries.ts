@@ -7,10 +7,26 @@ export type Hit = { start: number; end: number; suffix: number };
 
 /** Returns whether a hit is this alias as written: its case, its edges, and not a piece of an address. */
 export function fitsAlias(text: string, hit: Hit, alias: KnownAlias): boolean {
-  if (!fitsSuffix(text, hit, alias)) return false;
+  if (!fitsSuffix(text, hit, alias) || addsAccents(text, hit, alias.text)) return false;
   if (alias.rule?.case === 'exact' && !sameCase(text, hit, alias.text)) return false;
   return fitsEdges(text, hit, alias) && !isInAddress(text, hit);
 }
+
+/**
+ * Returns whether a hit is a name that is spelt with capitals, here in lower case between the commas, slashes or
+ * "and" of a list ("python, go", "html/css/js"); whether its neighbours are technologies is for others to say.
+ */
+export function isLowerItem(text: string, hit: Hit, alias: KnownAlias): boolean {
+  if (alias.rule?.case !== 'exact' || hit.suffix === pluralSuffix) return false;
+  const said = text.slice(hit.start, hit.end);
+  if (said !== alias.text.toLowerCase() || said === alias.text) return false;
+  const before = text.slice(Math.max(0, hit.start - 5), hit.start);
+  const after = text.slice(hit.end, hit.end + 5);
+  return startsItem.test(before) && endsItem.test(after) && !isInAddress(text, hit);
+}
+
+const startsItem = /[,/(+&|]\s*$|[:\n•*-]\s+$|\s(?:and|or)\s$/;
+const endsItem = /^\s*[,/)+&|;\n]|^\.(?:\s|$)|^\s+(?:and|or)\s|^$/;
 
 function fitsSuffix(text: string, hit: Hit, alias: KnownAlias): boolean {
   const { length } = alias.text;
@@ -25,6 +41,17 @@ function fitsSuffix(text: string, hit: Hit, alias: KnownAlias): boolean {
   }
   return true;
 }
+
+/** "cohérence" is no Coherence: the matcher folds accents, names are written without. */
+function addsAccents(text: string, hit: Hit, alias: string): boolean {
+  for (let at = hit.start; at < hit.end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0xc0 && code <= 0x24f) return !accented.test(alias);
+  }
+  return false;
+}
+
+const accented = /[\u00c0-\u024f]/;
 
 function isUpperCase(text: string): boolean {
   return text === text.toUpperCase();

@@ -1,17 +1,22 @@
-import { fitsAlias, type Hit } from './boundaries.ts';
+import { fitsAlias, type Hit, isLowerItem } from './boundaries.ts';
 import { isComparison, isRefused } from './context.ts';
 import type { Dictionary, KnownAlias } from './dictionary.ts';
 import { isEmployer } from './employer-names.ts';
+import { plainWords } from './plain-words.ts';
 import { createHits, type Search, scan } from './scan.ts';
 import type { Skill } from './skill.ts';
 
-/** A place where a skill may be named; `weak` ones count only with evidence beside them. */
+/**
+ * A place where a skill may be named; `weak` ones count only with evidence beside them, `listed` ones (a name in
+ * lower case that is spelt with capitals: "python, go") only as an item of a list of technologies.
+ */
 export type Candidate = {
   skill: Skill;
   alias: KnownAlias;
   start: number;
   end: number;
   weak: boolean;
+  listed: boolean;
 };
 
 /**
@@ -61,6 +66,7 @@ function shortestEnd(
     const [alias] = aliases;
     if (alias?.skill !== candidate.skill) continue;
     const [said, rest] = [text.slice(candidate.start, end), text.slice(end, candidate.end)];
+    if (isWholeName(candidate.skill, said + rest)) return candidate.end;
     // "test-driven development" is one name, "agile development" is agile.
     if (/driven$/i.test(said) && /development/i.test(rest)) continue;
     if (addsNothing.test(rest)) return end;
@@ -68,6 +74,12 @@ function shortestEnd(
     if (/\p{Lu}/u.test(said) && addsToNames.test(rest)) return end;
   }
   return candidate.end;
+}
+
+/** "Functional programming" and "Shell scripting" are named so; "functional" alone is another word. */
+function isWholeName({ name, category }: Skill, said: string): boolean {
+  if (plainWords(said) === plainWords(name)) return true;
+  return (category === 'concept' || category === 'practice') && /\sprogramming$/i.test(said);
 }
 
 const addsNothing =
@@ -92,12 +104,13 @@ function readHit(
   const terminal = dictionary.terminals[data[at + 2] as number];
   for (const alias of terminal?.aliases ?? []) {
     const { skill } = alias;
-    if (!fitsAlias(text, hit, alias)) continue;
+    const listed = isLowerItem(text, hit, alias);
+    if (!listed && !fitsAlias(text, hit, alias)) continue;
     if (alias.rule !== null && isRefused(text, hit, alias.rule)) continue;
     if (isComparison(text, hit)) continue;
     if (employer.length > 0 && isEmployer(text, hit, employer)) continue;
-    const weak = alias.rule?.needs !== undefined;
-    return { skill, alias, start: hit.start, end: hit.end, weak };
+    const weak = listed || alias.rule?.needs !== undefined;
+    return { skill, alias, start: hit.start, end: hit.end, weak, listed };
   }
   return null;
 }

@@ -26,15 +26,18 @@ export function keepSupported(
 const workers =
   /^(?:developers?|engineers?|programmers?|programming|devs?|development|microservices?|scripting|codebase|coders?|sdk|entwickler|разработчик|developer\/in|programlama|proqramlaşdırma)(?![\p{L}])/u;
 const crafts =
-  /(?:written in|program(?:ming)? in|cod(?:e|ing) in|proficien(?:t|cy) (?:in|with)|experience (?:with|in|using|writing)|expertise (?:in|with)|knowledge of|familiar(?:ity)? with|fluen(?:t|cy) in|skills in|languages?(?: like| such as|:)|using|built (?:in|with|on)|developed in|стек:?|опыт (?:работы )?(?:с|на)|знание|kenntnisse in|erfahrung (?:mit|in))$/;
+  /(?:written (?:in|with)|program(?:ming)? in|cod(?:e|ing) in|proficien(?:t|cy) (?:in|with)|experience (?:with|in|using|writing)|expertise (?:in|with)|knowledge of|familiar(?:ity)? with|fluen(?:t|cy) in|skills in|languages?(?: like| such as|:)|using|built (?:in|with|on)|developed in|стек:?|опыт (?:работы )?(?:с|на)|знание|kenntnisse in|erfahrung (?:mit|in))$/;
+const writes = /(?:written|wrote|writing|program(?:ming)?|cod(?:e|ing)|implemented) in$/;
 
 function hasCue(text: string, candidate: Candidate, sentenceOf: SentenceOf): boolean {
   const { rule } = candidate.alias;
+  if (candidate.listed) return false;
   if (rule?.needs !== 'cue' && workers.test(wordsAfter(text, candidate.end))) return true;
   if (rule?.needs === 'evidence') {
     const capital = /\p{Lu}/u.test(text.charAt(candidate.start));
     if (capital && crafts.test(wordsBefore(text, candidate.start))) return true;
-  }
+  } else if (rule?.needs === 'strong' && writes.test(wordsBefore(text, candidate.start)))
+    return true;
   const cues = rule?.cues ?? [];
   if (cues.length === 0) return false;
   const [start, end] = sentenceOf(candidate.start);
@@ -60,7 +63,8 @@ function supportBySentence(
   let sentence: readonly [number, number] = [0, 0];
   let strong: Candidate[] = [];
   for (const [index, candidate] of candidates.entries()) {
-    if (supported[index] || candidate.alias.rule?.needs !== 'evidence') continue;
+    if (supported[index] || candidate.listed) continue;
+    if (candidate.alias.rule?.needs !== 'evidence') continue;
     if (candidate.start < sentence[0] || candidate.start >= sentence[1]) {
       sentence = sentenceOf(candidate.start);
       strong = nearby(candidates, index, sentence).filter((c) => !c.weak && isTechnology(c));
@@ -135,8 +139,11 @@ function supportByList(text: string, candidates: readonly Candidate[], supported
       }
     }
     if (anchored || to - from >= 3) {
-      for (let at = from; at < to; at++)
-        supported[at] ||= candidates[at]?.alias.rule?.needs !== 'cue';
+      for (let at = from; at < to; at++) {
+        const candidate = candidates[at];
+        supported[at] ||=
+          candidate?.alias.rule?.needs !== 'cue' && (anchored || !candidate?.listed);
+      }
     }
     from = to;
   }

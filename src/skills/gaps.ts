@@ -5,7 +5,7 @@ const ors = new Set('or oder ou o или veya или yaxud lub bądź albo ya'.s
 const ands = new Set('and und et y e и ve və oraz a і'.split(' '));
 /** Words that may stand in a list without being an item of it. */
 const fillers = new Set(
-  'the also as well other even apache aws amazon microsoft google azure modern like tools framework frameworks library libraries language languages database databases js plus preferably both alternatively similar'.split(
+  'the also as well other even apache aws amazon microsoft google azure modern like tools framework frameworks library libraries language languages database databases js ai io com plus preferably both alternatively similar platform platforms service services api apis cloud programming scripting code queries suite engine server'.split(
     ' ',
   ),
 );
@@ -32,6 +32,7 @@ export function joinOf(text: string, from: number, to: number): Joint {
     } else if (kind !== 'filler') joint = stronger(joint, kind);
     choice ||= kind === 'or';
   }
+  if (unknown > 0 && joint === 'slash' && gap.includes(',')) joint = 'comma';
   if (unknown > 0 && joint !== 'comma' && joint !== 'or') return 'none';
   // "GCP (or AWS)", but not "Airflow (or similar), CI/CD"
   return choice && joint !== 'close' ? 'or' : joint;

@@ -72,8 +72,8 @@ function parenBetween(
   return closed === null ? null : { at: closed, opens: false };
 }
 
-/** "natural language processing (NLP), computer vision": the parenthesis is no item of its own. */
-function isShortForm(text: string, previous: Candidate, candidate: Candidate): boolean {
+/** Returns whether a candidate is no item of its own: "natural language processing (NLP), computer vision". */
+export function isShortForm(text: string, previous: Candidate, candidate: Candidate): boolean {
   return (
     previous.skill === candidate.skill &&
     text.slice(previous.end, candidate.start).trim() === '(' &&

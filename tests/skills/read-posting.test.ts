@@ -56,6 +56,18 @@ describe('an ambiguous word counts', () => {
     expect(found('Go, Java')).toEqual(['go:Go', 'java:Java']);
     expect(found('We hire Go developers')).toEqual(['go:Go']);
   });
+  it('in lower case only as an item of a list of technologies', () => {
+    expect(found('we write java, go and kafka')).toEqual(['java:java', 'go:go', 'kafka:kafka']);
+    expect(found('aws/go')).toEqual(['aws:aws', 'go:go']);
+    expect(found('java, go beyond; kafka and rest assured')).toEqual(['java:java', 'kafka:kafka']);
+    expect(found('ready, go, done')).toEqual([]);
+  });
+  it('after "written in", however ambiguous', () => {
+    expect(found('A kernel written in C.')).toEqual(['c:C']);
+  });
+  it('not with accents that the name has not', () => {
+    expect(found('Káfka, une jávа')).toEqual([]);
+  });
   it('not because of a technology in another sentence', () => {
     expect(found('We love Java. Go on, apply!')).toEqual(['java:Java']);
   });
@@ -140,6 +152,20 @@ describe('alternatives are read', () => {
     [
       'Experience in clouds (AWS, GCP) and languages (Java, C++ …)',
       'aws required set 1, gcp required set 1, java required set 2, cpp required set 2',
+    ],
+    [
+      'Any of the following tools is a must: Java, Python, Kafka',
+      'java required set 1, python required set 1, kafka required set 1',
+    ],
+    ['Experience with Google Cloud Platform (or AWS)', 'gcp required set 1, aws required set 1'],
+    [
+      'Experience in things such as Java, Amazon Web Services (AWS), or C++',
+      'java required set 1, aws required set 1, cpp required set 1',
+    ],
+    ['Experience with .NET (C#, ASP.NET)', 'dotnet required, csharp required, aspnet required'],
+    [
+      'Experience with .NET (C#, ASP.NET, etc.)',
+      'dotnet required, csharp required set 1, aspnet required set 1',
     ],
   ])('%s', (text, expected) => {
     expect(read(text)).toBe(expected);
