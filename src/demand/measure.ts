@@ -90,8 +90,8 @@ export function sumEmployers(
   const skills = new Map<number, { y: number; yy: number; ny: number }>();
   for (let skill = 0; own && skill < tally.size; skill += 1) {
     if (tally.named[skill] === 0) continue;
-    const y = tally[strength][skill] ?? 0;
-    skills.set(skill, { y, yy: own.yy[skill] ?? 0, ny: own.ny[skill] ?? 0 });
+    const { y, yy, ny } = readSums(own, skill);
+    skills.set(skill, { y, yy, ny });
   }
   return { clusters: all.clusters, n: all.n, nn: all.nn, skills };
 }
@@ -105,20 +105,15 @@ function toDemand(sums: Sums, strength: Strength, at: number): Demand {
   for (let skill = 0; own && skill < tally.size; skill += 1) {
     const named = tally.named[skill] ?? 0;
     if (named === 0) continue;
-    const asking = {
-      y: tally[strength][skill] ?? 0,
-      wy: own.wy[skill] ?? 0,
-      wyy: own.wyy[skill] ?? 0,
-    };
-    const employers = own.employers[skill] ?? 0;
+    const { y, wy, wyy, employers } = readSums(own, skill);
     skills.push({
       skill,
       required: tally.required[skill] ?? 0,
       asked: tally.asked[skill] ?? 0,
       named,
       employers,
-      share: measured ? asking.y / all.n : null,
-      interval: measured ? clusteredInterval({ ...all, ...asking }) : null,
+      share: measured ? y / all.n : null,
+      interval: measured ? clusteredInterval({ ...all, y, wy, wyy }) : null,
       employerShare: byEmployer ? employers / all.clusters : null,
       employerInterval: byEmployer ? wilsonInterval(employers, all.clusters) : null,
       rank: null,
@@ -128,26 +123,35 @@ function toDemand(sums: Sums, strength: Strength, at: number): Demand {
   return { sample, strength, skills: rankSkills(skills, strength, measured) };
 }
 
-/** Over employers, by the skill's number: those that ask, Σ y², Σ m·y, and the sums of `AskingSums`. */
-type StrengthTally = {
-  employers: Uint32Array;
-  yy: Float64Array;
-  ny: Float64Array;
-  wy: Float64Array;
-  wyy: Float64Array;
-};
+/** Sums over the employers of a slice by skill number; the sums of one strength lie side by side, `stride` of them. */
 type Tally = {
   /** One more than the highest skill number. */
   size: number;
   required: Uint32Array;
   asked: Uint32Array;
   named: Uint32Array;
-  strengths: StrengthTally[];
+  strengths: Float64Array[];
 };
 type Sums = { all: SizeSums; tally: Tally; postings: number };
 
+const stride = 6;
+
+/** Of one skill: the employers that ask, Σ y, Σ y², Σ m·y, and the sums of `AskingSums`. */
+function readSums(own: Float64Array, skill: number) {
+  const at = skill * stride;
+  return {
+    y: own[at] ?? 0,
+    yy: own[at + 1] ?? 0,
+    ny: own[at + 2] ?? 0,
+    wy: own[at + 3] ?? 0,
+    wyy: own[at + 4] ?? 0,
+    employers: own[at + 5] ?? 0,
+  };
+}
+
 function sumByEmployer(chosen: Chosen, wanted: readonly Strength[]): Sums {
   const tally = emptyTally(chosen.cells, wanted.length);
+  const weakest = wanted.map((strength) => weakestOf[strength]);
   // Of the employer in hand: vacancies by 4 x skill + requirement, and the skills that it names.
   const counts = new Uint32Array(4 * tally.size);
   const touched = new Uint32Array(tally.size);
@@ -173,66 +177,82 @@ function sumByEmployer(chosen: Chosen, wanted: readonly Strength[]): Sums {
         found += 1;
       }
     }
+    const vacancies = to - from;
+    const employer = { counts, weakest, vacancies, weight: weightPerVacancy(vacancies) };
     for (let t = 0; t < found; t += 1) {
       const skill = touched[t] ?? 0;
       isTouched[skill] = 0;
-      addEmployer(tally, { skill, counts, wanted, vacancies: to - from });
+      addEmployer(tally, skill, employer);
     }
   }
   return { all: sumSizes(sizesOf(chosen)), tally, postings };
 }
+
+/** The least requirement that counts at a strength: 3 required, 2 preferred, anything named. */
+const weakestOf: Record<Strength, number> = { required: 3, asked: 2, named: 0 };
 
 function* sizesOf({ start }: Chosen): Generator<number> {
   for (let e = 0; e + 1 < start.length; e += 1) yield (start[e + 1] ?? 0) - (start[e] ?? 0);
 }
 
 function emptyTally(cells: readonly Cell[], wanted: number): Tally {
-  let last = -1;
-  for (const { skill } of cells) for (const number of skill) if (number > last) last = number;
-  const size = last + 1;
+  const size = 1 + lastSkill(cells);
   return {
     size,
     required: new Uint32Array(size),
     asked: new Uint32Array(size),
     named: new Uint32Array(size),
-    strengths: Array.from({ length: wanted }, () => ({
-      employers: new Uint32Array(size),
-      yy: new Float64Array(size),
-      ny: new Float64Array(size),
-      wy: new Float64Array(size),
-      wyy: new Float64Array(size),
-    })),
+    strengths: Array.from({ length: wanted }, () => new Float64Array(size * stride)),
   };
 }
 
+/** The highest skill number in cells, -1 in none. */
+export function lastSkill(cells: readonly Cell[]): number {
+  let last = -1;
+  for (const { skill } of cells) {
+    // By index: an iterator over millions of entries would cost more than counting them.
+    for (let entry = 0; entry < skill.length; entry += 1) {
+      const number = skill[entry] ?? 0;
+      if (number > last) last = number;
+    }
+  }
+  return last;
+}
+
 type Employer = {
-  skill: number;
   counts: Uint32Array;
-  wanted: readonly Strength[];
+  weakest: readonly number[];
   vacancies: number;
+  /** What a vacancy of it weighs. */
+  weight: number;
 };
 
 /** Adds an employer to a skill's sums, and clears its counts for the next employer. */
-function addEmployer(tally: Tally, { skill, counts, wanted, vacancies }: Employer): void {
+function addEmployer(tally: Tally, skill: number, employer: Employer): void {
+  const { counts, weakest, vacancies, weight } = employer;
   const at = 4 * skill;
   const required = counts[at + 3] ?? 0;
   const asked = required + (counts[at + 2] ?? 0);
   const named = asked + (counts[at + 1] ?? 0) + (counts[at] ?? 0);
-  counts.fill(0, at, at + 4);
+  counts[at] = 0;
+  counts[at + 1] = 0;
+  counts[at + 2] = 0;
+  counts[at + 3] = 0;
   tally.required[skill] = (tally.required[skill] ?? 0) + required;
   tally.asked[skill] = (tally.asked[skill] ?? 0) + asked;
   tally.named[skill] = (tally.named[skill] ?? 0) + named;
-  const per = weightPerVacancy(vacancies);
-  for (let s = 0; s < wanted.length; s += 1) {
+  for (let s = 0; s < weakest.length; s += 1) {
     const own = tally.strengths[s];
-    const strength = wanted[s];
-    const y = strength === 'required' ? required : strength === 'asked' ? asked : named;
+    const least = weakest[s];
+    const y = least === 3 ? required : least === 2 ? asked : named;
     if (!own || y === 0) continue;
-    own.employers[skill] = (own.employers[skill] ?? 0) + 1;
-    own.yy[skill] = (own.yy[skill] ?? 0) + y * y;
-    own.ny[skill] = (own.ny[skill] ?? 0) + y * vacancies;
-    own.wy[skill] = (own.wy[skill] ?? 0) + per * y;
-    own.wyy[skill] = (own.wyy[skill] ?? 0) + (per * y * y) / vacancies;
+    const first = skill * stride;
+    own[first] = (own[first] ?? 0) + y;
+    own[first + 1] = (own[first + 1] ?? 0) + y * y;
+    own[first + 2] = (own[first + 2] ?? 0) + y * vacancies;
+    own[first + 3] = (own[first + 3] ?? 0) + weight * y;
+    own[first + 4] = (own[first + 4] ?? 0) + (weight * y * y) / vacancies;
+    own[first + 5] = (own[first + 5] ?? 0) + 1;
   }
 }
 

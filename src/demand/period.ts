@@ -1,5 +1,5 @@
 import type { Cell } from './cell.ts';
-import type { Strength } from './measure.ts';
+import { lastSkill, type Strength } from './measure.ts';
 import type { InSlice } from './slice.ts';
 
 /** The weeks of one period with the vacancies that opened in them. */
@@ -40,16 +40,14 @@ export function groupPeriods(
 
 function countSources(cells: readonly Cell[], isIn: InSlice) {
   const bySource = new Map<number, number>();
-  let last = -1;
   for (const cell of cells) {
     for (let i = 0; i < cell.size; i += 1) {
       if (!isIn(cell, i)) continue;
       const source = cell.source[i] ?? 0;
       bySource.set(source, (bySource.get(source) ?? 0) + 1);
     }
-    for (const skill of cell.skill) if (skill > last) last = skill;
   }
-  return { bySource, skills: last + 1 };
+  return { bySource, skills: lastSkill(cells) + 1 };
 }
 
 /** Vacancies of a period, and by skill those that ask. */

@@ -47,9 +47,12 @@ export function measureTrend(
 
 function toPeriod(week: number, cells: Cell[], isIn: InSlice, strength: Strength): TrendPeriod {
   const { sample, skills } = measureDemand(cells, isIn, strength);
-  const points = skills.map(({ skill, rank, employerShare, employerInterval, ...point }) => {
-    return [skill, point] as const;
-  });
+  const points = skills.map(
+    ({ skill, required, asked, named, employers, share, interval }): [number, TrendPoint] => [
+      skill,
+      { required, asked, named, employers, share, interval },
+    ],
+  );
   return {
     week,
     vacancies: sample.vacancies,

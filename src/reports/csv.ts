@@ -1,6 +1,7 @@
 import {
   type Cell,
   type Column,
+  type DataValue,
   dataColumns,
   dataValue,
   decimalsOf,
@@ -15,9 +16,12 @@ import {
  */
 export function renderCsv(table: Table): string {
   const columns = dataColumns(table);
-  const header = columns.map((column) => quoted(column.key));
-  const rows = table.rows.map((row) => columns.map((column) => csvCell(row[column.key], column)));
-  return [header, ...rows].map((cells) => `${cells.join(',')}\r\n`).join('');
+  const writers = columns.map((column) => ({ key: column.key, write: cellWriter(column) }));
+  const lines = [columns.map(({ key }) => quoted(key)).join(',')];
+  for (const row of table.rows) {
+    lines.push(writers.map(({ key, write }) => write(row[key])).join(','));
+  }
+  return `${lines.join('\r\n')}\r\n`;
 }
 
 /** Whether a spreadsheet may read the text as a formula, also behind spaces and with full-width signs. */
@@ -25,10 +29,32 @@ export function looksLikeFormula(text: string): boolean {
   return /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u.test(text);
 }
 
-function csvCell(cell: Cell | undefined, column: Column): string {
-  const value = dataValue(cell, column);
+/** Writes the cells of one column; texts are looked up, since a series repeats them by the thousand. */
+function cellWriter(column: Column): (cell: Cell | undefined) => string {
+  if (isNumeric(column)) {
+    const decimals = decimalsOf(column);
+    return (cell) => (typeof cell === 'number' ? fixed(cell, decimals) : '');
+  }
+  const written = new Map<Cell | undefined, string>();
+  return (cell) => {
+    const known = written.get(cell);
+    if (known !== undefined) return known;
+    const text = textCell(dataValue(cell, column));
+    written.set(cell, text);
+    return text;
+  };
+}
+
+/** The number with its decimals, never "-0.00"; nothing for what is no finite number. */
+function fixed(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) return '';
+  if (decimals === 0 && Number.isInteger(value)) return String(value + 0);
+  const text = value.toFixed(decimals);
+  return value < 0 && Number(text) === 0 ? text.slice(1) : text;
+}
+
+function textCell(value: DataValue): string {
   if (value === null) return '';
-  if (typeof value === 'number' && isNumeric(column)) return value.toFixed(decimalsOf(column));
   const text = String(value).replaceAll('\u0000', '');
   return quoted(looksLikeFormula(text) ? `'${text}` : text);
 }

@@ -2,7 +2,7 @@ import type { SkillName } from '../demand/find.ts';
 import type { Panel, PanelPeriod } from '../demand/panel.ts';
 import type { TrendPeriod } from '../demand/trend.ts';
 import { monthStart, weekName, weekStart } from '../demand/week.ts';
-import type { Column, Row, Table } from './table.ts';
+import type { Cell, Column, Row, Table } from './table.ts';
 
 const columns: readonly Column[] = [
   { key: 'week', title: 'Week', type: 'text', description: 'ISO week.' },
@@ -137,43 +137,55 @@ export function trendsTable(
     ...(panel ? { notes: notesOf(panel) } : {}),
     rows: periods.flatMap((period) => {
       const known = described.get(period.week);
-      return skills.map(([number, { id, name }]) => {
-        const point = period.skills.get(number);
-        const enough = period.vacancies >= 30;
-        return {
-          week: weekName(period.week),
-          monday: weekStart(period.week).toISOString().slice(0, 10),
-          skill: id,
-          name,
-          vacancies: period.vacancies,
-          employers: period.employers,
-          required: point?.required ?? 0,
-          asked: point?.asked ?? 0,
-          named: point?.named ?? 0,
-          share: point ? (point.share ?? 'too few') : enough ? 0 : 'too few',
-          share_low: point?.interval?.low ?? null,
-          share_high: point?.interval?.high ?? null,
-          ...(panel && known ? panelCells(panel, { skill: number, period: known, spans }) : {}),
-        };
-      });
+      const told = known && panel ? { panel, period: known, spans } : null;
+      return periodRows(period, skills, told);
     }),
   };
 }
 
-function panelCells(
-  panel: Panel,
-  { skill, period, spans }: { skill: number; period: PanelPeriod; spans: readonly Span[] },
-): Row {
-  const { week, sources, broken, masked, maturity, provisional } = period;
-  const changes = spans.map(({ key, back }) => [key, panel.changeSince(skill, back(week), week)]);
-  return {
-    ...Object.fromEntries(changes),
-    panel_sources: sources,
-    broken_sources: broken,
-    masked,
-    maturity,
-    provisional,
-  };
+type Told = { panel: Panel; period: PanelPeriod; spans: readonly Span[] };
+
+/** The rows of one period. A series has them by the hundred thousand, so each is one plain object. */
+function periodRows(
+  period: TrendPeriod,
+  skills: readonly [number, SkillName][],
+  told: Told | null,
+): Row[] {
+  const week = weekName(period.week);
+  const monday = weekStart(period.week).toISOString().slice(0, 10);
+  const { vacancies, employers } = period;
+  const enough = vacancies >= 30;
+  return skills.map(([number, { id, name }]) => {
+    const point = period.skills.get(number);
+    const row: Record<string, Cell> = {
+      week,
+      monday,
+      skill: id,
+      name,
+      vacancies,
+      employers,
+      required: point?.required ?? 0,
+      asked: point?.asked ?? 0,
+      named: point?.named ?? 0,
+      share: enough ? (point?.share ?? 0) : 'too few',
+      share_low: point?.interval?.low ?? null,
+      share_high: point?.interval?.high ?? null,
+    };
+    if (told !== null) addPanelCells(row, number, told);
+    return row;
+  });
+}
+
+function addPanelCells(row: Record<string, Cell>, skill: number, told: Told): void {
+  const { panel, period, spans } = told;
+  for (const { key, back } of spans) {
+    row[key] = panel.changeSince(skill, back(period.week), period.week);
+  }
+  row.panel_sources = period.sources;
+  row.broken_sources = period.broken;
+  row.masked = period.masked;
+  row.maturity = period.maturity;
+  row.provisional = period.provisional;
 }
 
 /** What is to be said of the weeks: those left out for broken sources, and those that will still grow. */
