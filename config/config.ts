@@ -15,6 +15,8 @@ const environment = z.object({
   REDIS_URL: url('redis', 'rediss').optional(),
   GAPMAP_PORT: port.default(8787),
   GAPMAP_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Where `gapmap worker` serves /metrics, /healthz and /readyz; 0 is nowhere. */
+  GAPMAP_METRICS_PORT: port.default(0),
   GAPMAP_ADMIN_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
   GAPMAP_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
@@ -80,6 +82,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     redisUrl: e.REDIS_URL ?? null,
     port: e.GAPMAP_PORT,
     host: e.GAPMAP_HOST,
+    metricsPort: e.GAPMAP_METRICS_PORT,
     adminToken: e.GAPMAP_ADMIN_TOKEN ?? null,
     /** Null when unset: services then log from info, single commands from warn. */
     logLevel: e.GAPMAP_LOG_LEVEL ?? null,

@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Context } from '../context.ts';
 import { jobMetrics } from '../queue/job-metrics.ts';
+import { queuePoolMax } from '../queue/queues.ts';
 import { listHealth } from '../sources/health-store.ts';
 import { listHosts } from '../sources/list-store.ts';
 import type { App } from './app.ts';
@@ -39,10 +40,10 @@ function createGauges(registry: Registry, context: Context): () => Promise<void>
     new Gauge({ name: `gapmap_${name}`, help, labelNames, registers: [registry] });
   const jobs = gauge('queue_jobs', 'Jobs by queue and state.', ['queue', 'state']);
   const ages = gauge('queue_oldest_waiting_seconds', 'Age of the oldest waiting job.', ['queue']);
-  const pool = gauge(
+  const pools = gauge(
     'pool_connections',
-    'Connections to the database: in use, idle, waited for, and the limit.',
-    ['state'],
+    'Connections to the database, for data and for the queue: in use, idle, waited for, and the limit.',
+    ['pool', 'state'],
   );
   const yields = gauge('source_postings_found', 'Postings in the last run of a source.', [
     'source',
@@ -56,6 +57,9 @@ function createGauges(registry: Registry, context: Context): () => Promise<void>
     'source',
   ]);
   const waits = gauge('host_wait_seconds', "How far away a host's next free slot is.", ['host']);
+  const paces = gauge('host_interval_seconds', 'Least time between two requests to a host.', [
+    'host',
+  ]);
   const breakers = gauge(
     'host_breaker_open',
     '1 while the circuit breaker of a host is not closed.',
@@ -87,25 +91,36 @@ function createGauges(registry: Registry, context: Context): () => Promise<void>
       }
     },
     hosts: async () => {
-      for (const host of [waits, breakers]) host.reset();
-      for (const { host, breaker, wait_ms } of await listHosts(context.db)) {
+      for (const host of [waits, paces, breakers]) host.reset();
+      for (const { host, breaker, wait_ms, interval_ms } of await listHosts(context.db)) {
+        paces.set({ host }, Math.max(interval_ms, context.config.hostIntervalMs) / 1_000);
         waits.set({ host }, wait_ms / 1_000);
         breakers.set({ host }, breaker === 'closed' ? 0 : 1);
       }
     },
   };
   return async () => {
-    const { totalCount = 1, idleCount = 0, waitingCount = 0 } = context.database.pool;
-    pool.set({ state: 'in_use' }, totalCount - idleCount);
-    pool.set({ state: 'idle' }, idleCount);
-    pool.set({ state: 'waiting' }, waitingCount);
-    pool.set(
-      { state: 'limit' },
-      context.database.kind === 'embedded' ? 1 : context.config.pool.max,
-    );
+    for (const [pool, counts] of Object.entries(poolCounts(context))) {
+      for (const [state, count] of Object.entries(counts)) pools.set({ pool, state }, count);
+    }
     const tried = Object.entries(looks).map(([what, look]) =>
       look().catch(() => failed.inc({ what })),
     );
     await Promise.all(tried);
   };
 }
+
+type PoolCounts = { in_use: number; idle: number; waiting: number; limit: number };
+
+/** What the pools of this process hold, against their budget; the embedded database is one connection. */
+function poolCounts({ database, queues, config }: Context): Record<string, PoolCounts> {
+  const count = (pool: PoolSizes, limit: number): PoolCounts => {
+    const { totalCount = 1, idleCount = 0, waitingCount = 0 } = pool;
+    return { in_use: totalCount - idleCount, idle: idleCount, waiting: waitingCount, limit };
+  };
+  const data = count(database.pool, database.kind === 'embedded' ? 1 : config.pool.max);
+  const { pool } = queues.connection;
+  return pool ? { data, queue: count(pool, queuePoolMax) } : { data };
+}
+
+type PoolSizes = { totalCount?: number; idleCount?: number; waitingCount?: number };

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { type Kysely, type Migration, type MigrationResult, Migrator } from 'kysely';
+import { type Kysely, type Migration, type MigrationResult, Migrator, sql } from 'kysely';
+import { ConfigError } from '../errors.ts';
 import { migrateQueue } from '../queue/schema.ts';
 import type { OpenDatabase } from './open.ts';
 
@@ -8,9 +9,10 @@ const folder = new URL('../../migrations/', import.meta.url);
 /**
  * Brings the schema up to date under an advisory lock (safe to run twice, or in many processes at once) and
  * returns the names of the migrations that were applied. Rethrows the error of a migration that failed;
- * nothing of that one is kept.
+ * nothing of that one is kept. Throws `ConfigError` when a newer gapmap has migrated the database.
  */
 export async function migrate({ db, pool, kind }: OpenDatabase): Promise<string[]> {
+  await refuseNewer(db);
   const { error, results } = await createMigrator(db).migrateToLatest();
   if (error) throw error;
   await migrateQueue(pool);
@@ -22,6 +24,26 @@ export async function migrate({ db, pool, kind }: OpenDatabase): Promise<string[
 export async function listPendingMigrations(db: OpenDatabase['db']): Promise<string[]> {
   const all = await createMigrator(db).getMigrations();
   return all.filter((migration) => !migration.executedAt).map((migration) => migration.name);
+}
+
+/** Returns the names of the migrations that the database has and this code does not: a newer gapmap's. */
+export async function listNewerMigrations(db: OpenDatabase['db']): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select name from schema_migrations order by name
+  `.execute(db);
+  const known = new Set(migrationNames());
+  return rows.map(({ name }) => name).filter((name) => !known.has(name));
+}
+
+async function refuseNewer(db: OpenDatabase['db']): Promise<void> {
+  const { rows } = await sql<{ there: boolean }>`
+    select to_regclass('public.schema_migrations') is not null as there`.execute(db);
+  const newer = rows[0]?.there ? await listNewerMigrations(db) : [];
+  if (newer.length === 0) return;
+  throw new ConfigError(
+    `The database is of a newer gapmap: it has ${newer.at(-1)}, which this one does not know. ` +
+      'Start the newer version; this one has changed nothing.',
+  );
 }
 
 const succeeded = (result: MigrationResult) => result.status === 'Success';
@@ -36,10 +58,14 @@ function createMigrator<T>(db: Kysely<T>): Migrator {
 }
 
 async function readMigrations(): Promise<Record<string, Migration>> {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.ts'));
-  const entries = names.map(async (name) => {
-    const migration = (await import(new URL(name, folder).href)) as Migration;
-    return [name.slice(0, -'.ts'.length), migration] as const;
+  const entries = migrationNames().map(async (name) => {
+    const migration = (await import(new URL(`${name}.ts`, folder).href)) as Migration;
+    return [name, migration] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
+}
+
+function migrationNames(): string[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+  return files.map((name) => name.slice(0, -'.ts'.length));
 }

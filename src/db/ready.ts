@@ -1,17 +1,28 @@
 import { sql } from 'kysely';
-import { listPendingMigrations } from './migrate.ts';
+import { listNewerMigrations, listPendingMigrations } from './migrate.ts';
 import type { OpenDatabase } from './open.ts';
 
-/** What keeps a database from serving: "unreachable", or how many migrations it lacks; null when nothing does. */
+/** What keeps a database from serving, in words that name no server or user; null where nothing does. */
+export type DatabaseTrouble = { database: string | null; migrations: string | null };
+
+/** Looks whether the database answers and has just the migrations that this code knows. */
 export async function findDatabaseTrouble({
   db,
-}: Pick<OpenDatabase, 'db'>): Promise<string | null> {
+}: Pick<OpenDatabase, 'db'>): Promise<DatabaseTrouble> {
   try {
     await sql`select 1`.execute(db);
-    const pending = await listPendingMigrations(db);
-    return pending.length > 0 ? `${pending.length} migrations to apply` : null;
   } catch {
-    // Its message may name the server and the user.
-    return 'unreachable';
+    return { database: 'unreachable', migrations: 'unknown' };
+  }
+  try {
+    const pending = await listPendingMigrations(db);
+    if (pending.length > 0) {
+      return { database: null, migrations: `${pending.length} to apply: run gapmap migrate` };
+    }
+    const newer = await listNewerMigrations(db);
+    const migrations = newer.length > 0 ? 'of a newer gapmap: start that one' : null;
+    return { database: null, migrations };
+  } catch {
+    return { database: null, migrations: 'unknown' };
   }
 }

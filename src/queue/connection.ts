@@ -11,6 +11,8 @@ export type QueueConnection = {
   kind: 'embedded' | 'postgres' | 'redis';
   options: { connection: never };
   backend: [never] | [];
+  /** The pool of its own that the queue has on a PostgreSQL server; null elsewhere. */
+  pool: pg.Pool | null;
   close: () => Promise<void>;
 };
 
@@ -25,7 +27,8 @@ export async function openQueueConnection(
   if (config.redisUrl) return openRedis(config.redisUrl);
   if (!config.databaseUrl) {
     database.pool.setMaxListeners(0);
-    return onPostgres('embedded', database.pool, async () => undefined);
+    const close = async () => undefined;
+    return { ...onPostgres('embedded', database.pool), pool: null, close };
   }
   const pool = new pg.Pool({
     connectionString: config.databaseUrl,
@@ -38,20 +41,12 @@ export async function openQueueConnection(
   pool.on('error', () => undefined);
   // Each queue and worker listens for the pool's errors.
   pool.setMaxListeners(0);
-  return onPostgres('postgres', pool, () => pool.end());
+  return { ...onPostgres('postgres', pool), pool, close: () => pool.end() };
 }
 
-function onPostgres(
-  kind: QueueConnection['kind'],
-  pool: unknown,
-  close: () => Promise<void>,
-): QueueConnection {
-  return {
-    kind,
-    options: { connection: pool as never },
-    backend: [createPostgresBackend as never],
-    close,
-  };
+function onPostgres<K extends QueueConnection['kind']>(kind: K, pool: unknown) {
+  const backend: [never] = [createPostgresBackend as never];
+  return { kind, options: { connection: pool as never }, backend };
 }
 
 async function openRedis(url: string): Promise<QueueConnection> {
@@ -78,6 +73,7 @@ async function openRedis(url: string): Promise<QueueConnection> {
     kind: 'redis',
     options: { connection: redis as never },
     backend: [],
+    pool: null,
     close: async () => {
       await redis.quit();
     },

@@ -86,7 +86,7 @@ describe('the API', () => {
     expect((await get('/healthz')).json()).toEqual({ status: 'ok' });
     expect((await get('/readyz')).json()).toEqual({
       status: 'ok',
-      checks: { database: 'ok', queue: 'ok' },
+      checks: { database: 'ok', migrations: 'ok', queue: 'ok' },
     });
   });
 });

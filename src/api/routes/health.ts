@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import type { Context } from '../../context.ts';
 import { findDatabaseTrouble } from '../../db/ready.ts';
 import type { Scope } from '../scope.ts';
 import type { Service } from '../service.ts';
 
 const patienceMs = 3_000;
+const late = 'no answer in 3 s';
 
 /** Whether the process lives (`/healthz`) and whether it can serve (`/readyz`). */
-export function registerHealthRoutes(scope: Scope, { context }: Service): void {
+export function registerHealthRoutes(scope: Scope, { context }: Pick<Service, 'context'>): void {
   scope.get(
     '/healthz',
     {
@@ -34,16 +36,10 @@ export function registerHealthRoutes(scope: Scope, { context }: Service): void {
       },
     },
     async (_, reply) => {
-      const queue = context.queues.counts().then(
-        () => null,
-        () => 'unreachable',
-      );
-      const [database, queues] = await Promise.all([
-        inTime(findDatabaseTrouble(context.database)),
-        inTime(queue),
-      ]);
-      const ok = database === null && queues === null;
-      const checks = { database: database ?? 'ok', queue: queues ?? 'ok' };
+      const troubles = await findTroubles(context);
+      const ok = Object.values(troubles).every((trouble) => trouble === null);
+      const told = Object.entries(troubles).map(([what, trouble]) => [what, trouble ?? 'ok']);
+      const checks = Object.fromEntries(told);
       return reply
         .header('cache-control', 'no-store')
         .code(ok ? 200 : 503)
@@ -52,9 +48,23 @@ export function registerHealthRoutes(scope: Scope, { context }: Service): void {
   );
 }
 
-function inTime(check: Promise<string | null>): Promise<string | null> {
-  const late = new Promise<string>((resolve) => {
-    setTimeout(resolve, patienceMs, 'no answer in 3 s').unref();
+/** What keeps database, schema and queue from serving; null where nothing does. */
+async function findTroubles({ database, queues }: Context): Promise<Record<string, string | null>> {
+  const queue = queues.counts().then(
+    () => null,
+    () => 'unreachable',
+  );
+  const silent = { database: late, migrations: 'unknown' };
+  const [found, trouble] = await Promise.all([
+    inTime(findDatabaseTrouble(database), silent),
+    inTime(queue, late),
+  ]);
+  return { ...found, queue: trouble };
+}
+
+function inTime<T>(check: Promise<T>, otherwise: T): Promise<T> {
+  const passed = new Promise<T>((resolve) => {
+    setTimeout(resolve, patienceMs, otherwise).unref();
   });
-  return Promise.race([check, late]);
+  return Promise.race([check, passed]);
 }

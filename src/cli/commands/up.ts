@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../context.ts';
 import { say } from '../output.ts';
-import { untilSignal } from './worker.ts';
+import { untilStopped } from '../until-stopped.ts';
 
 export function registerUp(program: Command): void {
   program
@@ -37,12 +37,12 @@ export async function serve(
     const { buildApp } = await import('../../api/app.ts');
     const { listen } = await import('../../api/listen.ts');
     const app = await buildApp(context);
-    const signal = untilSignal();
+    const stopped = untilStopped(context);
     const address = await listen(app, context.config);
-    const stop = await start(context);
     say(`gapmap is at ${address} (page), ${address}/api (API). Ctrl-C finishes what is in hand.`);
     context.log.info({ address }, 'listening');
-    context.log.info({ signal: await signal }, 'stopping');
+    const stop = await start(context);
+    context.log.info({ why: await stopped }, 'stopping');
     await Promise.all([app.close(), stop()]);
   } finally {
     await context.close();
