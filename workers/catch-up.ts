@@ -3,7 +3,7 @@ import { weekName, weekOf } from '../src/demand/week.ts';
 import { type Due, lastDue } from '../src/queue/cron.ts';
 import { eachOf } from '../src/queue/each-of.ts';
 import { housekeeping } from '../src/queue/schedules.ts';
-import { hasRelease } from '../src/reports/release-list.ts';
+import { readManifest } from '../src/reports/release-list.ts';
 import type { StoredSource } from '../src/sources/store.ts';
 
 const windowMs = 30 * 60_000;
@@ -44,7 +44,7 @@ async function missedRelease(
   const weekly = housekeeping(config.timeZone).find(({ queue }) => queue === 'report');
   if (!weekly || timed.every(({ source }) => source.lastRunAt === null)) return null;
   const week = weekName(weekOf(new Date(lastDue(weekly.due, now().getTime()))) - 1);
-  return (await hasRelease(config.exportsDir, week)) ? null : week;
+  return (await readManifest(config.exportsDir, week)) === null ? week : null;
 }
 
 /** The slugs of sources that were due since they were last read, the longest unread first. */

@@ -10,8 +10,9 @@ import type { Handler, JobContext } from './run-worker.ts';
  */
 export const notify: Handler<'notify'> = async ({ event, body }, context) => {
   if (event !== 'source-alerts') {
-    await send(context, { event, text: String(body.text ?? event), details: body });
-    return { sent: 1 };
+    const { text = event, ...details } = body;
+    await send(context, { event, text: String(text), details });
+    return { sent: context.config.alertWebhook === null ? 0 : 1 };
   }
   const changes = changesOf(await listSigns(context.db), context.now());
   const text = describeChanges(changes);
@@ -25,14 +26,16 @@ export const notify: Handler<'notify'> = async ({ event, body }, context) => {
 };
 
 async function send(
-  { config, network, now }: JobContext,
+  { config, network, now, correlationId }: JobContext,
   message: { event: string; text: string; details: unknown },
 ): Promise<void> {
   const url = config.alertWebhook;
   if (url === null) return;
   const body = webhookBody(url, { ...message, at: now() });
-  const headers = config.webhookSecret
-    ? { 'x-gapmap-signature': signBody(body, config.webhookSecret) }
-    : {};
+  const headers = {
+    // The same for every try of a message, so that a receiver knows one that comes twice.
+    'x-gapmap-delivery': correlationId,
+    ...(config.webhookSecret ? { 'x-gapmap-signature': signBody(body, config.webhookSecret) } : {}),
+  };
   await fetchPage(network, { url, kind: 'detail', method: 'POST', json: body, headers });
 }

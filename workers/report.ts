@@ -4,12 +4,19 @@ import { parseWeek, weekName, weekOf } from '../src/demand/week.ts';
 import { ConfigError } from '../src/errors.ts';
 import { buildRelease, type ReleaseFile } from '../src/reports/release.ts';
 import { findReleaseBefore, writeRelease } from '../src/reports/release-folder.ts';
+import { readManifest } from '../src/reports/release-list.ts';
 import { gatherRelease } from '../src/reports/store.ts';
+import { announceRelease } from './announce.ts';
 import type { Handler } from './run-worker.ts';
 
-/** Writes the weekly release of the payload's week, or of the last whole week, under the exports folder. */
-export const report: Handler<'report'> = async ({ week }, context) => {
+/** Writes the weekly release of the payload's week, or of the last whole week, under the exports folder; tells of it. */
+export const report: Handler<'report'> = async ({ week: asked }, context) => {
+  const { exportsDir } = context.config;
+  const week = asked ?? weekName(weekOf(context.now()) - 1);
+  const before = await readManifest(exportsDir, week);
   const { files, bytes } = await exportRelease(context, { week });
+  // The same release again is no news.
+  if ((await readManifest(exportsDir, week)) !== before) await announceRelease(context, week);
   return { files, bytes };
 };
 

@@ -23,9 +23,11 @@ export async function listReleases(exportsDir: string): Promise<PublishedRelease
   return found.filter((release) => release !== null);
 }
 
-/** Whether the release of a week (2026-W14) is published. */
-export async function hasRelease(exportsDir: string, week: string): Promise<boolean> {
-  return (await namesIn(join(exportsDir, week))).includes('manifest.json');
+/** The manifest of a week's release (2026-W14) as it is written, null before there is one. */
+export async function readManifest(exportsDir: string, week: string): Promise<string | null> {
+  const folder = join(exportsDir, week);
+  const isThere = (await namesIn(folder)).includes('manifest.json');
+  return isThere ? readFile(join(folder, 'manifest.json'), 'utf8') : null;
 }
 
 /** The path of one file of a release; throws `NotFoundError` for whatever is not listed there. */
