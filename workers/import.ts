@@ -10,10 +10,14 @@ import {
   type Sighting,
 } from '../src/postings/store.ts';
 import type { Reader } from '../src/skills/reader.ts';
-import type { Adapter, Source } from '../src/sources/adapter.ts';
-import { hackernews } from '../src/sources/hackernews.ts';
+import type { Adapter } from '../src/sources/adapter.ts';
 import { adapters } from '../src/sources/index.ts';
-import { holdsHackerNewsItems, readRecording } from '../src/sources/recording.ts';
+import {
+  holdsHackerNewsItems,
+  type Recording,
+  readRecording,
+  timeInName,
+} from '../src/sources/recording.ts';
 import {
   findLastListing,
   finishRun,
@@ -64,12 +68,12 @@ export async function importFile(
 ): Promise<ImportCounts> {
   const recording = await describeRecording(path, options);
   const sourceId = await upsertSource(db, recording.source, { enabled: false });
-  const recordedAt = options.at ?? timeInName(path);
-  if (recordedAt && (await hasRunAt(db, sourceId, recordedAt))) {
-    const known = await inspectFile(path, options);
-    return { ...known, unchanged: known.found };
+  const known = recording.at;
+  if (known && (await hasRunAt(db, sourceId, known))) {
+    const counts = await inspectFile(path, options);
+    return { ...counts, unchanged: counts.found };
   }
-  const at = recordedAt ?? options.now;
+  const at = known ?? options.now;
   const { correlationId } = options;
   const sighting = { sourceId, at, runId: await startRun(db, { sourceId, correlationId, at }) };
   const totals = noCounts();
@@ -109,7 +113,7 @@ async function* readyParts(
   db: Db,
   path: string,
   given: {
-    recording: { adapter: Adapter | null; source: Source };
+    recording: Recording;
     sourceId: number;
     reader: Reader | undefined;
   },
@@ -187,18 +191,22 @@ async function keepUnreadable(
 }
 
 /** Tells the adapter and the source of a file by the options, its folder, or its first line. */
-async function describeRecording(
-  path: string,
-  options: ImportOptions,
-): Promise<{ adapter: Adapter | null; source: Source }> {
+async function describeRecording(path: string, options: ImportOptions): Promise<Recording> {
   if (!existsSync(path)) throw new NotFoundError(`There is no file ${path}.`);
   const adapter = options.adapter ? getAdapter(options.adapter) : await guessAdapter(path);
   const kind = adapter?.id ?? 'file';
   const token = options.source ?? defaultToken(path, adapter);
-  const company = options.source && adapter ? options.source : null;
   return {
     adapter,
-    source: { slug: `${kind}/${token}`, adapter: kind, token, company, region: null, settings: {} },
+    at: options.at ?? timeInName(path) ?? undefined,
+    source: {
+      slug: `${kind}/${token}`,
+      adapter: kind,
+      token,
+      company: null,
+      region: null,
+      settings: {},
+    },
   };
 }
 
@@ -213,23 +221,15 @@ function getAdapter(id: string): Adapter {
 const isLines = (path: string) => /\.(ndjson|jsonl)(\.gz)?$/.test(path);
 
 async function guessAdapter(path: string): Promise<Adapter | null> {
-  if (isLines(path)) return (await holdsHackerNewsItems(path)) ? hackernews : null;
-  return adapters.get(basename(dirname(path))) ?? null;
+  if (isLines(path)) return (await holdsHackerNewsItems(path)) ? getAdapter('hackernews') : null;
+  const folder = basename(dirname(path));
+  return adapters.get(folder) ?? adapters.get(folder.replace(/_html$/, '')) ?? null;
 }
 
 function defaultToken(path: string, adapter: Adapter | null): string {
-  return adapter === hackernews && isLines(path)
+  return adapter?.id === 'hackernews' && isLines(path)
     ? 'whoishiring'
     : basename(path).replace(/\..*$/, '');
-}
-
-/** The time in a recording's name ("20260808T195722760851Z.json"), to the millisecond. */
-function timeInName(path: string): Date | null {
-  const parts = /(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})?\d*Z/.exec(basename(path));
-  if (!parts) return null;
-  const [, year, month, day, hour, minute, second, ms = '000'] = parts;
-  const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${ms}Z`);
-  return Number.isNaN(time) ? null : new Date(time);
 }
 
 function noCounts(): RunCounts {

@@ -77,5 +77,10 @@ export function isFresh({ known, jobStart, sighting }: RunState, request: PageRe
 /** Returns the md5 of what the listing said of a detail page, null for any other page. */
 export function digestOf({ kind, context }: PageRequest): string | null {
   if (kind !== 'detail' || context === undefined) return null;
-  return createHash('md5').update(JSON.stringify(context)).digest('hex');
+  return createHash('md5').update(JSON.stringify(context, withoutAge)).digest('hex');
+}
+
+/** "Posted 8 days ago" says another thing every day of a posting that has not changed. */
+function withoutAge(key: string, value: unknown): unknown {
+  return key === 'postedAt' && typeof value === 'string' && !/^\d{4}-/.test(value) ? null : value;
 }

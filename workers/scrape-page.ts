@@ -51,7 +51,8 @@ type Visit = { request: PageRequest; position: number; loaded: Loaded };
 async function parseOrKeep(state: RunState, visit: Visit): Promise<ParsedPage> {
   const { request, loaded } = visit;
   try {
-    const page = { request, body: loaded.body, contentType: loaded.contentType };
+    const { body, contentType } = loaded;
+    const page = { request, body, contentType, at: state.sighting.at };
     return state.adapter.parse(page, state.source);
   } catch (thrown) {
     if (thrown instanceof ConfigError) throw thrown;

@@ -62,7 +62,7 @@ function cleanText(text: string): string {
 }
 
 function toDate(value: string | null): Date | null {
-  if (value === null) return null;
+  if (value === null || !/^\d{4}-\d\d-\d\d/.test(value)) return null;
   const time = Date.parse(value);
   return Number.isNaN(time) ? null : new Date(time);
 }

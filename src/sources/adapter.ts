@@ -27,7 +27,13 @@ export type PageRequest = {
 };
 
 /** A response as received: `body` is decoded text. */
-export type Page = { request: PageRequest; body: string; contentType: string | null };
+export type Page = {
+  request: PageRequest;
+  body: string;
+  contentType: string | null;
+  /** When it came; ages such as "3 days ago" count from there. Absent for recordings without a time. */
+  at?: Date | undefined;
+};
 
 /** One item that could not be read: stored and counted with its own bytes, never skipped. */
 export type ParseFailure = { position: number; reason: string; item: string };
@@ -56,6 +62,8 @@ export type Adapter = {
   parse: (page: Page, source: Source) => ParsedPage;
   /** Whether a complete run lists every open posting, so that absence means closed. False for rolling feeds. */
   lists: 'all' | 'recent';
+  /** A board of many employers: what a posting there does not say of its employer is unknown. */
+  manyEmployers?: true;
   /** Name of the environment variable that holds the key, where the board needs one. */
   needsKey?: string;
   /** Tells this adapter's boards by URL; returns the token (and settings), or null when it is another kind. */

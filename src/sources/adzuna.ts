@@ -4,23 +4,14 @@ import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { decodeEntities } from './entities.ts';
 import { fieldNumber, readEnvelope, withQuery } from './envelope.ts';
+import { amount, body, identity, needed, several, thing, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
-import {
-  amount,
-  body,
-  distinct,
-  needed,
-  origin,
-  rawPosting,
-  readItems,
-  several,
-  words,
-} from './payload.ts';
+import { distinct, origin, rawPosting, readItems } from './payload.ts';
 import { keyOf, pagesWanted, settingsOf } from './source-settings.ts';
 import { statedSalary } from './workplace.ts';
 
 const jobSchema = z.object({
-  id: needed,
+  id: words,
   title: needed,
   description: body,
   redirect_url: words,
@@ -30,12 +21,9 @@ const jobSchema = z.object({
   salary_min: amount,
   salary_max: amount,
   salary_is_predicted: z.union([z.string(), z.number()]).nullish().catch(null),
-  company: z.object({ display_name: words }).nullish().catch(null),
-  category: z.object({ label: words }).nullish().catch(null),
-  location: z
-    .object({ display_name: words, area: several(z.string()) })
-    .nullish()
-    .catch(null),
+  company: thing({ display_name: words }, 'display_name'),
+  category: thing({ label: words }, 'label'),
+  location: thing({ display_name: words, area: several(z.string()) }, 'display_name'),
 });
 
 const settingsSchema = z.object({
@@ -75,6 +63,7 @@ export const adzuna: Adapter = {
   id: 'adzuna',
   name: 'Adzuna',
   lists: 'recent',
+  manyEmployers: true,
   needsKey: 'ADZUNA_KEY',
   request: (source) => {
     if (!/^[^:]+:[^:]+$/.test(keyOf(source, 'ADZUNA_KEY'))) {
@@ -112,7 +101,11 @@ function listRequest(source: Source, page: number): PageRequest {
 }
 
 function parseAdzuna(page: Page, source: Source): ParsedPage {
-  const { items, fields } = readEnvelope(page, 'results', 'Adzuna');
+  const { items, fields } = readEnvelope(page, {
+    key: 'results',
+    marks: ['title', 'redirect_url'],
+    board: 'Adzuna',
+  });
   const total = fieldNumber(fields.count);
   const number = pageNumber(page);
   const wanted = number < pagesWanted(source, defaultPages);
@@ -136,7 +129,7 @@ function readJob(item: unknown, source: Source): RawPosting {
   const predicted = String(job.salary_is_predicted) === '1';
   const pay = { min: job.salary_min, max: job.salary_max, currency, period: 'year' } as const;
   return rawPosting({
-    externalId: job.id,
+    externalId: identity(job.id, job.redirect_url),
     title: decodeEntities(job.title),
     company: job.company?.display_name ?? null,
     url: job.redirect_url,

@@ -1,18 +1,9 @@
 import { z } from 'zod';
 import type { Adapter, Page, PageRequest, ParsedPage } from './adapter.ts';
 import { isFields, readEnvelope } from './envelope.ts';
+import { body, flag, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
-import {
-  body,
-  distinct,
-  flag,
-  needed,
-  origin,
-  rawPosting,
-  readItems,
-  several,
-  words,
-} from './payload.ts';
+import { distinct, origin, rawPosting, readItems } from './payload.ts';
 
 const jobSchema = z.object({
   slug: needed,
@@ -34,6 +25,7 @@ export const arbeitnow: Adapter = {
   id: 'arbeitnow',
   name: 'Arbeitnow',
   lists: 'all',
+  manyEmployers: true,
   request: (source) => [
     { url: `${origin(source, 'https://www.arbeitnow.com')}${path}?page=1`, kind: 'list' },
   ],
@@ -42,7 +34,11 @@ export const arbeitnow: Adapter = {
 };
 
 function parseArbeitnow(page: Page): ParsedPage {
-  const { items, fields } = readEnvelope(page, 'data', 'Arbeitnow');
+  const { items, fields, exact } = readEnvelope(page, {
+    key: 'data',
+    marks: ['title', 'slug'],
+    board: 'Arbeitnow',
+  });
   const found = readItems(items, (item) => {
     const job = jobSchema.parse(item);
     return rawPosting({
@@ -59,7 +55,7 @@ function parseArbeitnow(page: Page): ParsedPage {
     });
   });
   const requests = items.length > 0 ? nextPage(page, fields) : [];
-  return { ...found, requests, total: null, complete: true };
+  return { ...found, requests, total: null, complete: exact };
 }
 
 /** The page after this one, on the host that was asked; the answer's own link only says whether there is one. */

@@ -1,23 +1,19 @@
 import { z } from 'zod';
 import type { RawPosting, Salary } from '../postings/posting.ts';
 import type { Adapter, Page, ParsedPage, Source } from './adapter.ts';
+import { findEnvelope } from './envelope.ts';
+import { amount, body, flag, needed, several, thing, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import {
   alpha2,
-  amount,
-  body,
   distinct,
   employerOf,
-  flag,
   joinPlace,
-  needed,
   origin,
   rawPosting,
   readItems,
   readJson,
   rejectPage,
-  several,
-  words,
 } from './payload.ts';
 import { payPeriod, statedSalary, workplace } from './workplace.ts';
 
@@ -70,7 +66,7 @@ const job = z
     employmentType: words,
     location: words,
     address,
-    secondaryLocations: several(z.object({ location: words, address })),
+    secondaryLocations: z.array(thing({ location: words, address }, 'location')).catch([]),
     isListed: flag,
     isRemote: flag,
     workplaceType: words,
@@ -93,14 +89,12 @@ const job = z
   .refine((read) => read.id ?? read.jobUrl, 'neither "id" nor "jobUrl"');
 type Job = z.infer<typeof job>;
 
-const board = z.object({ jobs: z.array(z.unknown()) });
-
 function parseAshby(page: Page, source: Source): ParsedPage {
   const json = readJson(page);
-  const list = board.safeParse(json);
-  const jobs = list.success ? list.data.jobs : job.safeParse(json).success ? [json] : null;
-  if (jobs === null) return rejectPage(page, 'an Ashby job board ("jobs")');
-  return { ...readItems(jobs, (item) => readJob(item, source)), total: null, complete: true };
+  const list = findEnvelope(json, { key: 'jobs', marks: ['title', 'jobUrl'] });
+  if (list === null) return rejectPage(page, 'an Ashby job board ("jobs")');
+  const found = readItems(list.items, (item) => readJob(item, source));
+  return { ...found, total: null, complete: list.exact };
 }
 
 function readJob(item: unknown, source: Source): RawPosting | null {
@@ -111,10 +105,12 @@ function readJob(item: unknown, source: Source): RawPosting | null {
     externalId: read.id ?? new URL(read.jobUrl ?? '').pathname.split('/').at(-1) ?? '',
     title: read.title,
     company: employerOf(source, /ashbyhq\.com\/([^/?#]+)\//.exec(read.jobUrl ?? '')?.[1]),
-    url: read.jobUrl,
+    url: read.jobUrl ?? `https://jobs.ashbyhq.com/${source.token}/${read.id}`,
     html,
     text: html === null ? read.descriptionPlain : null,
-    locations: distinct([read, ...read.secondaryLocations].flatMap(placesOf)),
+    locations: distinct(
+      [read, ...read.secondaryLocations].flatMap((place) => place && placesOf(place)),
+    ),
     country: alpha2(read.address?.postalAddress.addressCountry),
     remote: workplace(read.workplaceType) ?? (read.isRemote ? 'remote' : null),
     employmentType: read.employmentType,

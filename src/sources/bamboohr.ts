@@ -1,25 +1,22 @@
 import { z } from 'zod';
 import type { RawPosting, Remote } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
+import { findEnvelope } from './envelope.ts';
+import { amount, body, flag, needed, thing, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import {
-  amount,
-  body,
   described,
   distinct,
-  flag,
   joinPlace,
-  needed,
   origin,
   rawPosting,
   readItems,
   readJson,
   rejectPage,
   subdomain,
-  words,
 } from './payload.ts';
 import { completePosting, detailRequest, pendingPosting } from './pending.ts';
-import { statedSalary } from './workplace.ts';
+import { statedSalary, workplace } from './workplace.ts';
 
 /** BambooHR's careers page data: a list, and a page for each text. */
 export const bamboohr: Adapter = {
@@ -34,16 +31,10 @@ export const bamboohr: Adapter = {
   },
 };
 
-const place = z
-  .object({
-    city: words,
-    state: words,
-    province: words,
-    country: words,
-    addressCountry: words,
-  })
-  .nullable()
-  .catch(null);
+const place = thing(
+  { city: words, state: words, province: words, country: words, addressCountry: words },
+  'city',
+);
 
 const opening = z.object({
   id: words,
@@ -61,10 +52,7 @@ const opening = z.object({
   description: body,
 });
 
-const openings = z.object({
-  result: z.array(z.unknown()),
-  meta: z.object({ totalCount: amount }).catch({ totalCount: null }),
-});
+const meta = z.object({ meta: z.object({ totalCount: amount }) });
 const detail = z.object({ result: z.object({ jobOpening: z.unknown() }) });
 
 function parseBamboohr(page: Page, source: Source): ParsedPage {
@@ -76,14 +64,14 @@ function parseBamboohr(page: Page, source: Source): ParsedPage {
     );
     return { ...found, total: null, complete: true };
   }
-  const read = openings.safeParse(json);
-  if (!read.success) return rejectPage(page, 'BambooHR openings ("result")');
-  const total = read.data.meta.totalCount;
-  const found = readItems(read.data.result, (item) => {
+  const list = findEnvelope(json, { key: 'result', marks: ['id', 'jobOpeningName'] });
+  if (list === null) return rejectPage(page, 'BambooHR openings ("result")');
+  const total = meta.safeParse(list.fields).data?.meta.totalCount ?? null;
+  const found = readItems(list.items, (item) => {
     const listed = readOpening(opening.parse(item), source);
     return detailRequest(`${site(source)}/careers/${listed.externalId}/detail`, listed);
   });
-  return { ...found, total, complete: total === null || read.data.result.length >= total };
+  return { ...found, total, complete: list.exact && (total ?? 0) <= list.items.length };
 }
 
 /** The page of an opening does not repeat its number, which is in its address. */
@@ -92,7 +80,7 @@ function readDetail(
   read: z.infer<typeof opening>,
   source: Source,
 ): RawPosting | null {
-  if (read.jobOpeningStatus !== null && read.jobOpeningStatus !== 'Open') return null;
+  if (!/^(open|active|published)$/i.test(read.jobOpeningStatus ?? 'Open')) return null;
   const [, shared] = /\/careers\/(\d+)/.exec(read.jobOpeningShareUrl ?? request.url) ?? [];
   const id = pendingPosting(request)?.externalId ?? read.id ?? shared ?? null;
   const posting = readOpening({ ...read, id }, source);
@@ -109,7 +97,10 @@ function readOpening(read: z.infer<typeof opening>, source: Source): RawPosting 
     title: read.jobOpeningName,
     url: read.jobOpeningShareUrl ?? `https://${source.token}.bamboohr.com/careers/${id}`,
     locations: distinct(places),
-    remote: remoteOf(read.locationType) ?? (read.isRemote ? 'remote' : null),
+    remote:
+      remoteOf(read.locationType) ??
+      workplace(read.locationType) ??
+      (read.isRemote ? 'remote' : null),
     employmentType: read.employmentStatusLabel,
     department: read.departmentLabel,
     salary: statedSalary({ text: read.compensation }),

@@ -1,23 +1,19 @@
 import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
+import { readEnvelope } from './envelope.ts';
+import { body, flag, identity, needed, several, thing, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import { isPostingPage, parseJsonld } from './jsonld.ts';
 import {
   alpha2,
-  body,
   described,
   distinct,
-  flag,
-  needed,
+  joinPlace,
   origin,
   rawPosting,
   readItems,
-  readJson,
-  rejectPage,
-  several,
   subdomain,
-  words,
 } from './payload.ts';
 import { detailRequest } from './pending.ts';
 import { statedSalary } from './workplace.ts';
@@ -36,44 +32,51 @@ export const breezy: Adapter = {
   },
 };
 
-const place = z.object({
-  name: words,
-  is_remote: flag,
-  country: z.object({ id: words, name: words }).nullable().catch(null),
-});
+const place = thing(
+  {
+    name: words,
+    city: words,
+    state: words,
+    is_remote: flag,
+    country: thing({ id: words, name: words }, 'name'),
+  },
+  'name',
+);
 const position = z.object({
-  id: needed,
+  id: words,
   friendly_id: words,
   name: needed,
   url: words,
   published_date: words,
   updated_date: words,
-  type: z.object({ id: words, name: words }).nullable().catch(null),
-  location: place.nullable().catch(null),
+  type: thing({ id: words, name: words }, 'name'),
+  location: place,
   locations: several(place),
   department: words,
   salary: words,
   description: body,
-  company: z.object({ name: words }).nullable().catch(null),
+  company: words,
 });
 
 function parseBreezy(page: Page, source: Source): ParsedPage {
-  const json = readJson(page);
-  if (!Array.isArray(json)) return rejectPage(page, 'a list of Breezy positions');
-  const found = readItems(json, (item) => readPosition(item, source));
-  return { ...found, total: null, complete: true };
+  const wanted = { key: 'positions', marks: ['id', 'name'], board: 'Breezy' };
+  const { items, exact } = readEnvelope(page, wanted);
+  const found = readItems(items, (item) => readPosition(item, source));
+  return { ...found, total: null, complete: exact };
 }
 
 function readPosition(item: unknown, source: Source): RawPosting | PageRequest {
   const read = position.parse(item);
-  const places = [...(read.location ? [read.location] : []), ...read.locations];
+  const places = [read.location, ...read.locations].filter((one) => one !== null);
   const path = `/p/${read.friendly_id ?? read.id}`;
   const posting = rawPosting({
-    externalId: read.id,
+    externalId: identity(read.id, read.url),
     title: read.name,
-    company: read.company?.name ?? null,
+    company: read.company,
     url: read.url ?? `https://${source.token}.breezy.hr${path}`,
-    locations: distinct(places.map((one) => one.name)),
+    locations: distinct(
+      places.map((one) => one.name ?? joinPlace(one.city, one.state, one.country?.name)),
+    ),
     country: alpha2(places[0]?.country?.id),
     remote: places.some((one) => one.is_remote) ? 'remote' : null,
     employmentType: read.type?.name ?? read.type?.id ?? null,

@@ -41,41 +41,23 @@ export function detectHtml(html: string, base: string): Detected[] {
   const $ = loadHtml(base, html);
   for (const address of addressesIn($, base)) {
     const found = detectUrl(address);
-    if (found) count(found, ofMany.has(found.adapter) ? 0.001 : 1);
+    if (found) count(found, isOfMany(found.adapter) ? 0.001 : 1);
   }
   const named = new Set([...counted.values()].map(({ found }) => found.adapter));
   for (const found of ownNamedBoards(html, base)) if (!named.has(found.adapter)) count(found, 1);
   const ranked = [...counted.values()].sort((a, b) => b.count - a.count);
   const boards = ranked.map(({ found }) => found);
-  const isOfMany = ({ adapter }: Detected) => ofMany.has(adapter);
   return [
-    ...boards.filter((board) => !isOfMany(board)),
+    ...boards.filter(({ adapter }) => !isOfMany(adapter)),
     ...ownData($, base),
-    ...boards.filter(isOfMany),
+    ...boards.filter(({ adapter }) => isOfMany(adapter)),
   ];
 }
 
-/** Boards of many employers: an employer's page that links to one does not run on it. */
-const ofMany: ReadonlySet<string> = new Set([
-  'adzuna',
-  'arbeitnow',
-  'hackernews',
-  'himalayas',
-  'jobicy',
-  'justjoinit',
-  'landingjobs',
-  'nofluffjobs',
-  'reed',
-  'remoteok',
-  'remotive',
-  'rss',
-  'solidjobs',
-  'startupjobs_cz',
-  'themuse',
-  'usajobs',
-  'weworkremotely',
-  'workingnomads',
-]);
+/** An employer's page that links to a board of many employers does not run on it. */
+function isOfMany(id: string): boolean {
+  return adapters.get(id)?.manyEmployers === true;
+}
 
 /** Hosts of a system's scripts, pictures and sign-in pages belong to no board. */
 function isInfrastructure(url: URL): boolean {

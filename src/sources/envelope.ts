@@ -1,20 +1,57 @@
 import type { Page } from './adapter.ts';
 import { readJson, rejectPage } from './payload.ts';
 
-export type Envelope = { items: unknown[]; fields: Readonly<Record<string, unknown>> };
+export type Envelope = {
+  items: unknown[];
+  /** What the answer says beside its items: totals, cursors. */
+  fields: Readonly<Record<string, unknown>>;
+  /** Whether the items were where the board puts them, so that a missing one is really gone. */
+  exact: boolean;
+};
+
+/** Where a board puts its items, and the fields that tell one of them wherever it is. */
+export type Wanted = { key: string; marks: readonly string[] };
 
 /**
- * The items under `key` of a JSON answer, and the answer's other fields; a bare array is taken as the items.
- * Throws `ParseError` when there is no such list, as in a board's error answer.
+ * The items under `key` of a JSON answer and the answer's other fields; also a bare list, one item alone, and
+ * items inside other wrappers or groups, told by their marks. Null when there is none of these, as in an error
+ * answer.
  */
-export function readEnvelope(page: Page, key: string, board: string): Envelope {
-  const answer = readJson(page);
-  if (Array.isArray(answer)) return { items: answer, fields: {} };
-  if (isFields(answer)) {
-    const { [key]: items, ...fields } = answer;
-    if (Array.isArray(items)) return { items, fields };
+export function findEnvelope(answer: unknown, { key, marks }: Wanted): Envelope | null {
+  if (isFields(answer) && Array.isArray(answer[key])) {
+    const { [key]: _, ...fields } = answer;
+    return { items: answer[key], fields, exact: true };
   }
-  return rejectPage(page, `the "${key}" of ${board}`);
+  if (isMarked(answer, marks)) return { items: [answer], fields: {}, exact: false };
+  if (!Array.isArray(answer)) return nested(answer, marks, 0);
+  const isList = answer.length === 0 || answer.some((item) => isMarked(item, marks));
+  const groups = isList ? null : nested(answer, marks, 0);
+  return groups ?? { items: answer, fields: {}, exact: true };
+}
+
+/** The envelope of a page's JSON; throws `ParseError` when there is none. */
+export function readEnvelope(page: Page, wanted: Wanted & { board: string }): Envelope {
+  const { key, board } = wanted;
+  return findEnvelope(readJson(page), wanted) ?? rejectPage(page, `the "${key}" of ${board}`);
+}
+
+const deepest = 5;
+
+/** All lists in which an item bears the marks, one after another, with the fields beside the first of them. */
+function nested(value: unknown, marks: readonly string[], depth: number): Envelope | null {
+  if (depth > deepest || typeof value !== 'object' || value === null) return null;
+  if (Array.isArray(value) && value.some((item) => isMarked(item, marks))) {
+    return { items: value, fields: {}, exact: false };
+  }
+  const found = Object.values(value).flatMap((inner) => nested(inner, marks, depth + 1) ?? []);
+  const [first] = found;
+  if (first === undefined) return null;
+  const fields = { ...(isFields(value) ? value : {}), ...first.fields };
+  return { items: found.flatMap(({ items }) => items), fields, exact: false };
+}
+
+function isMarked(item: unknown, marks: readonly string[]): boolean {
+  return isFields(item) && marks.every((mark) => Object.hasOwn(item, mark));
 }
 
 /** The number in a field of the answer (also one written as a string), or null. */

@@ -27,3 +27,23 @@ export function htmlSections(
   );
   return sections.join('\n') || null;
 }
+
+/** Parts of one text, each once: a part whose words an earlier one already holds is left out. */
+export function withoutRepeats(parts: readonly (string | null)[]): string {
+  const kept: string[] = [];
+  let known = '';
+  for (const part of parts) {
+    const said = part ? squeezed(part) : '';
+    if (!part || said === '' || known.includes(said)) continue;
+    kept.push(part);
+    known += said;
+  }
+  return kept.join('\n');
+}
+
+/** The letters and digits of an HTML text, small. */
+export function squeezed(html: string): string {
+  return plainText(html)
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase();
+}

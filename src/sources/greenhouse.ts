@@ -1,21 +1,18 @@
 import { z } from 'zod';
 import type { RawPosting, Salary } from '../postings/posting.ts';
 import type { Adapter, Page, ParsedPage, Source } from './adapter.ts';
+import { findEnvelope } from './envelope.ts';
 import { unescapeOnce } from './escaped-html.ts';
+import { amount, body, identity, needed, several, thing, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import {
-  amount,
-  body,
   distinct,
   employerOf,
-  needed,
   origin,
   rawPosting,
   readItems,
   readJson,
   rejectPage,
-  several,
-  words,
 } from './payload.ts';
 import { completePosting, detailRequest } from './pending.ts';
 import { statedSalary, workplace } from './workplace.ts';
@@ -38,27 +35,24 @@ export const greenhouse: Adapter = {
 
 const payRange = z.object({ min_cents: amount, max_cents: amount, currency_type: words });
 const job = z.object({
-  id: needed,
+  id: words,
   title: needed,
   content: body,
   absolute_url: words,
-  location: z.object({ name: words }).nullable().catch(null),
+  location: thing({ name: words }, 'name'),
   company_name: words,
   requisition_id: words,
   language: words,
   first_published: words,
   updated_at: words,
   application_deadline: words,
-  departments: several(z.object({ name: words })),
+  departments: several(words),
   offices: several(z.object({ name: words, location: words })),
   metadata: several(z.object({ name: words, value: words })),
   pay_input_ranges: several(payRange),
 });
 
-const jobList = z.object({
-  jobs: z.array(z.unknown()),
-  meta: z.object({ total: amount }).catch({ total: null }),
-});
+const meta = z.object({ meta: z.object({ total: amount }) });
 const group: z.ZodType<Group> = z.lazy(() =>
   z.object({
     name: words,
@@ -85,24 +79,28 @@ type Group = {
  */
 function parseGreenhouse(page: Page, source: Source): ParsedPage {
   const json = readJson(page);
-  const list = jobList.safeParse(json);
-  if (list.success) return listed(list.data.jobs, list.data.meta.total, source);
-  const isJob = job.pick({ id: true, title: true }).safeParse(json).success;
-  const grouped = isJob ? undefined : groups.safeParse(json);
-  if (grouped?.success) return listed(once(grouped.data.flatMap(jobsOf)), null, source);
-  if (!isJob) return rejectPage(page, 'a Greenhouse job board ("jobs")');
-  const found = readItems([json], (item) => completePosting(page.request, readJob(item, source)));
-  return { ...found, total: null, complete: true };
+  const one = job.pick({ id: true, title: true }).safeParse(json);
+  if (one.data?.id) {
+    const found = readItems([json], (item) => completePosting(page.request, readJob(item, source)));
+    return { ...found, total: null, complete: true };
+  }
+  const grouped = groups.safeParse(json);
+  if (grouped.success) return listed(once(grouped.data.flatMap(jobsOf)), source);
+  const list = findEnvelope(json, { key: 'jobs', marks: ['id', 'title'] });
+  if (list === null) return rejectPage(page, 'a Greenhouse job board ("jobs")');
+  const total = meta.safeParse(list.fields).data?.meta.total ?? null;
+  const read = listed(list.items, source);
+  return { ...read, total, complete: list.exact && (total ?? 0) <= list.items.length };
 }
 
-function listed(jobs: readonly unknown[], total: number | null, source: Source): ParsedPage {
+function listed(jobs: readonly unknown[], source: Source): ParsedPage {
   const found = readItems(jobs, (item) => {
     const posting = readJob(item, source);
     return posting.html === null
       ? detailRequest(`${board(source)}/jobs/${posting.externalId}`, posting)
       : posting;
   });
-  return { ...found, total, complete: total === null || jobs.length >= total };
+  return { ...found, total: null, complete: true };
 }
 
 function readJob(item: unknown, source: Source): RawPosting {
@@ -110,15 +108,15 @@ function readJob(item: unknown, source: Source): RawPosting {
   const { location, offices, metadata } = read;
   const stated = (name: RegExp) => metadata.find((entry) => name.test(entry.name ?? ''))?.value;
   return rawPosting({
-    externalId: read.id,
+    externalId: identity(read.id, read.absolute_url),
     title: read.title,
     company: read.company_name ?? employerOf(source, slugOf(read.absolute_url)),
-    url: read.absolute_url,
+    url: read.absolute_url ?? `https://job-boards.greenhouse.io/${source.token}/jobs/${read.id}`,
     html: read.content === null ? null : unescapeOnce(read.content),
     locations: distinct([location?.name, ...offices.map((office) => office.location)]),
     remote: workplace(stated(/^(location|workplace|work|remote) (type|model|status)$/i)),
     employmentType: stated(/^(employment|contract|job|time) type$/i) ?? null,
-    department: read.departments[0]?.name ?? null,
+    department: read.departments[0] ?? null,
     requisitionId: read.requisition_id,
     salary: salaryOf(read.pay_input_ranges),
     language: read.language,
@@ -146,7 +144,8 @@ function jobsOf(part: Group): unknown[] {
 
 /** The endpoint names a job under each of its departments and offices. */
 function once(jobs: readonly unknown[]): unknown[] {
-  const byId = new Map(jobs.map((item) => [job.pick({ id: true }).safeParse(item).data?.id, item]));
+  const idOf = (item: unknown) => job.pick({ id: true }).safeParse(item).data?.id ?? item;
+  const byId = new Map(jobs.map((item) => [idOf(item), item]));
   return [...byId.values()];
 }
 

@@ -1,20 +1,10 @@
 import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
+import { amount, body, flag, needed, words } from './fields.ts';
 import { readHeadline } from './hn-headline.ts';
 import { isoDate } from './iso-date.ts';
-import {
-  amount,
-  body,
-  flag,
-  needed,
-  origin,
-  rawPosting,
-  readItems,
-  readJson,
-  rejectPage,
-  words,
-} from './payload.ts';
+import { origin, rawPosting, readItems, readJson, rejectPage } from './payload.ts';
 
 /**
  * Hacker News "Who is hiring" threads: each top-level comment is one posting. The token is a thread's number,
@@ -25,6 +15,7 @@ export const hackernews: Adapter = {
   id: 'hackernews',
   name: 'Hacker News: Who is hiring',
   lists: 'recent',
+  manyEmployers: true,
   request: (source) => {
     if (/^\d+$/.test(source.token)) return [threadRequest(source, source.token)];
     const url = usesFirebase(source)

@@ -2,18 +2,9 @@ import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { fieldNumber, readEnvelope, withQuery } from './envelope.ts';
+import { amount, body, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
-import {
-  amount,
-  body,
-  distinct,
-  needed,
-  origin,
-  rawPosting,
-  readItems,
-  several,
-  words,
-} from './payload.ts';
+import { distinct, origin, rawPosting, readItems } from './payload.ts';
 import { pagesWanted } from './source-settings.ts';
 import { payPeriod, statedSalary } from './workplace.ts';
 
@@ -47,6 +38,7 @@ export const himalayas: Adapter = {
   id: 'himalayas',
   name: 'Himalayas',
   lists: 'recent',
+  manyEmployers: true,
   request: (source) => [listRequest(source, 0)],
   parse: parseHimalayas,
   detect: (url) => (/(^|\.)himalayas\.app$/.test(url.hostname) ? { token: 'all' } : null),
@@ -58,7 +50,11 @@ function listRequest(source: Source, offset: number): PageRequest {
 }
 
 function parseHimalayas(page: Page, source: Source): ParsedPage {
-  const { items, fields } = readEnvelope(page, 'jobs', 'Himalayas');
+  const { items, fields } = readEnvelope(page, {
+    key: 'jobs',
+    marks: ['title', 'companyName'],
+    board: 'Himalayas',
+  });
   const total = fieldNumber(fields.totalCount);
   const offset = fieldNumber(fields.offset) ?? 0;
   const next = offset + items.length;

@@ -55,7 +55,7 @@ export function readFields(
     employmentType: get('type') ?? known.employmentType,
     department: get('department') ?? known.department,
     salary: salary ? statedSalary({ text: salary }) : known.salary,
-    postedAt: isoDate(get('date')) ?? known.postedAt,
+    postedAt: get('date') ?? known.postedAt,
     closesAt: isoDate(get('closes')) ?? known.closesAt,
   };
 }

@@ -35,6 +35,7 @@ import { stackoverflow } from './stackoverflow.ts';
 import { startupjobsCz } from './startupjobs-cz.ts';
 import { teamtailor } from './teamtailor.ts';
 import { themuse } from './themuse.ts';
+import { withTidyPostings } from './tidy.ts';
 import { usajobs } from './usajobs.ts';
 import { weworkremotely } from './weworkremotely.ts';
 import { workable } from './workable.ts';
@@ -42,7 +43,7 @@ import { workatastartup } from './workatastartup.ts';
 import { workday } from './workday.ts';
 import { workingnomads } from './workingnomads.ts';
 
-/** Every adapter by its id. */
+/** Every adapter by its id, each with the last step that all share. */
 export const adapters: ReadonlyMap<string, Adapter> = new Map(
   [
     // One line each, by id.
@@ -88,5 +89,5 @@ export const adapters: ReadonlyMap<string, Adapter> = new Map(
     workatastartup,
     workday,
     workingnomads,
-  ].map((adapter) => [adapter.id, adapter]),
+  ].map((adapter) => [adapter.id, withTidyPostings(adapter)]),
 );

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { RawPosting, Salary } from '../postings/posting.ts';
-import { escapeHtml, plainText, unescapeOnce } from './escaped-html.ts';
+import { escapeHtml, plainText, squeezed, unescapeOnce } from './escaped-html.ts';
+import { amount, needed, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
-import { alpha2, amount, distinct, joinPlace, needed, rawPosting, words } from './payload.ts';
+import { alpha2, distinct, joinPlace, rawPosting } from './payload.ts';
 import { payPeriod, statedSalary } from './workplace.ts';
 
 /** A value that schema.org lets be a string, a thing with a name, or a list of either: its first name. */
@@ -131,10 +132,6 @@ function wholeHtml(read: JobPosting): string | null {
 /** Plain text in a JSON string keeps its lines. */
 function inBlocks(html: string): string {
   return /<[a-z]/i.test(html) ? html : escapeHtml(html).replaceAll('\n', '<br>\n');
-}
-
-function squeezed(html: string): string {
-  return plainText(html).replace(/\W+/g, '').toLowerCase();
 }
 
 function salaryOf(pay: z.infer<typeof money> | undefined): Salary | null {

@@ -3,17 +3,9 @@ import type { Salary } from '../postings/posting.ts';
 import type { Adapter, Page, ParsedPage } from './adapter.ts';
 import { decodeEntities } from './entities.ts';
 import { readEnvelope, withQuery } from './envelope.ts';
+import { amount, body, identity, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
-import {
-  amount,
-  body,
-  distinct,
-  needed,
-  rawPosting,
-  readItems,
-  several,
-  words,
-} from './payload.ts';
+import { distinct, rawPosting, readItems } from './payload.ts';
 import { payPeriod, statedSalary } from './workplace.ts';
 
 const list = z.preprocess(
@@ -22,7 +14,7 @@ const list = z.preprocess(
 );
 
 const jobSchema = z.object({
-  id: needed,
+  id: words,
   jobTitle: needed,
   companyName: words,
   url: words,
@@ -45,6 +37,7 @@ export const jobicy: Adapter = {
   id: 'jobicy',
   name: 'Jobicy',
   lists: 'recent',
+  manyEmployers: true,
   request: ({ token }) => [
     {
       url: withQuery('https://jobicy.com/api/v2/remote-jobs', {
@@ -62,11 +55,11 @@ export const jobicy: Adapter = {
 };
 
 function parseJobicy(page: Page): ParsedPage {
-  const { items } = readEnvelope(page, 'jobs', 'Jobicy');
+  const { items } = readEnvelope(page, { key: 'jobs', marks: ['jobTitle'], board: 'Jobicy' });
   const found = readItems(items, (item) => {
     const job = jobSchema.parse(item);
     return rawPosting({
-      externalId: job.id,
+      externalId: identity(job.id, job.url),
       title: decodeEntities(job.jobTitle),
       company: job.companyName && decodeEntities(job.companyName),
       url: job.url,

@@ -2,21 +2,20 @@ import { z } from 'zod';
 import { ParseError } from '../errors.ts';
 import type { Remote } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
+import { readEnvelope } from './envelope.ts';
+import { amount, needed, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import { isPostingPage, parseJsonld } from './jsonld.ts';
 import {
   alpha2,
-  amount,
   distinct,
   joinPlace,
-  needed,
   origin,
   pathParts,
   rawPosting,
   readItems,
   readJson,
   rejectPage,
-  words,
 } from './payload.ts';
 import { detailRequest } from './pending.ts';
 
@@ -75,8 +74,7 @@ const job = z.object({
 });
 type Job = z.infer<typeof job>;
 
-const jobs = z.object({
-  items: z.array(z.unknown()),
+const pages = z.object({
   pagination: z
     .object({
       page: amount,
@@ -85,7 +83,8 @@ const jobs = z.object({
       rowCount: amount,
       total: amount,
     })
-    .optional(),
+    .optional()
+    .catch(undefined),
 });
 
 const nextData = z.object({
@@ -116,9 +115,9 @@ function parseCompanyPage(page: Page, source: Source): ParsedPage {
 }
 
 function parseList(page: Page, source: Source): ParsedPage {
-  const read = jobs.safeParse(readJson(page));
-  if (!read.success) return rejectPage(page, 'JOIN jobs ("items")');
-  const { items, pagination } = read.data;
+  const wanted = { key: 'items', marks: ['id', 'title'], board: 'JOIN' };
+  const { items, fields, exact } = readEnvelope(page, wanted);
+  const { pagination } = pages.parse(fields);
   const found = readItems(items, (item) => readListed(job.parse(item), source));
   const number =
     pagination?.page ?? Number(URL.parse(page.request.url)?.searchParams.get('page') ?? 1);
@@ -130,7 +129,7 @@ function parseList(page: Page, source: Source): ParsedPage {
     ...found,
     requests: [...found.requests, ...more],
     total: pagination?.rowCount ?? pagination?.total ?? null,
-    complete: !hasMore || more.length > 0,
+    complete: exact && (!hasMore || more.length > 0),
   };
 }
 

@@ -152,7 +152,7 @@ function readFields(item: unknown, fields: Fields, known: RawPosting): RawPostin
     employmentType: get(fields.type) ?? known.employmentType,
     department: get(fields.department) ?? known.department,
     salary: salary ? statedSalary({ text: salary }) : known.salary,
-    postedAt: isoDate(get(fields.date)) ?? known.postedAt,
+    postedAt: get(fields.date) ?? known.postedAt,
     closesAt: isoDate(get(fields.closes)) ?? known.closesAt,
   };
 }

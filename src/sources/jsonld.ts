@@ -64,7 +64,10 @@ export function isPostingPage(page: Page): boolean {
   const { body } = page;
   return (
     page.request.kind === 'detail' ||
-    (body.includes('JobPosting') && body.includes('schema.org') && /<html/i.test(body))
+    (/^\s*<(?!\?xml|rss|feed)/i.test(body) &&
+      body.includes('JobPosting') &&
+      body.includes('schema.org') &&
+      /<html/i.test(body))
   );
 }
 

@@ -2,19 +2,9 @@ import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { fieldNumber, isFields, readEnvelope, withQuery } from './envelope.ts';
+import { amount, body, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
-import {
-  amount,
-  body,
-  distinct,
-  needed,
-  origin,
-  rawPosting,
-  readItems,
-  readJson,
-  several,
-  words,
-} from './payload.ts';
+import { distinct, origin, rawPosting, readItems, readJson } from './payload.ts';
 import { detailRequest, pendingPosting } from './pending.ts';
 import { pagesWanted } from './source-settings.ts';
 import { payPeriod, statedSalary, workplace } from './workplace.ts';
@@ -62,6 +52,7 @@ export const justjoinit: Adapter = {
   id: 'justjoinit',
   name: 'Just Join IT',
   lists: 'all',
+  manyEmployers: true,
   request: (source) => [listRequest(source, 0)],
   parse: (page, source) => {
     const answer = readJson(page);
@@ -91,7 +82,11 @@ function listRequest(source: Source, from: number): PageRequest {
 }
 
 function parseList(page: Page, source: Source): ParsedPage {
-  const { items, fields } = readEnvelope(page, 'data', 'Just Join IT');
+  const { items, fields, exact } = readEnvelope(page, {
+    key: 'data',
+    marks: ['title', 'slug'],
+    board: 'Just Join IT',
+  });
   const found = readItems(items, (item) => {
     const offer = offerSchema.parse(item);
     return detailRequest(
@@ -105,7 +100,7 @@ function parseList(page: Page, source: Source): ParsedPage {
   const more = items.length > 0 && next !== null && next > from;
   const wanted = more && next < pagesWanted(source, defaultPages) * pageSize;
   if (wanted) found.requests.push(listRequest(source, next));
-  return { ...found, total: fieldNumber(meta.totalItems), complete: !more || wanted };
+  return { ...found, total: fieldNumber(meta.totalItems), complete: exact && (!more || wanted) };
 }
 
 function parseDetail(page: Page, answer: unknown): ParsedPage {

@@ -2,29 +2,17 @@ import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { fieldNumber, readEnvelope, section, withQuery } from './envelope.ts';
+import { amount, body, flag, identity, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
-import {
-  alpha2,
-  amount,
-  body,
-  distinct,
-  flag,
-  joinPlace,
-  needed,
-  origin,
-  rawPosting,
-  readItems,
-  several,
-  words,
-} from './payload.ts';
+import { alpha2, distinct, joinPlace, origin, rawPosting, readItems } from './payload.ts';
 import { statedSalary } from './workplace.ts';
 
 const jobSchema = z.object({
-  id: needed,
+  id: words,
   title: needed,
   url: words,
   company_name: words,
-  company: z.object({ name: words }).nullish().catch(null),
+  company: words,
   role_description: body,
   main_requirements: body,
   nice_to_have: body,
@@ -32,8 +20,10 @@ const jobSchema = z.object({
   type: words,
   remote: flag,
   tags: several(z.string()),
+  location: words,
   locations: several(z.object({ city: words, country_code: words })),
   currency_code: words,
+  gross_salary_currency: words,
   gross_salary_low: amount,
   gross_salary_high: amount,
   created_at: words,
@@ -50,6 +40,7 @@ export const landingjobs: Adapter = {
   id: 'landingjobs',
   name: 'Landing.jobs',
   lists: 'all',
+  manyEmployers: true,
   request: (source) => [listRequest(source, 0)],
   parse: parseLandingjobs,
   detect: (url) => (/(^|\.)landing\.jobs$/.test(url.hostname) ? { token: 'all' } : null),
@@ -61,32 +52,37 @@ function listRequest(source: Source, offset: number): PageRequest {
 }
 
 function parseLandingjobs(page: Page, source: Source): ParsedPage {
-  const { items } = readEnvelope(page, 'jobs', 'Landing.jobs');
+  const { items, exact } = readEnvelope(page, {
+    key: 'jobs',
+    marks: ['title'],
+    board: 'Landing.jobs',
+  });
   const { offset } = z.object({ offset: z.number() }).safeParse(page.request.context).data ?? {};
   // The answer has no total: a full page means that there may be another.
   const more = items.length >= pageSize;
   const requests = more ? [listRequest(source, (offset ?? 0) + items.length)] : [];
-  return { ...readItems(items, readJob), requests, total: null, complete: true };
+  return { ...readItems(items, readJob), requests, total: null, complete: exact };
 }
 
 function readJob(item: unknown): RawPosting {
   const job = jobSchema.parse(item);
   return rawPosting({
-    externalId: job.id,
+    externalId: identity(job.id, job.url),
     title: job.title,
-    company: job.company_name ?? job.company?.name ?? companyOf(job.url),
+    company: job.company_name ?? job.company ?? companyOf(job.url),
     url: job.url,
     html: textOf(job),
-    locations: distinct(
-      job.locations.map(({ city, country_code }) => joinPlace(city, country_code)),
-    ),
+    locations: distinct([
+      job.location,
+      ...job.locations.map(({ city, country_code }) => joinPlace(city, country_code)),
+    ]),
     country: alpha2(job.locations[0]?.country_code),
     remote: job.remote ? 'remote' : null,
     employmentType: job.type,
     salary: statedSalary({
       min: fieldNumber(job.gross_salary_low),
       max: fieldNumber(job.gross_salary_high),
-      currency: job.currency_code,
+      currency: job.currency_code ?? job.gross_salary_currency,
       period: 'year',
     }),
     tags: job.tags,

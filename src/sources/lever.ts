@@ -1,22 +1,19 @@
 import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, ParsedPage, Source } from './adapter.ts';
-import { escapeHtml } from './escaped-html.ts';
+import { findEnvelope } from './envelope.ts';
+import { escapeHtml, withoutRepeats } from './escaped-html.ts';
+import { amount, body, identity, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import {
   alpha2,
-  amount,
-  body,
   distinct,
   employerOf,
-  needed,
   origin,
   rawPosting,
   readItems,
   readJson,
   rejectPage,
-  several,
-  words,
 } from './payload.ts';
 import { payPeriod, statedSalary, workplace } from './workplace.ts';
 
@@ -37,7 +34,7 @@ export const lever: Adapter = {
 };
 
 const posting = z.object({
-  id: needed,
+  id: words,
   text: needed,
   hostedUrl: words,
   createdAt: amount,
@@ -76,9 +73,10 @@ type LeverPosting = z.infer<typeof posting>;
 
 function parseLever(page: Page, source: Source): ParsedPage {
   const json = readJson(page);
-  const items = Array.isArray(json) ? json : posting.safeParse(json).success ? [json] : null;
-  if (items === null) return rejectPage(page, 'a list of Lever postings');
-  return { ...readItems(items, (item) => readPosting(item, source)), total: null, complete: true };
+  const list = findEnvelope(json, { key: 'data', marks: ['id', 'text'] });
+  if (list === null) return rejectPage(page, 'a list of Lever postings');
+  const found = readItems(list.items, (item) => readPosting(item, source));
+  return { ...found, total: null, complete: list.exact };
 }
 
 function readPosting(item: unknown, source: Source): RawPosting {
@@ -86,10 +84,10 @@ function readPosting(item: unknown, source: Source): RawPosting {
   const { categories, salaryRange } = read;
   const html = wholeHtml(read);
   return rawPosting({
-    externalId: read.id,
+    externalId: identity(read.id, read.hostedUrl),
     title: read.text,
     company: employerOf(source, slugOf(read.hostedUrl)),
-    url: read.hostedUrl,
+    url: read.hostedUrl ?? `https://jobs.${regionOf(source)}lever.co/${source.token}/${read.id}`,
     html: html || null,
     text: html ? null : [read.descriptionPlain, read.additionalPlain].filter(Boolean).join('\n\n'),
     locations: distinct([categories?.location, ...(categories?.allLocations ?? [])]),
@@ -107,11 +105,11 @@ function readPosting(item: unknown, source: Source): RawPosting {
 }
 
 /**
- * The page as Lever shows it. `description` is `opening` and `descriptionBody` together; the requirements
- * are in `lists`, each with its heading, as bare `<li>` items.
+ * The page as Lever shows it. `description` is `opening` and `descriptionBody` together, where it is whole; the
+ * requirements are in `lists`, each with its heading, as bare `<li>` items.
  */
 function wholeHtml(read: LeverPosting): string {
-  const top = read.description || [read.opening, read.descriptionBody].filter(Boolean).join('\n');
+  const top = withoutRepeats([read.description, read.opening, read.descriptionBody]);
   const lists = read.lists.filter((list) => !list.content || !top.includes(list.content.trim()));
   return [top, ...lists.map(section), read.salaryDescription, read.additional]
     .filter(Boolean)
@@ -124,13 +122,16 @@ function section({ text, content }: LeverPosting['lists'][number]): string {
   return text === null ? list : `<h3>${escapeHtml(text)}</h3>\n${list}`;
 }
 
+function regionOf(source: Source): '' | 'eu.' {
+  return source.settings.region === 'eu' ? 'eu.' : '';
+}
+
 /** "acme" of https://jobs.lever.co/acme/<id>. */
 function slugOf(url: string | null): string | null {
   return /\.lever\.co\/([^/?#]+)\//.exec(url ?? '')?.[1] ?? null;
 }
 
 function board(source: Source): string {
-  const region = source.settings.region === 'eu' ? 'eu.' : '';
-  const host = origin(source, `https://api.${region}lever.co`);
+  const host = origin(source, `https://api.${regionOf(source)}lever.co`);
   return `${host}/v0/postings/${encodeURIComponent(source.token)}`;
 }

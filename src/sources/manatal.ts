@@ -1,21 +1,16 @@
 import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
+import { readEnvelope } from './envelope.ts';
+import { amount, body, flag, needed, words } from './fields.ts';
 import {
-  amount,
-  body,
   described,
   distinct,
-  flag,
   joinPlace,
-  needed,
   origin,
   pathParts,
   rawPosting,
   readItems,
-  readJson,
-  rejectPage,
-  words,
 } from './payload.ts';
 import { statedSalary } from './workplace.ts';
 
@@ -54,19 +49,19 @@ const job = z.object({
   currency: words,
 });
 
-const jobs = z.object({ count: amount, next: words, results: z.array(z.unknown()) });
+const counts = z.object({ count: amount, next: words });
 
 function parseManatal(page: Page, source: Source): ParsedPage {
-  const read = jobs.safeParse(readJson(page));
-  if (!read.success) return rejectPage(page, 'Manatal jobs ("results")');
-  const { count, next, results } = read.data;
-  const found = readItems(results, (item) => readJob(job.parse(item), source));
+  const wanted = { key: 'results', marks: ['hash', 'position_name'], board: 'Manatal' };
+  const { items, fields, exact } = readEnvelope(page, wanted);
+  const { count, next } = counts.parse(fields);
+  const found = readItems(items, (item) => readJob(job.parse(item), source));
   const more = next === null ? [] : [nextPage(page, next)];
   return {
     ...found,
     requests: more,
     total: count,
-    complete: true,
+    complete: exact,
   };
 }
 

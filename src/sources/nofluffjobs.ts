@@ -2,21 +2,9 @@ import { z } from 'zod';
 import type { RawPosting, Salary } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { fieldNumber, isFields, readEnvelope, section, withQuery } from './envelope.ts';
+import { amount, body, flag, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
-import {
-  amount,
-  body,
-  distinct,
-  flag,
-  joinPlace,
-  needed,
-  origin,
-  rawPosting,
-  readItems,
-  readJson,
-  several,
-  words,
-} from './payload.ts';
+import { alpha2, distinct, joinPlace, origin, rawPosting, readItems, readJson } from './payload.ts';
 import { detailRequest, pendingPosting } from './pending.ts';
 import { payPeriod, statedSalary } from './workplace.ts';
 
@@ -58,7 +46,7 @@ const skill = z.object({ value: z.string() }).transform(({ value }) => value);
 const detailSchema = z.object({
   id: needed,
   title: words,
-  company: z.object({ name: words }).nullish().catch(null),
+  company: words,
   details: z.object({ description: body }).nullish().catch(null),
   requirements: z
     .object({ musts: several(skill), nices: several(skill), description: body })
@@ -86,6 +74,7 @@ export const nofluffjobs: Adapter = {
   id: 'nofluffjobs',
   name: 'No Fluff Jobs',
   lists: 'all',
+  manyEmployers: true,
   request: (source) => [listRequest(source, 1)],
   parse: (page, source) => {
     const answer = readJson(page);
@@ -121,7 +110,11 @@ function listRequest(source: Source, page: number): PageRequest {
 }
 
 function parseList(page: Page, source: Source): ParsedPage {
-  const { items, fields } = readEnvelope(page, 'postings', 'No Fluff Jobs');
+  const { items, fields, exact } = readEnvelope(page, {
+    key: 'postings',
+    marks: ['id', 'title'],
+    board: 'No Fluff Jobs',
+  });
   const base = `${origin(source, 'https://nofluffjobs.com')}/api/posting`;
   const seen = new Set<string>();
   const found = readItems(items, (item) => {
@@ -135,7 +128,7 @@ function parseList(page: Page, source: Source): ParsedPage {
   const more = items.length > 0 && number < (fieldNumber(fields.totalPages) ?? 1);
   if (more) found.requests.push(listRequest(source, number + 1));
   // The board's own total counts a job once for every city.
-  return { ...found, total: null, complete: true };
+  return { ...found, total: null, complete: exact };
 }
 
 function readListed(item: unknown): RawPosting {
@@ -152,7 +145,7 @@ function readListed(item: unknown): RawPosting {
     locations: distinct(
       places.map(({ city, province, country }) => joinPlace(city ?? province, country?.name)),
     ),
-    country: alpha3[places[0]?.country?.code ?? ''] ?? null,
+    country: countryOf(places[0]?.country?.code),
     remote: remote ? 'remote' : job.location?.hybridDesc ? 'hybrid' : null,
     employmentType: salary?.type ?? null,
     department: job.category,
@@ -175,7 +168,7 @@ function parseDetail(page: Page, answer: unknown): ParsedPage {
   const found = readItems([answer], (item) => {
     const job = detailSchema.parse(item);
     const listed = pendingPosting(page.request) ?? readListed(item);
-    const company = listed.company ?? job.company?.name ?? null;
+    const company = listed.company ?? job.company;
     return { ...listed, company, salary: listed.salary ?? salaryOf(job), html: textOf(job) };
   });
   return { ...found, total: null, complete: true };
@@ -208,6 +201,10 @@ function escapeHtml(text: string): string {
   return text.replace(/&(?!\w+;)/g, '&amp;').replace(/</g, '&lt;');
 }
 
+function countryOf(code: string | null | undefined): string | null {
+  return alpha2(code) ?? alpha3[code ?? ''] ?? null;
+}
+
 const alpha3: Readonly<Record<string, string>> = {
   POL: 'PL',
   CZE: 'CZ',
@@ -219,4 +216,19 @@ const alpha3: Readonly<Record<string, string>> = {
   GBR: 'GB',
   ROU: 'RO',
   LTU: 'LT',
+  LVA: 'LV',
+  EST: 'EE',
+  AUT: 'AT',
+  CHE: 'CH',
+  FRA: 'FR',
+  ESP: 'ES',
+  ITA: 'IT',
+  PRT: 'PT',
+  IRL: 'IE',
+  SWE: 'SE',
+  NOR: 'NO',
+  DNK: 'DK',
+  FIN: 'FI',
+  BGR: 'BG',
+  USA: 'US',
 };

@@ -2,49 +2,7 @@ import { z } from 'zod';
 import { ParseError } from '../errors.ts';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Page, PageRequest, ParsedPage, ParseFailure, Source } from './adapter.ts';
-
-/** A field that may be absent, null, blank, a number or something odd: its trimmed text, or null. */
-export const words = z.preprocess(
-  (value) => (typeof value === 'number' ? String(value) : value),
-  z
-    .string()
-    .transform((value) => value.trim() || null)
-    .nullable()
-    .catch(null),
-);
-
-/** A field without which an item is no posting: its trimmed text; zod reports it when it is missing. */
-export const needed = z.preprocess(
-  (value) => (typeof value === 'number' ? String(value) : value),
-  z.string().trim().min(1),
-);
-
-/** The whole description: absent, null or a string as served; any other type is reported. */
-export const body = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
-
-export const flag = z.boolean().nullable().catch(null);
-
-/** A number, or digits in a string ("60000"); anything else is null. */
-export const amount = z.preprocess(
-  (value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value),
-  z.number().nullable().catch(null),
-);
-
-/** An array whose odd elements are dropped: for side facts such as offices, never for postings. */
-export function several<T extends z.ZodType>(element: T) {
-  return z
-    .array(z.unknown())
-    .catch([])
-    .transform((values) =>
-      values.flatMap((value) => {
-        const read = element.safeParse(value);
-        return read.success ? [read.data] : [];
-      }),
-    );
-}
+import { nameInToken } from './company-name.ts';
 
 /** The page's JSON. Throws ParseError when it is none (an HTML error page, a cut body). */
 export function readJson(page: Page): unknown {
@@ -132,7 +90,7 @@ export function subdomain(url: URL, domain: string): string | null {
 
 /** The employer where a payload names none: as configured, else by its name in the board's address. */
 export function employerOf(source: Source, slug: string | null | undefined): string | null {
-  return source.company ?? (slug ? slug.charAt(0).toUpperCase() + slug.slice(1) : null);
+  return source.company ?? (slug ? nameInToken(slug) : null);
 }
 
 /** The segments of a path, decoded. */

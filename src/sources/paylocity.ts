@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
+import { flag, needed, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import { parseJsonld } from './jsonld.ts';
 import {
   distinct,
-  flag,
   joinPlace,
-  needed,
   origin,
   pathParts,
   rawPosting,
   readItems,
   rejectPage,
-  words,
 } from './payload.ts';
 import { detailRequest } from './pending.ts';
 

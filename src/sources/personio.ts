@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { htmlSections } from './escaped-html.ts';
+import { needed, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import { isPostingPage, parseJsonld } from './jsonld.ts';
-import { distinct, needed, origin, rawPosting, readItems, rejectPage, words } from './payload.ts';
+import { distinct, origin, rawPosting, readItems, rejectPage } from './payload.ts';
 import { detailRequest } from './pending.ts';
 import { list, readXml } from './xml.ts';
 

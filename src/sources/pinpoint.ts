@@ -1,24 +1,19 @@
 import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, ParsedPage, Source } from './adapter.ts';
+import { readEnvelope } from './envelope.ts';
 import { htmlSections } from './escaped-html.ts';
+import { amount, body, flag, identity, needed, thing, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import {
-  amount,
-  body,
   described,
   distinct,
   employerOf,
-  flag,
   joinPlace,
-  needed,
   origin,
   rawPosting,
   readItems,
-  readJson,
-  rejectPage,
   subdomain,
-  words,
 } from './payload.ts';
 import { payPeriod, statedSalary, workplace } from './workplace.ts';
 
@@ -36,7 +31,7 @@ export const pinpoint: Adapter = {
 };
 
 const posting = z.object({
-  id: needed,
+  id: words,
   title: needed,
   url: words,
   path: words,
@@ -61,24 +56,19 @@ const posting = z.object({
   job: z
     .object({
       requisition_id: words,
-      department: z.object({ name: words }).nullable().catch(null),
+      department: words,
     })
     .nullable()
     .catch(null),
-  location: z
-    .object({ city: words, name: words, province: words, country: words })
-    .nullable()
-    .catch(null),
+  location: thing({ city: words, name: words, province: words, country: words }, 'name'),
 });
 type Posting = z.infer<typeof posting>;
 
-const board = z.object({ data: z.array(z.unknown()) });
-
 function parsePinpoint(page: Page, source: Source): ParsedPage {
-  const read = board.safeParse(readJson(page));
-  if (!read.success) return rejectPage(page, 'Pinpoint postings ("data")');
-  const found = readItems(read.data.data, (item) => readPosting(posting.parse(item), source));
-  return { ...found, total: null, complete: true };
+  const wanted = { key: 'data', marks: ['id', 'title'], board: 'Pinpoint' };
+  const { items, exact } = readEnvelope(page, wanted);
+  const found = readItems(items, (item) => readPosting(posting.parse(item), source));
+  return { ...found, total: null, complete: exact };
 }
 
 function readPosting(read: Posting, source: Source): RawPosting {
@@ -86,7 +76,7 @@ function readPosting(read: Posting, source: Source): RawPosting {
   const isPayShown = read.compensation_visible !== false;
   return rawPosting({
     ...described(wholeHtml(read)),
-    externalId: read.id,
+    externalId: identity(read.id, read.url),
     title: read.title,
     company: employerOf(source, read.url && labelOf(read.url)),
     url: read.url ?? (read.path && `https://${source.token}.pinpointhq.com${read.path}`),
@@ -96,7 +86,7 @@ function readPosting(read: Posting, source: Source): RawPosting {
     ]),
     remote: workplace(read.workplace_type),
     employmentType: read.employment_type_text ?? read.employment_type,
-    department: job?.department?.name ?? null,
+    department: job?.department ?? null,
     requisitionId: job?.requisition_id ?? null,
     salary: !isPayShown
       ? null

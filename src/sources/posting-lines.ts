@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { looksLikeHtml } from '../postings/html-to-text.ts';
 import type { RawPosting } from '../postings/posting.ts';
+import { body, needed, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
-import { body, needed, rawPosting, words } from './payload.ts';
+import { rawPosting } from './payload.ts';
 
 const list = z.preprocess(
   (value) => (typeof value === 'string' ? value.split(/\s*[;|]\s*/).filter(Boolean) : value),

@@ -1,16 +1,19 @@
 import { createReadStream, openAsBlob, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { parse as parseCsv } from 'csv-parse';
 import { RefusedError } from '../errors.ts';
 import type { Adapter, ParsedPage, ParseFailure, Source } from './adapter.ts';
-import { hackernews } from './hackernews.ts';
 import { pendingPosting } from './pending.ts';
 import { readPostingLine } from './posting-lines.ts';
 
 /** A part of a recorded file: its bytes as they are kept, and what was read from them. */
 export type RecordedPart = { body: string; parsed: ParsedPage; isListing: boolean };
+
+/** How a file is to be read: the board's adapter where it is a board's answer, and when it was recorded. */
+export type Recording = { adapter: Adapter | null; source: Source; at?: Date | undefined };
 
 const linesPerPart = 500;
 const maxLine = 4 * 1024 * 1024;
@@ -23,11 +26,11 @@ const maxFile = 256 * 1024 * 1024;
  */
 export async function* readRecording(
   path: string,
-  options: { adapter: Adapter | null; source: Source },
+  options: Recording,
 ): AsyncGenerator<RecordedPart> {
   if (/\.(ndjson|jsonl)(\.gz)?$/.test(path)) yield* readLines(path, options);
   else if (/\.csv(\.gz)?$/.test(path)) yield* readCsv(path);
-  else if (options.adapter) yield await readPayload(path, options.adapter, options.source);
+  else if (options.adapter) yield await readPayload(path, options.adapter, options);
   else {
     throw new RefusedError(
       'unknown-format',
@@ -46,6 +49,15 @@ export async function holdsHackerNewsItems(path: string): Promise<boolean> {
   return false;
 }
 
+/** Returns the time in a recording's name ("20260808T195722760851Z.json"), to the millisecond; null without one. */
+export function timeInName(path: string): Date | null {
+  const parts = /(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})?\d*Z/.exec(basename(path));
+  if (!parts) return null;
+  const [, year, month, day, hour, minute, second, ms = '000'] = parts;
+  const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${ms}Z`);
+  return Number.isNaN(time) ? null : new Date(time);
+}
+
 function isHackerNewsItem(line: string): boolean {
   try {
     const item: unknown = JSON.parse(line);
@@ -56,7 +68,11 @@ function isHackerNewsItem(line: string): boolean {
   }
 }
 
-async function readPayload(path: string, adapter: Adapter, source: Source): Promise<RecordedPart> {
+async function readPayload(
+  path: string,
+  adapter: Adapter,
+  { source, at }: Recording,
+): Promise<RecordedPart> {
   if (statSync(path).size > maxFile) {
     throw new RefusedError('too-large', `${path} is larger than ${maxFile / 2 ** 20} MB.`);
   }
@@ -64,7 +80,10 @@ async function readPayload(path: string, adapter: Adapter, source: Source): Prom
     ? (await Readable.from(open(path)).toArray()).join('')
     : await (await openAsBlob(path)).text();
   const url = `file:${path}`;
-  const parsed = adapter.parse({ request: { url, kind: 'list' }, body, contentType: null }, source);
+  const parsed = adapter.parse(
+    { request: { url, kind: 'list' }, body, contentType: null, at },
+    source,
+  );
   const pending = parsed.requests.flatMap((request) => pendingPosting(request) ?? []);
   const postings = [...parsed.postings, ...pending];
   const pages = parsed.requests.length - pending.length;
@@ -73,10 +92,7 @@ async function readPayload(path: string, adapter: Adapter, source: Source): Prom
   return { body, parsed: { ...parsed, postings }, isListing };
 }
 
-async function* readLines(
-  path: string,
-  options: { adapter: Adapter | null; source: Source },
-): AsyncGenerator<RecordedPart> {
+async function* readLines(path: string, options: Recording): AsyncGenerator<RecordedPart> {
   let lines: string[] = [];
   let first = 1;
   for await (const line of createInterface({
@@ -115,16 +131,18 @@ async function* readCsv(path: string): AsyncGenerator<RecordedPart> {
     );
 }
 
-function parseLines(
-  lines: string[],
-  first: number,
-  { adapter, source }: { adapter: Adapter | null; source: Source },
-): RecordedPart {
-  return adapter === hackernews ? hackerNewsPart(lines, first, source) : toPart(lines, first);
+function parseLines(lines: string[], first: number, { adapter, source }: Recording): RecordedPart {
+  return adapter?.id === 'hackernews'
+    ? hackerNewsPart(lines, first, { adapter, source })
+    : toPart(lines, first);
 }
 
 /** Lines of Hacker News items are one page to their adapter; what is no JSON is set aside first. */
-function hackerNewsPart(lines: string[], first: number, source: Source): RecordedPart {
+function hackerNewsPart(
+  lines: string[],
+  first: number,
+  { adapter, source }: { adapter: Adapter; source: Source },
+): RecordedPart {
   const good: { line: string; position: number }[] = [];
   const failures: ParseFailure[] = [];
   lines.forEach((line, i) => {
@@ -135,7 +153,7 @@ function hackerNewsPart(lines: string[], first: number, source: Source): Recorde
   });
   const body = `{"comments":[${good.map((g) => g.line).join(',')}]}`;
   const request = { url: 'file:items', kind: 'list' as const };
-  const parsed = hackernews.parse({ request, body, contentType: null }, source);
+  const parsed = adapter.parse({ request, body, contentType: null }, source);
   const placed = parsed.failures.map((f) => ({
     ...f,
     position: good[f.position]?.position ?? first,

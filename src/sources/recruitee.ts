@@ -1,25 +1,19 @@
 import { z } from 'zod';
 import type { RawPosting, Remote } from '../postings/posting.ts';
 import type { Adapter, Page, ParsedPage, Source } from './adapter.ts';
+import { readEnvelope } from './envelope.ts';
 import { htmlSections } from './escaped-html.ts';
+import { amount, body, flag, identity, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import {
   alpha2,
-  amount,
-  body,
   described,
   distinct,
-  flag,
   joinPlace,
-  needed,
   origin,
   rawPosting,
   readItems,
-  readJson,
-  rejectPage,
-  several,
   subdomain,
-  words,
 } from './payload.ts';
 import { payPeriod, statedSalary } from './workplace.ts';
 
@@ -37,8 +31,8 @@ export const recruitee: Adapter = {
 };
 
 const offer = z.object({
-  id: needed,
-  title: needed,
+  id: words,
+  title: words,
   status: words,
   slug: words,
   careers_url: words,
@@ -65,29 +59,30 @@ const offer = z.object({
   close_at: words,
 });
 type Offer = z.infer<typeof offer>;
-
-const offers = z
-  .object({ offers: z.array(z.unknown()) })
-  .or(z.object({ offer: z.unknown() }).transform((one) => ({ offers: [one.offer] })));
+const translation = z
+  .object({ title: words, description: body.catch(null), requirements: body.catch(null) })
+  .catch({ title: null, description: null, requirements: null });
 
 function parseRecruitee(page: Page, source: Source): ParsedPage {
-  const list = offers.safeParse(readJson(page));
-  if (!list.success) return rejectPage(page, 'Recruitee offers ("offers")');
-  const found = readItems(list.data.offers, (item) => readOffer(offer.parse(item), source));
-  return { ...found, total: null, complete: true };
+  const wanted = { key: 'offers', marks: ['id', 'title'], board: 'Recruitee' };
+  const { items, exact } = readEnvelope(page, wanted);
+  const found = readItems(items, (item) => readOffer(offer.parse(item), source));
+  return { ...found, total: null, complete: exact };
 }
 
 function readOffer(read: Offer, source: Source): RawPosting | null {
   if (read.status !== null && read.status !== 'published') return null;
   const languages = Object.keys(read.translations);
+  // A board whose first language lacks the texts has them in another.
+  const said = translation.parse(Object.values(read.translations)[0]);
   const html = htmlSections([
-    { html: read.description },
-    { heading: 'Requirements', html: read.requirements },
+    { html: read.description || said.description },
+    { heading: 'Requirements', html: read.requirements || said.requirements },
   ]);
   return rawPosting({
     ...described(html),
-    externalId: read.id,
-    title: read.title,
+    externalId: identity(read.id, read.careers_url),
+    title: needed.parse(read.title ?? said.title),
     company: read.company_name,
     url: read.careers_url ?? (read.slug && `${site(source)}/o/${read.slug}`),
     locations: distinct([

@@ -2,20 +2,10 @@ import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { fieldNumber, isFields, readEnvelope, withQuery } from './envelope.ts';
+import { amount, body, flag, needed, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import { parseJsonld } from './jsonld.ts';
-import {
-  amount,
-  body,
-  distinct,
-  flag,
-  needed,
-  origin,
-  rawPosting,
-  readItems,
-  readJson,
-  words,
-} from './payload.ts';
+import { distinct, origin, rawPosting, readItems, readJson } from './payload.ts';
 import { detailRequest } from './pending.ts';
 import { keyOf, pagesWanted, settingsOf } from './source-settings.ts';
 import { payPeriod, statedSalary } from './workplace.ts';
@@ -51,6 +41,7 @@ export const reed: Adapter = {
   id: 'reed',
   name: 'Reed',
   lists: 'recent',
+  manyEmployers: true,
   needsKey: 'REED_KEY',
   request: (source) => {
     keyOf(source, 'REED_KEY');
@@ -84,7 +75,11 @@ function authorization(source: Source): Record<string, string> {
 }
 
 function parseList(page: Page, source: Source): ParsedPage {
-  const { items, fields } = readEnvelope(page, 'results', 'Reed');
+  const { items, fields } = readEnvelope(page, {
+    key: 'results',
+    marks: ['jobTitle'],
+    board: 'Reed',
+  });
   const skip = z.object({ skip: z.number() }).safeParse(page.request.context).data?.skip ?? 0;
   const total = fieldNumber(fields.totalResults);
   const next = skip + items.length;

@@ -1,22 +1,14 @@
 import { z } from 'zod';
 import type { Adapter, Page, ParsedPage } from './adapter.ts';
 import { isFields, readEnvelope, withQuery } from './envelope.ts';
+import { amount, body, identity, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import { repairMojibake } from './mojibake.ts';
-import {
-  amount,
-  body,
-  distinct,
-  needed,
-  rawPosting,
-  readItems,
-  several,
-  words,
-} from './payload.ts';
+import { distinct, rawPosting, readItems } from './payload.ts';
 import { statedSalary } from './workplace.ts';
 
 const jobSchema = z.object({
-  id: needed,
+  id: words,
   position: needed,
   company: words,
   description: body,
@@ -34,6 +26,7 @@ export const remoteok: Adapter = {
   id: 'remoteok',
   name: 'Remote OK',
   lists: 'recent',
+  manyEmployers: true,
   request: ({ token }) => [
     {
       url: withQuery('https://remoteok.com/api', { tag: token === 'all' ? null : token }),
@@ -49,12 +42,12 @@ export const remoteok: Adapter = {
 };
 
 function parseRemoteok(page: Page): ParsedPage {
-  const { items } = readEnvelope(page, 'jobs', 'Remote OK');
+  const { items } = readEnvelope(page, { key: 'jobs', marks: ['position'], board: 'Remote OK' });
   const found = readItems(items, (item) => {
     if (isFields(item) && 'legal' in item && !('position' in item)) return null;
     const job = jobSchema.parse(item);
     return rawPosting({
-      externalId: job.id,
+      externalId: identity(job.id, job.url),
       title: repairMojibake(job.position),
       company: job.company && repairMojibake(job.company),
       url: job.url,

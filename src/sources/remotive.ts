@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Adapter, Page, ParsedPage } from './adapter.ts';
 import { fieldNumber, readEnvelope, withQuery } from './envelope.ts';
+import { body, identity, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
-import { body, distinct, needed, rawPosting, readItems, several, words } from './payload.ts';
+import { distinct, rawPosting, readItems } from './payload.ts';
 import { statedSalary } from './workplace.ts';
 
 const jobSchema = z.object({
-  id: needed,
+  id: words,
   title: needed,
   company_name: words,
   url: words,
@@ -24,6 +25,7 @@ export const remotive: Adapter = {
   id: 'remotive',
   name: 'Remotive',
   lists: 'all',
+  manyEmployers: true,
   request: ({ token }) => [
     {
       url: withQuery('https://remotive.com/api/remote-jobs', {
@@ -41,11 +43,15 @@ export const remotive: Adapter = {
 };
 
 function parseRemotive(page: Page): ParsedPage {
-  const { items, fields } = readEnvelope(page, 'jobs', 'Remotive');
+  const { items, fields, exact } = readEnvelope(page, {
+    key: 'jobs',
+    marks: ['title', 'company_name'],
+    board: 'Remotive',
+  });
   const found = readItems(items, (item) => {
     const job = jobSchema.parse(item);
     return rawPosting({
-      externalId: job.id,
+      externalId: identity(job.id, job.url),
       title: job.title,
       company: job.company_name,
       url: job.url,
@@ -60,5 +66,5 @@ function parseRemotive(page: Page): ParsedPage {
     });
   });
   const total = fieldNumber(fields['total-job-count']) ?? fieldNumber(fields['job-count']);
-  return { ...found, total, complete: total === null || total <= items.length };
+  return { ...found, total, complete: exact && (total === null || total <= items.length) };
 }

@@ -1,22 +1,20 @@
 import { z } from 'zod';
 import type { RawPosting, Salary } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
+import { findEnvelope } from './envelope.ts';
 import { htmlSections } from './escaped-html.ts';
+import { amount, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import {
-  amount,
   described,
   distinct,
   employerOf,
-  needed,
   origin,
   pathParts,
   rawPosting,
   readItems,
   readJson,
   rejectPage,
-  several,
-  words,
 } from './payload.ts';
 import { completePosting, detailRequest } from './pending.ts';
 import { payPeriod, statedSalary, workplace } from './workplace.ts';
@@ -88,8 +86,11 @@ function parseRippling(page: Page, source: Source): ParsedPage {
     const more: PageRequest[] = hasMore ? [{ url: next.href, kind: 'list' }] : [];
     return { ...found, requests: [...found.requests, ...more] };
   }
-  if (Array.isArray(json)) return listed(json, source);
-  if (!job.safeParse(json).success) return rejectPage(page, 'a list of Rippling jobs');
+  if (!job.safeParse(json).success) {
+    const list = findEnvelope(json, { key: 'items', marks: ['uuid', 'name'] });
+    if (list === null) return rejectPage(page, 'a list of Rippling jobs');
+    return { ...listed(list.items, source), complete: list.exact };
+  }
   const found = readItems([json], (item) => {
     const read = job.parse(item);
     const posting = { ...readJob(read, source), ...described(wholeHtml(read)) };

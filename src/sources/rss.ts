@@ -13,6 +13,7 @@ export const rss: Adapter = {
   id: 'rss',
   name: 'RSS or Atom feed',
   lists: 'recent',
+  manyEmployers: true,
   request: ({ token }) => [{ url: token, kind: 'list' }],
   parse: (page, source) =>
     withCompany(readFeed(page, settingsOf(source, settingsSchema).title), source),

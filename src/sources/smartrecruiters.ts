@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
+import { type Envelope, findEnvelope } from './envelope.ts';
 import { htmlSections } from './escaped-html.ts';
+import { amount, body, flag, thing, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import {
   alpha2,
-  amount,
-  body,
   described,
   distinct,
   employerOf,
-  flag,
   joinPlace,
   origin,
   pathParts,
@@ -18,7 +17,6 @@ import {
   readItems,
   readJson,
   rejectPage,
-  words,
 } from './payload.ts';
 import { completePosting, detailRequest, pendingPosting } from './pending.ts';
 
@@ -39,7 +37,7 @@ export const smartrecruiters: Adapter = {
   },
 };
 
-const label = z.object({ id: words, label: words }).nullable().catch(null);
+const label = thing({ id: words, label: words }, 'label');
 const section = z.object({ title: words, text: body }).nullable().catch(null);
 
 const posting = z.object({
@@ -47,23 +45,23 @@ const posting = z.object({
   name: words,
   refNumber: words,
   active: flag,
-  company: z.object({ identifier: words, name: words }).nullable().catch(null),
+  company: thing({ identifier: words, name: words }, 'name'),
   releasedDate: words,
-  location: z
-    .object({
+  location: thing(
+    {
       city: words,
       region: words,
       country: words,
       fullLocation: words,
       remote: flag,
       hybrid: flag,
-    })
-    .nullable()
-    .catch(null),
+    },
+    'fullLocation',
+  ),
   department: label,
   function: label,
   typeOfEmployment: label,
-  language: z.object({ code: words }).nullable().catch(null),
+  language: thing({ code: words }, 'code'),
   postingUrl: words,
   ref: words,
   jobAd: z
@@ -79,39 +77,36 @@ const posting = z.object({
 });
 type Posting = z.infer<typeof posting>;
 
-const postingList = z.object({
-  content: z.array(z.unknown()),
-  totalFound: amount,
-  offset: amount,
-});
+const counts = z.object({ totalFound: amount, offset: amount });
 
 function parseSmartrecruiters(page: Page, source: Source): ParsedPage {
   const json = readJson(page);
-  const list = postingList.safeParse(json);
-  if (list.success) return readList(page, list.data, source);
-  const detail = posting.safeParse(json);
-  if (!detail.success || !detail.data.jobAd) {
-    return rejectPage(page, 'SmartRecruiters postings ("content")');
+  if (posting.safeParse(json).data?.jobAd) {
+    const found = readItems([json], (item) =>
+      readDetail(page.request, posting.parse(item), source),
+    );
+    return { ...found, total: null, complete: true };
   }
-  const found = readItems([json], (item) => readDetail(page.request, posting.parse(item), source));
-  return { ...found, total: null, complete: true };
+  const list = findEnvelope(json, { key: 'content', marks: ['id', 'name'] });
+  if (list === null) return rejectPage(page, 'SmartRecruiters postings ("content")');
+  return readList(page, list, source);
 }
 
-function readList(page: Page, read: z.infer<typeof postingList>, source: Source): ParsedPage {
-  const { content, totalFound } = read;
-  const found = readItems(content, (item) => {
+function readList(page: Page, { items, fields, exact }: Envelope, source: Source): ParsedPage {
+  const { totalFound, offset } = counts.parse(fields);
+  const found = readItems(items, (item) => {
     const listed = readPosting(posting.parse(item), source);
     return detailRequest(`${board(source)}/${encodeURIComponent(listed.externalId)}`, listed);
   });
   const asked = Number(URL.parse(page.request.url)?.searchParams.get('offset') ?? 0);
-  const seen = (read.offset ?? asked) + content.length;
+  const seen = (offset ?? asked) + items.length;
   const hasMore = totalFound !== null && seen < totalFound;
-  const next = hasMore && content.length > 0 ? [listRequest(source, seen)] : [];
+  const next = hasMore && items.length > 0 ? [listRequest(source, seen)] : [];
   return {
     ...found,
     requests: [...found.requests, ...next],
     total: totalFound,
-    complete: !hasMore || next.length > 0,
+    complete: exact && (!hasMore || next.length > 0),
   };
 }
 

@@ -2,19 +2,9 @@ import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { fieldNumber, readEnvelope, withQuery } from './envelope.ts';
+import { amount, body, flag, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
-import {
-  amount,
-  body,
-  distinct,
-  flag,
-  needed,
-  origin,
-  rawPosting,
-  readItems,
-  several,
-  words,
-} from './payload.ts';
+import { distinct, origin, rawPosting, readItems } from './payload.ts';
 import { payPeriod, statedSalary } from './workplace.ts';
 
 const jobSchema = z.object({
@@ -45,6 +35,7 @@ export const solidjobs: Adapter = {
   id: 'solidjobs',
   name: 'SOLID.Jobs',
   lists: 'all',
+  manyEmployers: true,
   request: (source) => [listRequest(source, 0)],
   parse: parseSolidjobs,
   detect: (url) => {
@@ -64,12 +55,16 @@ function listRequest(source: Source, page: number): PageRequest {
 }
 
 function parseSolidjobs(page: Page, source: Source): ParsedPage {
-  const { items, fields } = readEnvelope(page, 'jobs', 'SOLID.Jobs');
+  const { items, fields, exact } = readEnvelope(page, {
+    key: 'jobs',
+    marks: ['title', 'jobOfferKey'],
+    board: 'SOLID.Jobs',
+  });
   const total = fieldNumber(fields.totalCount);
   const number = z.object({ page: z.number() }).safeParse(page.request.context).data?.page ?? 0;
   const more = items.length > 0 && (number + 1) * pageSize < (total ?? 0);
   const requests = more ? [listRequest(source, number + 1)] : [];
-  return { ...readItems(items, readJob), requests, total, complete: true };
+  return { ...readItems(items, readJob), requests, total, complete: exact };
 }
 
 function readJob(item: unknown): RawPosting {

@@ -7,6 +7,7 @@ export const stackoverflow: Adapter = {
   id: 'stackoverflow',
   name: 'Stack Overflow Jobs (recordings)',
   lists: 'recent',
+  manyEmployers: true,
   request: ({ token }) => [{ url: token, kind: 'list' }],
   parse: parseStackoverflow,
   // There is nothing to read at its addresses any more.

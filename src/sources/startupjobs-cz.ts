@@ -11,6 +11,7 @@ export const startupjobsCz: Adapter = {
   id: 'startupjobs_cz',
   name: 'StartupJobs.cz',
   lists: 'all',
+  manyEmployers: true,
   request: ({ token }) => [{ url: token, kind: 'list' }],
   parse: parseStartupjobs,
   detect: (url) =>

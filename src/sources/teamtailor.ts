@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
+import { readEnvelope } from './envelope.ts';
+import { body, needed, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import { readJobPosting } from './job-posting.ts';
+import { isPostingPage, parseJsonld } from './jsonld.ts';
 import {
-  body,
   described,
   distinct,
   joinPlace,
-  needed,
   origin,
   rawPosting,
   readItems,
-  readJson,
   rejectPage,
   subdomain,
-  words,
 } from './payload.ts';
+import { detailRequest } from './pending.ts';
 import { workplace } from './workplace.ts';
 import { list, readXml } from './xml.ts';
 
@@ -29,7 +29,12 @@ export const teamtailor: Adapter = {
   name: 'Teamtailor',
   lists: 'all',
   request: (source) => [{ url: `${site(source)}/jobs.rss?per_page=${pageSize}`, kind: 'list' }],
-  parse: (page) => (/^\s*\{/.test(page.body) ? parseJsonFeed(page) : parseRss(page)),
+  parse: (page, source) =>
+    isPostingPage(page)
+      ? parseJsonld(page, source)
+      : /^\s*[{[]/.test(page.body)
+        ? parseJsonFeed(page)
+        : parseRss(page),
   detect: (url) => {
     const token = subdomain(url, 'teamtailor.com');
     return token && token !== 'career' ? { token } : null;
@@ -47,7 +52,7 @@ const feedItem = z.object({
   language: words,
   _jobposting: z.record(z.string(), z.unknown()).optional().catch(undefined),
 });
-const feed = z.object({ title: words, items: z.array(z.unknown()), next_url: words });
+const feed = z.object({ title: words, next_url: words });
 
 const nested = z.record(z.string(), z.unknown()).catch({});
 const rssItem = z.object({
@@ -64,19 +69,19 @@ const rssItem = z.object({
 const place = z.object({ 'tt:city': words, 'tt:country': words, 'tt:name': words });
 
 function parseJsonFeed(page: Page): ParsedPage {
-  const read = feed.safeParse(readJson(page));
-  if (!read.success) return rejectPage(page, 'a Teamtailor feed ("items")');
-  const { items, next_url, title } = read.data;
+  const wanted = { key: 'items', marks: ['id', 'title'], board: 'Teamtailor' };
+  const { items, fields, exact } = readEnvelope(page, wanted);
+  const { next_url, title } = feed.parse(fields);
   const next: PageRequest[] = next_url === null ? [] : [{ url: next_url, kind: 'list' }];
   const found = readItems(items, (item) => readFeedItem(item, title));
-  return { ...found, requests: [...found.requests, ...next], total: null, complete: true };
+  return { ...found, requests: [...found.requests, ...next], total: null, complete: exact };
 }
 
 /** Every item carries its schema.org JobPosting, which says more than the feed's own fields. */
-function readFeedItem(item: unknown, company: string | null): RawPosting {
+function readFeedItem(item: unknown, company: string | null): RawPosting | PageRequest {
   const read = feedItem.parse(item);
   const stated = readJobPosting({ ...read._jobposting, title: read.title });
-  return {
+  const posting = {
     ...stated,
     ...described(read.content_html ?? stated.html, read.content_text),
     externalId: read.id,
@@ -87,6 +92,9 @@ function readFeedItem(item: unknown, company: string | null): RawPosting {
     postedAt: isoDate(read.date_published) ?? stated.postedAt,
     updatedAt: isoDate(read.date_modified) ?? stated.updatedAt,
   };
+  return posting.html || posting.text || !read.url
+    ? posting
+    : detailRequest(read.url, { ...posting, html: null, text: null });
 }
 
 function parseRss(page: Page): ParsedPage {

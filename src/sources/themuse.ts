@@ -2,30 +2,22 @@ import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { fieldNumber, readEnvelope, withQuery } from './envelope.ts';
+import { body, identity, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
-import {
-  body,
-  distinct,
-  needed,
-  origin,
-  rawPosting,
-  readItems,
-  several,
-  words,
-} from './payload.ts';
+import { distinct, origin, rawPosting, readItems } from './payload.ts';
 import { pagesWanted } from './source-settings.ts';
 
 const named = z.object({ name: z.string() }).transform(({ name }) => name);
 
 const jobSchema = z.object({
-  id: needed,
+  id: words,
   name: needed,
   contents: body,
   publication_date: words,
   locations: several(named),
   categories: several(named),
   tags: several(named),
-  company: z.object({ name: words }).nullish().catch(null),
+  company: words,
   refs: z.object({ landing_page: words }).nullish().catch(null),
 });
 
@@ -38,6 +30,7 @@ export const themuse: Adapter = {
   id: 'themuse',
   name: 'The Muse',
   lists: 'recent',
+  manyEmployers: true,
   request: (source) => [listRequest(source, 1)],
   parse: parseThemuse,
   detect: (url) =>
@@ -53,7 +46,11 @@ function listRequest(source: Source, page: number): PageRequest {
 }
 
 function parseThemuse(page: Page, source: Source): ParsedPage {
-  const { items, fields } = readEnvelope(page, 'results', 'The Muse');
+  const { items, fields } = readEnvelope(page, {
+    key: 'results',
+    marks: ['name', 'contents'],
+    board: 'The Muse',
+  });
   const number = fieldNumber(fields.page) ?? 1;
   const more = items.length > 0 && number < (fieldNumber(fields.page_count) ?? 1);
   const wanted = number < Math.min(pagesWanted(source, defaultPages), lastPage);
@@ -69,9 +66,9 @@ function readJob(item: unknown): RawPosting {
   const job = jobSchema.parse(item);
   const remote = job.locations.some((location) => /flexible|remote/i.test(location));
   return rawPosting({
-    externalId: job.id,
+    externalId: identity(job.id, job.refs?.landing_page),
     title: job.name,
-    company: job.company?.name ?? null,
+    company: job.company,
     url: job.refs?.landing_page ?? null,
     html: job.contents ?? '',
     locations: distinct(job.locations),

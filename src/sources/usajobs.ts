@@ -1,22 +1,11 @@
 import { z } from 'zod';
-import type { RawPosting } from '../postings/posting.ts';
+import type { RawPosting, SalaryPeriod } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
-import { fieldNumber, isFields, section, withQuery } from './envelope.ts';
+import { fieldNumber, findEnvelope, isFields, section, withQuery } from './envelope.ts';
 import { readFeed } from './feed.ts';
+import { amount, flag, identity, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
-import {
-  amount,
-  distinct,
-  flag,
-  needed,
-  origin,
-  rawPosting,
-  readItems,
-  readJson,
-  rejectPage,
-  several,
-  words,
-} from './payload.ts';
+import { distinct, origin, rawPosting, readItems, readJson, rejectPage } from './payload.ts';
 import { keyOf, pagesWanted, settingsOf } from './source-settings.ts';
 import { payPeriod, statedSalary } from './workplace.ts';
 
@@ -66,7 +55,7 @@ const descriptorSchema = z.object({
 });
 
 const itemSchema = z.object({
-  MatchedObjectId: needed,
+  MatchedObjectId: words,
   MatchedObjectDescriptor: descriptorSchema,
 });
 type Descriptor = z.infer<typeof descriptorSchema>;
@@ -77,6 +66,14 @@ const settingsSchema = z.object({
   keyword: z.string().optional(),
 });
 const defaultPages = 4;
+/** Per annum, hour, day, week and month; the other codes are for pay by the piece and the like. */
+const rateIntervals: Readonly<Record<string, SalaryPeriod>> = {
+  PA: 'year',
+  PH: 'hour',
+  PD: 'day',
+  PW: 'week',
+  PM: 'month',
+};
 
 /**
  * USAJobs' search API: open federal jobs of an occupation series (the token: "2210" is IT), 250 a page. The
@@ -86,6 +83,7 @@ export const usajobs: Adapter = {
   id: 'usajobs',
   name: 'USAJobs',
   lists: 'recent',
+  manyEmployers: true,
   needsKey: 'USAJOBS_KEY',
   request: (source) => {
     keyOf(source, 'USAJOBS_KEY');
@@ -121,19 +119,20 @@ function listRequest(source: Source, page: number): PageRequest {
 
 function parseUsajobs(page: Page, source: Source): ParsedPage {
   const answer = readJson(page);
-  const result = isFields(answer) ? answer.SearchResult : null;
-  if (!isFields(result) || !Array.isArray(result.SearchResultItems)) {
-    return rejectPage(page, 'the "SearchResult" of USAJobs');
-  }
-  const items: unknown[] = result.SearchResultItems;
-  const area = isFields(result.UserArea) ? result.UserArea : {};
+  const list = findEnvelope(isFields(answer) ? (answer.SearchResult ?? answer) : answer, {
+    key: 'SearchResultItems',
+    marks: ['MatchedObjectDescriptor'],
+  });
+  if (list === null) return rejectPage(page, 'the "SearchResult" of USAJobs');
+  const { items, fields } = list;
+  const area = isFields(fields.UserArea) ? fields.UserArea : {};
   const number = z.object({ page: z.number() }).safeParse(page.request.context).data?.page ?? 1;
   const more = items.length > 0 && number < (fieldNumber(area.NumberOfPages) ?? 1);
   const wanted = number < pagesWanted(source, defaultPages);
   return {
     ...readItems(items, readJob),
     requests: more && wanted ? [listRequest(source, number + 1)] : [],
-    total: fieldNumber(result.SearchResultCountAll),
+    total: fieldNumber(fields.SearchResultCountAll),
     complete: !more || wanted,
   };
 }
@@ -144,7 +143,7 @@ function readJob(item: unknown): RawPosting {
   const [pay] = job.PositionRemuneration;
   const places = job.PositionLocation.map(({ LocationName }) => LocationName);
   return rawPosting({
-    externalId: MatchedObjectId,
+    externalId: identity(MatchedObjectId, job.PositionID, job.PositionURI),
     title: job.PositionTitle,
     company: job.OrganizationName ?? job.DepartmentName,
     url: job.PositionURI?.replace(':443/', '/') ?? null,
@@ -160,7 +159,7 @@ function readJob(item: unknown): RawPosting {
           min: pay.MinimumRange,
           max: pay.MaximumRange,
           currency: 'USD',
-          period: payPeriod(pay.Description ?? pay.RateIntervalCode),
+          period: payPeriod(pay.Description) ?? rateIntervals[pay.RateIntervalCode ?? ''] ?? null,
         })
       : null,
     postedAt: isoDate(job.PublicationStartDate),

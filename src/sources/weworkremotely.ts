@@ -11,6 +11,7 @@ export const weworkremotely: Adapter = {
   id: 'weworkremotely',
   name: 'We Work Remotely',
   lists: 'all',
+  manyEmployers: true,
   request: ({ token }) => [
     {
       url: `https://weworkremotely.com/${token === 'all' ? 'remote-jobs' : `categories/${token}`}.rss`,

@@ -1,26 +1,22 @@
 import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
+import { findEnvelope } from './envelope.ts';
 import { htmlSections } from './escaped-html.ts';
+import { amount, body, flag, needed, several, thing, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import {
   alpha2,
-  amount,
-  body,
   described,
   distinct,
-  flag,
   joinPlace,
-  needed,
   origin,
   pathParts,
   rawPosting,
   readItems,
   readJson,
   rejectPage,
-  several,
   subdomain,
-  words,
 } from './payload.ts';
 import { completePosting, detailRequest } from './pending.ts';
 import { workplace } from './workplace.ts';
@@ -46,15 +42,18 @@ export const workable: Adapter = {
   },
 };
 
-const place = z.object({
-  city: words,
-  region: words,
-  country: words,
-  countryCode: words,
-  country_code: words,
-  hidden: flag,
-  telecommuting: flag,
-});
+const place = thing(
+  {
+    city: words,
+    region: words,
+    country: words,
+    countryCode: words,
+    country_code: words,
+    hidden: flag,
+    telecommuting: flag,
+  },
+  'city',
+);
 
 const job = z
   .object({
@@ -67,12 +66,9 @@ const job = z
     state: words,
     city: words,
     country: words,
-    location: place.nullable().catch(null),
+    location: place,
     locations: several(place),
-    department: z
-      .union([words.pipe(z.string()), z.array(z.string())])
-      .nullable()
-      .catch(null),
+    department: words,
     employment_type: words,
     type: words,
     telecommuting: flag,
@@ -91,26 +87,25 @@ const job = z
   .refine((read) => read.shortcode ?? read.id, 'neither "shortcode" nor "id"');
 type Job = z.infer<typeof job>;
 
-const widget = z.object({ name: words, jobs: z.array(z.unknown()) });
 const results = z.object({ total: amount, results: z.array(z.unknown()), nextPage: words });
 
 function parseWorkable(page: Page, source: Source): ParsedPage {
   const json = readJson(page);
-  const account = widget.safeParse(json);
-  if (account.success) {
-    const { jobs, name } = account.data;
-    const found = readItems(jobs, (item) => listed(job.parse(item), name, source));
-    return { ...found, total: null, complete: true };
-  }
   const paged = results.safeParse(json);
   if (paged.success) return searched(page, paged.data, source);
-  if (!job.safeParse(json).success) return rejectPage(page, 'a Workable account ("jobs")');
+  if (job.safeParse(json).success) return detail(page, json, source);
+  const list = findEnvelope(json, { key: 'jobs', marks: ['title', 'shortcode'] });
+  if (list === null) return rejectPage(page, 'a Workable account ("jobs")');
+  const name = words.parse(list.fields.name);
+  const found = readItems(list.items, (item) => listed(job.parse(item), name, source));
+  return { ...found, total: null, complete: list.exact };
+}
+
+function detail(page: Page, json: unknown, source: Source): ParsedPage {
   const found = readItems([json], (item) => {
     const read = job.parse(item);
-    return completePosting(page.request, {
-      ...readJob(read, source),
-      ...described(wholeHtml(read)),
-    });
+    const posting = { ...readJob(read, source), ...described(wholeHtml(read)) };
+    return completePosting(page.request, posting);
   });
   return { ...found, total: null, complete: true };
 }
@@ -138,7 +133,7 @@ function listed(read: Job, company: string | null, source: Source): RawPosting |
 
 function readJob(read: Job, source: Source): RawPosting {
   const id = read.shortcode ?? read.id ?? '';
-  const places = [...(read.location ? [read.location] : []), ...read.locations];
+  const places = [read.location, ...read.locations].filter((one) => one !== null);
   const isRemote = read.telecommuting ?? read.remote ?? read.location?.telecommuting;
   // In the widget "state" is a region, elsewhere the state of publication.
   const region = read.location || read.state === 'published' ? null : read.state;
@@ -155,8 +150,7 @@ function readJob(read: Job, source: Source): RawPosting {
     country: alpha2(places[0]?.countryCode ?? places[0]?.country_code),
     remote: workplace(read.workplace ?? read.workplace_type) ?? (isRemote ? 'remote' : null),
     employmentType: read.employment_type ?? read.type,
-    department:
-      typeof read.department === 'string' ? read.department : (read.department?.[0] ?? null),
+    department: read.department,
     requisitionId: read.code,
     language: read.language?.slice(0, 2) ?? null,
     postedAt: isoDate(read.published_on ?? read.published ?? read.created_at),

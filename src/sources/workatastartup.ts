@@ -4,19 +4,11 @@ import { ParseError } from '../errors.ts';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { section } from './envelope.ts';
+import { needed, several, words } from './fields.ts';
 import { walkable } from './html-detail.ts';
 import { parseJsonld } from './jsonld.ts';
 import { isTooDeep } from './nesting.ts';
-import {
-  distinct,
-  needed,
-  origin,
-  rawPosting,
-  readItems,
-  rejectPage,
-  several,
-  words,
-} from './payload.ts';
+import { distinct, origin, rawPosting, readItems, rejectPage } from './payload.ts';
 import { detailRequest, pendingPosting } from './pending.ts';
 import { statedSalary } from './workplace.ts';
 

@@ -2,24 +2,20 @@ import { z } from 'zod';
 import { ConfigError } from '../errors.ts';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
+import { type Envelope, findEnvelope } from './envelope.ts';
+import { amount, body, flag, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import {
   alpha2,
-  amount,
-  body,
   described,
   distinct,
   employerOf,
-  flag,
-  needed,
   origin,
   pathParts,
   rawPosting,
   readItems,
   readJson,
   rejectPage,
-  several,
-  words,
 } from './payload.ts';
 import { completePosting, detailRequest } from './pending.ts';
 import { workplace } from './workplace.ts';
@@ -48,9 +44,10 @@ const listed = z.object({
   locationsText: words,
   remoteType: words,
   timeType: words,
+  postedOn: words,
   bulletFields: several(z.string()),
 });
-const search = z.object({ total: amount, jobPostings: z.array(z.unknown()) });
+const counts = z.object({ total: amount });
 const asked = z.object({ offset: z.number(), total: z.number().nullable() });
 
 const country = z.object({ descriptor: words, alpha2Code: words }).nullable().catch(null);
@@ -67,24 +64,25 @@ const info = z.object({
   jobPostingId: words,
   id: words,
   startDate: words,
+  postedOn: words,
   endDate: words,
   externalUrl: words,
   posted: flag,
 });
 const detail = z.object({
   jobPostingInfo: z.unknown(),
-  hiringOrganization: z.object({ name: words }).nullable().catch(null),
+  hiringOrganization: words,
 });
 
 function parseWorkday(page: Page, source: Source): ParsedPage {
   const json = readJson(page);
-  const list = search.safeParse(json);
-  if (list.success) return readSearch(page, list.data, source);
   const one = detail.safeParse(json);
   if (!one.success || one.data.jobPostingInfo === undefined) {
-    return rejectPage(page, 'Workday postings ("jobPostings")');
+    const list = findEnvelope(json, { key: 'jobPostings', marks: ['title', 'externalPath'] });
+    if (list === null) return rejectPage(page, 'Workday postings ("jobPostings")');
+    return readSearch(page, list, source);
   }
-  const company = one.data.hiringOrganization?.name ?? null;
+  const company = one.data.hiringOrganization;
   const found = readItems([one.data.jobPostingInfo], (item) =>
     readDetail(page.request, info.parse(item), company, source),
   );
@@ -92,20 +90,19 @@ function parseWorkday(page: Page, source: Source): ParsedPage {
 }
 
 /** Only the first page states the total; later ones say 0. */
-function readSearch(page: Page, read: z.infer<typeof search>, source: Source): ParsedPage {
-  const { jobPostings } = read;
+function readSearch(page: Page, { items, fields, exact }: Envelope, source: Source): ParsedPage {
   const before = asked.safeParse(page.request.context).data ?? { offset: 0, total: null };
-  const total = before.total ?? read.total;
-  const seen = before.offset + jobPostings.length;
-  const found = readItems(jobPostings, (item) => readListed(listed.parse(item), source));
-  const hasMore = total !== null && seen < total && jobPostings.length > 0;
+  const total = before.total ?? counts.parse(fields).total;
+  const seen = before.offset + items.length;
+  const found = readItems(items, (item) => readListed(listed.parse(item), source));
+  const hasMore = total !== null && seen < total && items.length > 0;
   const isCapped = seen >= searchLimit;
   const next = hasMore && !isCapped ? [nextRequest(page.request, seen, total)] : [];
   return {
     ...found,
     requests: [...found.requests, ...next],
     total,
-    complete: (total === null || seen >= total || next.length > 0) && !isCapped,
+    complete: exact && (total === null || seen >= total || next.length > 0) && !isCapped,
   };
 }
 
@@ -121,6 +118,7 @@ function readListed(read: z.infer<typeof listed>, source: Source): PageRequest {
       locations: distinct([placeOf(read)]),
       remote: workplace(read.remoteType),
       employmentType: read.timeType,
+      postedAt: read.postedOn,
       requisitionId: read.bulletFields.find((field) => /^[A-Z_-]*\d[\w-]*$/i.test(field)) ?? null,
     }),
   );
@@ -153,7 +151,7 @@ function readDetail(
     remote: workplace(read.remoteType),
     employmentType: read.timeType,
     requisitionId: read.jobReqId,
-    postedAt: isoDate(read.startDate),
+    postedAt: isoDate(read.startDate) ?? read.postedOn,
     closesAt: isoDate(read.endDate),
   });
   return completePosting(request, posting);

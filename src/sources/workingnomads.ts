@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Adapter, Page, ParsedPage } from './adapter.ts';
 import { readEnvelope } from './envelope.ts';
+import { body, needed, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
-import { body, distinct, needed, rawPosting, readItems, words } from './payload.ts';
+import { distinct, rawPosting, readItems } from './payload.ts';
 
 const jobSchema = z.object({
   url: needed,
@@ -20,13 +21,18 @@ export const workingnomads: Adapter = {
   id: 'workingnomads',
   name: 'Working Nomads',
   lists: 'recent',
+  manyEmployers: true,
   request: () => [{ url: 'https://www.workingnomads.com/api/exposed_jobs/', kind: 'list' }],
   parse: parseWorkingnomads,
   detect: (url) => (/(^|\.)workingnomads\.(com|co)$/.test(url.hostname) ? { token: 'all' } : null),
 };
 
 function parseWorkingnomads(page: Page): ParsedPage {
-  const { items } = readEnvelope(page, 'jobs', 'Working Nomads');
+  const { items } = readEnvelope(page, {
+    key: 'jobs',
+    marks: ['title', 'url'],
+    board: 'Working Nomads',
+  });
   const found = readItems(items, (item) => {
     const job = jobSchema.parse(item);
     return rawPosting({

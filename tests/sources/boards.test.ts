@@ -374,7 +374,7 @@ describe('The Muse', () => {
       token: 'Software Engineering',
     });
     expect(postings[0]).toMatchObject({ remote: 'remote', tags: ['Fortune 500'] });
-    expect(failures).toMatchObject([{ position: 1, reason: expect.stringContaining('id') }]);
+    expect(failures).toMatchObject([{ position: 1, reason: expect.stringContaining('number') }]);
     expect(requests[0]?.url).toContain('page=2');
   });
 });

@@ -68,6 +68,9 @@ const withoutDate: Record<string, string> = {
   'workatastartup/05.html': 'the list says "20 days"',
 };
 
+/** What only the list says of a date, until the posting's own page says more. */
+const age = /^Posted (today|yesterday|\d+\+? days ago)$/i;
+
 type Row = { adapter: string; file: string; jobs: number; longest: number; dates: string };
 
 describe.skipIf(!existsSync(folder))('recorded answers of real boards', () => {
@@ -114,7 +117,7 @@ function expectFacts(row: Row, posting: RawPosting): void {
   expect(posting.title).not.toMatch(/<\w|&\w+;/);
   if (withoutUrl[row.file] === undefined) expect(posting.url).toMatch(/^https?:/);
   for (const date of [posting.postedAt, posting.updatedAt, posting.closesAt]) {
-    if (date !== null) expect(date).toBe(new Date(date).toISOString());
+    if (date !== null && !age.test(date)) expect(date).toBe(new Date(date).toISOString());
   }
 }
 

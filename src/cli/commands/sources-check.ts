@@ -22,7 +22,7 @@ export async function checkSource(name: string, flags: { format?: Format }): Pro
   const [request] = adapter.request(asked);
   if (!request) throw new NotFoundError(`${source.slug} has nothing to ask for.`);
   const { body, contentType, wireBytes } = await fetchOnce(request);
-  const checked = checkPage(adapter.parse({ request, body, contentType }, asked));
+  const checked = checkPage(adapter.parse({ request, body, contentType, at: new Date() }, asked));
   const document = { source: source.slug, url: request.url, bytes: wireBytes, ...checked };
   await writeTable(checkTable(document), { format: flags.format, document });
 }
