@@ -75,6 +75,8 @@ const wide = ['vacancy', 'employer', 'source'] as const;
 const pay = ['payMin', 'payMax'] as const;
 const middle = ['country', 'currency', 'closedWeek'] as const;
 const narrow = ['level', 'remote', 'lag', 'postings', 'degree'] as const;
+/** The columns with one value a vacancy. */
+export const columnNames = [...wide, ...pay, ...middle, ...narrow] as const;
 
 /** Packs two or three capital letters into 16 bits; 0 for anything else. */
 export function packCountry(code: string | null): number {
@@ -102,8 +104,8 @@ function packLetters(code: string): number {
   return packed;
 }
 
-/** An empty cell with room for these counts. */
-function emptyCell(week: number, role: Role, size: number, entries: number): Cell {
+/** A cell of zeros with room for so many vacancies and entries of skills. */
+export function emptyCell(week: number, role: Role, size: number, entries: number): Cell {
   return {
     week,
     role,

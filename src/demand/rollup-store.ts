@@ -1,7 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { isRole } from '../postings/posting.ts';
-import { buildCell, cellRows, decodeCell, encodeCell, type VacancyFacts } from './cell.ts';
+import { type Cell, decodeCell, emptyCell, encodeCell, type VacancyFacts } from './cell.ts';
+import { patchCell } from './patch-cell.ts';
 import { weekOf, weekStart } from './week.ts';
 
 type Key = `${number} ${string}`;
@@ -121,56 +122,78 @@ function toSkills(text: string | null): VacancyFacts['skills'] {
   });
 }
 
+/** Cells are read, patched and written so many at a time: a megabyte each is possible. */
+const cellsAtOnce = 50;
+
 /** Takes the vacancies out of the cells that held them and puts their facts into those where they belong. */
 async function patchCells(
   trx: Transaction<Database>,
   given: { stale: readonly Stale[]; facts: readonly VacancyFacts[]; now: Date },
 ): Promise<number> {
   const gone = new Set(given.stale.map((row) => row.id));
+  const added = groupByCell(given.stale, given.facts);
+  const keys = [...added.keys()];
+  for (let at = 0; at < keys.length; at += cellsAtOnce) {
+    const some = keys.slice(at, at + cellsAtOnce);
+    const cells = await readCells(trx, some);
+    const patched = cells.map((cell) =>
+      patchCell(cell, gone, added.get(`${cell.week} ${cell.role}`) ?? []),
+    );
+    await writeCells(trx, patched, given.now);
+  }
+  return keys.length;
+}
+
+/** The facts by the cell that they belong to; a cell that only loses vacancies has none. */
+function groupByCell(
+  stale: readonly Stale[],
+  facts: readonly VacancyFacts[],
+): Map<Key, VacancyFacts[]> {
   const byKey = new Map<Key, VacancyFacts[]>();
-  for (const { week, role } of given.stale)
+  for (const { week, role } of stale) {
     if (week && role) byKey.set(`${weekOfDate(week)} ${role}`, []);
-  for (const fact of given.facts) {
+  }
+  for (const fact of facts) {
     const key: Key = `${fact.week} ${fact.role}`;
     const rows = byKey.get(key);
     if (rows) rows.push(fact);
     else byKey.set(key, [fact]);
   }
-  const keys = [...byKey.keys()].map((key) => key.split(' ') as [string, string]);
-  const weeks = keys.map(([week]) => dateOf(Number(week)));
+  return byKey;
+}
+
+/** The cells as they are, an empty one for a key that has none yet. */
+async function readCells(trx: Transaction<Database>, keys: readonly Key[]): Promise<Cell[]> {
+  const wanted = keys.flatMap((key) => {
+    const [week = '', role = ''] = key.split(' ');
+    return isRole(role) ? [{ week: Number(week), role }] : [];
+  });
   const { rows } = await sql<{ week: string; role: string; cell: Buffer }>`
     select d.week, d.role, d.cell from demand_weeks d
-    join unnest(${weeks}::date[], ${keys.map(([, role]) => role)}::text[]) as k (week, role)
-      on k.week = d.week and k.role = d.role
+    join unnest(${wanted.map(({ week }) => dateOf(week))}::date[], ${wanted.map(({ role }) => role)}::text[])
+      as k (week, role) on k.week = d.week and k.role = d.role
   `.execute(trx);
-  for (const row of rows) {
-    const week = weekOfDate(row.week);
-    if (!isRole(row.role)) continue;
-    const kept = cellRows(decodeCell(row.cell, week, row.role)).filter(
-      (fact) => !gone.has(fact.vacancy),
-    );
-    byKey.get(`${week} ${row.role}`)?.push(...kept);
-  }
-  await writeCells(trx, byKey, given.now);
-  return byKey.size;
+  const known = new Map(rows.map((row) => [`${weekOfDate(row.week)} ${row.role}`, row.cell]));
+  return wanted.map(({ week, role }) => {
+    const bytes = known.get(`${week} ${role}`);
+    return bytes ? decodeCell(bytes, week, role) : emptyCell(week, role, 0, 0);
+  });
 }
 
 async function writeCells(
   trx: Transaction<Database>,
-  byKey: ReadonlyMap<Key, VacancyFacts[]>,
+  cells: readonly Cell[],
   now: Date,
 ): Promise<void> {
-  for (const [key, rows] of byKey) {
-    const [week = '', role = ''] = key.split(' ');
-    if (!isRole(role)) continue;
-    const cell = Buffer.from(encodeCell(buildCell(Number(week), role, rows)));
-    await sql`
-      insert into demand_weeks (week, role, vacancies, cell, rolled_up_at)
-      values (${dateOf(Number(week))}, ${role}, ${rows.length}, ${cell}, ${now})
-      on conflict (week, role) do update set vacancies = excluded.vacancies, cell = excluded.cell,
-        rolled_up_at = excluded.rolled_up_at
-    `.execute(trx);
-  }
+  await sql`
+    insert into demand_weeks (week, role, vacancies, cell, rolled_up_at)
+    select i.week, i.role, i.vacancies, i.cell, ${now}
+    from unnest(${cells.map(({ week }) => dateOf(week))}::date[], ${cells.map(({ role }) => role)}::text[],
+      ${cells.map(({ size }) => size)}::int[], ${cells.map((cell) => Buffer.from(encodeCell(cell)))}::bytea[])
+      as i (week, role, vacancies, cell)
+    on conflict (week, role) do update set vacancies = excluded.vacancies, cell = excluded.cell,
+      rolled_up_at = excluded.rolled_up_at
+  `.execute(trx);
 }
 
 const dateOf = (week: number) => weekStart(week).toISOString().slice(0, 10);
