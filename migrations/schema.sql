@@ -55,18 +55,23 @@ table posting_events
   constraint posting_events_pkey PRIMARY KEY (posting_id, at, kind)
   constraint posting_events_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE SET NULL
   constraint posting_events_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES postings(id) ON DELETE CASCADE
-table posting_skills
-  posting_id bigint not null
-  skill integer not null
-  requirement smallint not null -- 3 required, 2 preferred, 1 mentioned
-  alternatives smallint -- shared by an either-or set within the posting; NULL alone
-  field smallint not null -- 0 title, 1 text
-  start_at integer not null -- of the first mention, UTF-16 code units, with end_at exclusive
-  end_at integer not null
-  constraint posting_skills_pkey PRIMARY KEY (posting_id, skill)
-  constraint posting_skills_skill_fkey FOREIGN KEY (skill) REFERENCES skills(number)
-  constraint posting_skills_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES postings(id) ON DELETE CASCADE
-  CREATE INDEX posting_skills_by_skill ON posting_skills USING btree (skill, posting_id) -- the postings that name a skill
+view posting_skills -- a row for each posting and skill that it names, unpacked from postings
+  posting_id bigint
+  skill integer
+  requirement smallint
+  alternatives smallint
+  field smallint
+  start_at integer
+  end_at integer
+ SELECT p.id AS posting_id,
+    s.skill,
+    (((s.need)::integer & 3))::smallint AS requirement,
+    (NULLIF(((s.need >> 3) - 1), '-1'::integer))::smallint AS alternatives,
+    ((((s.need >> 2))::integer & 1))::smallint AS field,
+    s.start_at,
+    s.end_at
+   FROM (postings p
+     CROSS JOIN LATERAL UNNEST(p.skill_numbers, p.skill_needs, p.skill_starts, p.skill_ends) s(skill, need, start_at, end_at));
 table postings
   id bigint not null generated always as identity
   source_id bigint not null
@@ -110,6 +115,10 @@ table postings
   content_hash text not null
   signature bytea -- MinHash of the text, 32-bit little-endian words; NULL until read
   read_with text -- version of dictionary and rules that the skills come from; NULL before
+  skill_numbers integer[] not null default '{}'::integer[] -- of the skills it names, ascending; the three columns that follow have as many elements
+  skill_needs smallint[] not null default '{}'::smallint[] -- requirement (3 required, 2 preferred, 1 mentioned) + 4 in the text, 0 in the title + 8 x the either-or set from 1, 0 alone
+  skill_starts integer[] not null default '{}'::integer[] -- of the first mention, UTF-16 code units
+  skill_ends integer[] not null default '{}'::integer[] -- of the first mention, exclusive
   constraint postings_pkey PRIMARY KEY (id)
   constraint postings_remote CHECK ((remote = ANY (ARRAY['remote'::text, 'hybrid'::text, 'onsite'::text])))
   constraint postings_grouped_by CHECK ((grouped_by = ANY (ARRAY['self'::text, 'requisition'::text, 'text'::text])))
@@ -118,11 +127,11 @@ table postings
   constraint postings_source_id_external_id_key UNIQUE (source_id, external_id)
   CREATE INDEX postings_open ON postings USING btree (source_id) WHERE (closed_at IS NULL) -- what a complete listing is compared with
   CREATE INDEX postings_unread ON postings USING btree (id) WHERE (read_with IS NULL) -- the next postings to extract
-  CREATE INDEX postings_changed ON postings USING btree (changed_at) -- what the nightly rollup has to look at
+  CREATE INDEX postings_by_skill ON postings USING gin (skill_numbers) -- the postings that name a skill
   CREATE INDEX postings_by_opened ON postings USING btree (opened_at DESC, id DESC) -- keyset pagination, weeks to roll up
   CREATE INDEX postings_by_vacancy ON postings USING btree (vacancy_id) -- the postings of a vacancy
-  CREATE INDEX postings_by_employer ON postings USING btree (employer, requisition_id) -- candidates for the same vacancy
-  CREATE INDEX postings_by_read_with ON postings USING btree (read_with, id) -- postings read with another dictionary version
+  CREATE INDEX postings_by_employer ON postings USING btree (employer, opened_at DESC, id DESC) -- the latest postings of an employer: candidates for the same vacancy
+  CREATE INDEX postings_by_read_with ON postings USING btree (read_with) -- whether postings were read with another version
 table run_pages
   run_id bigint not null
   position integer not null

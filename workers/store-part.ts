@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Db } from '../src/db/open.ts';
 import type { Posting } from '../src/postings/posting.ts';
 import { type Sighting, type Upserted, upsertPostings } from '../src/postings/store.ts';
-import { type ReadAhead, type Reader, read, readInto } from '../src/skills/reader.ts';
+import { createJudge, type ReadAhead, type Reader, read, readInto } from '../src/skills/reader.ts';
 import type { Reading } from '../src/skills/reading.ts';
 import type { ParseFailure } from '../src/sources/adapter.ts';
 import {
@@ -65,9 +65,9 @@ export async function storePart(
     const { sourceId, runId, at } = sighting;
     await recordPage(trx, { runId, position, url, kind, httpStatus, hash, at });
     await storeFailures(trx, { sourceId, runId, hash }, part.failures);
-    const upserted = await upsertPostings(trx, sighting, part.postings);
-    const fresh = pick(upserted, [...upserted.new, ...upserted.rewritten]);
-    if (reader) await readInto(trx, reader, fresh, ahead);
+    const judge = reader && createJudge(trx, reader, sighting, ahead);
+    const upserted = await upsertPostings(trx, sighting, part.postings, judge);
+    if (reader) await readInto(trx, reader, pick(upserted, upserted.rewritten), ahead);
     return upserted;
   });
 }

@@ -27,7 +27,7 @@ export type Database = {
     run_id: number | null;
   };
   skills: { number: GeneratedAlways<number>; id: string; name: string; category: string };
-  posting_skills: PostingSkillsTable;
+  posting_skills: PostingSkillsView;
 };
 
 export type RunStatus = 'running' | 'ok' | 'unchanged' | 'partial' | 'suspect' | 'failed';
@@ -162,6 +162,10 @@ type PostingsTable = {
   content_hash: string;
   signature: Buffer | null;
   read_with: string | null;
+  skill_numbers: Generated<number[]>;
+  skill_needs: Generated<number[]>;
+  skill_starts: Generated<number[]>;
+  skill_ends: Generated<number[]>;
 };
 
 type VacanciesTable = {
@@ -174,12 +178,13 @@ type VacanciesTable = {
   role: Role | null;
 };
 
-type PostingSkillsTable = {
-  posting_id: number;
-  skill: number;
-  requirement: number;
-  alternatives: number | null;
-  field: number;
-  start_at: number;
-  end_at: number;
+/** A view of the packed columns of `postings`. */
+type PostingSkillsView = {
+  posting_id: ColumnType<number, never, never>;
+  skill: ColumnType<number, never, never>;
+  requirement: ColumnType<number, never, never>;
+  alternatives: ColumnType<number | null, never, never>;
+  field: ColumnType<number, never, never>;
+  start_at: ColumnType<number, never, never>;
+  end_at: ColumnType<number, never, never>;
 };

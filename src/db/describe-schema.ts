@@ -8,8 +8,8 @@ import type { Db } from './open.ts';
 export async function describeSchema(db: Db): Promise<string> {
   const { rows } = await sql<{ line: string }>`
     with tables as (
-      select c.oid, c.relname from pg_class c
-      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'm')
+      select c.oid, c.relname, c.relkind from pg_class c
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'm', 'v')
         and c.relname not like 'schema_migrations%'
     ), lines as (
       select t.relname, 1 as part, a.attnum::text as place,
@@ -32,7 +32,11 @@ export async function describeSchema(db: Db): Promise<string> {
       from tables t join pg_index x on x.indrelid = t.oid join pg_class i on i.oid = x.indexrelid
       where not exists (select 1 from pg_constraint c where c.conindid = i.oid)
       union all
-      select t.relname, 0, '', 'table ' || t.relname from tables t
+      select t.relname, 4, '', pg_get_viewdef(t.oid) from tables t where t.relkind = 'v'
+      union all
+      select t.relname, 0, '', case t.relkind when 'v' then 'view ' else 'table ' end || t.relname
+        || coalesce(' -- ' || obj_description(t.oid, 'pg_class'), '')
+      from tables t
     )
     select line from lines order by relname collate "C", part, lpad(place, 63, ' ') collate "C"
   `.execute(db);

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../db/database.ts';
+import { unpackNeed } from '../postings/judgement.ts';
 import { isRole } from '../postings/posting.ts';
 import { type Cell, decodeCell, emptyCell, encodeCell, type VacancyFacts } from './cell.ts';
 import { patchCell } from './patch-cell.ts';
@@ -52,7 +53,8 @@ type FactsRow = {
   pay_min: number | null;
   pay_max: number | null;
   currency: string | null;
-  skills: string | null;
+  skill_numbers: number[];
+  skill_needs: number[];
 };
 
 /** The facts of vacancies as they are now; a vacancy without a posting that was read has none. */
@@ -67,22 +69,20 @@ async function readFacts(trx: Transaction<Database>, ids: number[]): Promise<Vac
   // The first posting with a text speaks for the vacancy; the others only say how long it was open.
   const { rows } = await sql<FactsRow>`
     with members as (
-      select p.*, count(*) over w as members, min(opened_at) over w as vacancy_opened_at,
+      select id, vacancy_id, count(*) over w as members, min(opened_at) over w as vacancy_opened_at,
         bool_or(closed_at is null) over w as is_open, max(closed_at) over w as last_closed_at,
         row_number() over (partition by vacancy_id order by (text = ''), opened_at, id) as place
-      from postings p
+      from postings
       where vacancy_id = any(${ids}::bigint[]) and read_with is not null
       window w as (partition by vacancy_id)
     )
-    select m.vacancy_id as vacancy, m.vacancy_opened_at as opened_at, m.role, m.level, m.country, m.remote, m.degree,
-      coalesce(e.number, 0) as employer, m.source_id, m.first_seen_at as seen_at,
+    select m.vacancy_id as vacancy, m.vacancy_opened_at as opened_at, p.role, p.level, p.country, p.remote, p.degree,
+      coalesce(e.number, 0) as employer, p.source_id, p.first_seen_at as seen_at,
       case when m.is_open then null else m.last_closed_at end as closed_at, m.members::int as postings,
-      m.salary_year_min as pay_min, m.salary_year_max as pay_max, m.salary_currency as currency,
-      (select string_agg(s.skill || ' ' || s.requirement || ' ' || coalesce(s.alternatives, -1), ' '
-          order by s.skill)
-        from posting_skills s where s.posting_id = m.id) as skills
-    from members m left join employers e on e.key = m.employer
-    where m.place = 1 and m.text <> '' and m.role is not null
+      p.salary_year_min as pay_min, p.salary_year_max as pay_max, p.salary_currency as currency,
+      p.skill_numbers, p.skill_needs
+    from members m join postings p on p.id = m.id left join employers e on e.key = p.employer
+    where m.place = 1 and p.text <> '' and p.role is not null
   `.execute(trx);
   return rows.map(toFacts);
 }
@@ -105,21 +105,12 @@ function toFacts(row: FactsRow): VacancyFacts {
     payMin: row.pay_min,
     payMax: row.pay_max,
     currency: row.currency,
-    skills: toSkills(row.skills),
+    skills: toSkills(row),
   };
 }
 
-function toSkills(text: string | null): VacancyFacts['skills'] {
-  if (text === null) return [];
-  const numbers = text.split(' ').map(Number);
-  return Array.from({ length: numbers.length / 3 }, (_, i) => {
-    const set = numbers[3 * i + 2] ?? -1;
-    return {
-      skill: numbers[3 * i] ?? 0,
-      requirement: numbers[3 * i + 1] ?? 0,
-      alternatives: set < 0 ? null : set,
-    };
-  });
+function toSkills({ skill_numbers, skill_needs }: FactsRow): VacancyFacts['skills'] {
+  return skill_numbers.map((skill, i) => ({ skill, ...unpackNeed(skill_needs[i] ?? 0) }));
 }
 
 /** Cells are read, patched and written so many at a time: a megabyte each is possible. */

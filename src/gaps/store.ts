@@ -19,7 +19,8 @@ export async function findVacancyDetails(
   );
 }
 
-/** How many postings are looked at for each skill's spelling. */
+/** How many postings are looked at, the latest first, and how many of them for each skill's spelling. */
+const surfacePostings = 5_000;
 const surfaceSample = 200;
 
 /** How the latest postings write each skill, counted over at most 200 a skill; spellings that differ in case are one. */
@@ -28,18 +29,19 @@ export async function listSurfaces(
   skills: readonly string[],
 ): Promise<Surfaces> {
   const { rows } = await sql<{ skill: string; written: string; vacancies: number }>`
-    with named as (
-      select s.id as skill, found.written
-      from skills s cross join lateral (
-        select case ps.field when 0 then substr(p.title, ps.start_at + 1, ps.end_at - ps.start_at)
-          else substr(p.text, ps.start_at + 1, ps.end_at - ps.start_at) end as written
-        from posting_skills ps join postings p on p.id = ps.posting_id
-        where ps.skill = s.number order by ps.posting_id desc limit ${surfaceSample}
-      ) found
-      where s.id = any(${[...skills]}::text[])
+    with latest as (
+      select * from postings where skill_numbers <> '{}' order by id desc limit ${surfacePostings}
+    ), named as (
+      select s.id as skill, substr(case when n.need & 4 = 0 then p.title else p.text end,
+          n.start_at + 1, n.end_at - n.start_at) as written,
+        row_number() over (partition by s.id order by p.id desc) as place
+      from latest p
+        cross join lateral unnest(p.skill_numbers, p.skill_needs, p.skill_starts, p.skill_ends)
+          as n (skill, need, start_at, end_at)
+        join skills s on s.number = n.skill and s.id = any(${[...skills]}::text[])
     )
     select skill, mode() within group (order by written) as written, count(*)::int as vacancies
-    from named group by skill, lower(written)
+    from named where place <= ${surfaceSample} group by skill, lower(written)
   `.execute(db);
   const surfaces = new Map<string, Map<string, number>>();
   for (const { skill, written, vacancies } of rows) {

@@ -115,8 +115,8 @@ function conditions(filter: PostingFilter) {
     ...(skill === null
       ? []
       : [
-          sql<SqlBool>`exists (select 1 from posting_skills n join skills k on k.number = n.skill
-            where n.posting_id = p.id and k.id = ${skill})`,
+          sql<SqlBool>`p.skill_numbers @> array(select number from skills where id = ${skill})
+            and exists (select from skills where id = ${skill})`,
         ]),
     ...(open === null
       ? []

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../db/database.ts';
+import { type Judgement, judgementColumns } from './judgement.ts';
 import type { Posting } from './posting.ts';
 
 /** Where and when postings were seen; `runId` is null for what no run brought. */
@@ -20,6 +21,9 @@ export type Upserted = {
 
 type Known = { id: number; external_id: string; content_hash: string; closed_at: Date | null };
 
+/** Tells what new postings say, by external id, so that they can be stored complete; one left out stays unread. */
+export type Judge = (fresh: readonly Posting[]) => Promise<ReadonlyMap<string, Judgement>>;
+
 /**
  * Stores postings of one source and returns the ids by what happened. A posting whose content hash is new
  * loses its readings' validity (`read_with`), one that was closed is reopened. Twice the same changes nothing.
@@ -28,6 +32,7 @@ export async function upsertPostings(
   trx: Transaction<Database>,
   sighting: Sighting,
   postings: readonly Posting[],
+  judge: Judge = async () => new Map(),
 ): Promise<Upserted> {
   const byId = new Map(postings.map((posting) => [posting.externalId, posting]));
   const known = await lockKnown(trx, sighting.sourceId, [...byId.keys()]);
@@ -38,7 +43,7 @@ export async function upsertPostings(
   const reopened = seen.filter((row) => row.closed_at !== null);
   const ids = (rows: readonly { id: number }[]) => rows.map((row) => row.id);
   const unchanged = seen.filter((row) => !isChanged(row) && row.closed_at === null);
-  const inserted = await insertPostings(trx, sighting, fresh);
+  const inserted = await insertPostings(trx, sighting, fresh, await judge(fresh));
   await updatePostings(trx, sighting, changed, byId);
   await touchPostings(
     trx,
@@ -46,7 +51,6 @@ export async function upsertPostings(
     seen.map((row) => row.id),
   );
   await markStale(trx, ids([...changed, ...reopened]));
-  await recordEvents(trx, sighting, 'opened', ids(inserted));
   await recordEvents(trx, sighting, 'changed', ids(changed));
   await recordEvents(trx, sighting, 'reopened', ids(reopened));
   const stored = [...inserted, ...seen].flatMap((row) => {
@@ -189,6 +193,17 @@ export async function markStale(
   `.execute(trx);
 }
 
+/** Notes that these vacancies have changed, for the next rollup. */
+export async function markVacanciesStale(
+  trx: Transaction<Database>,
+  ids: readonly number[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    update vacancies set stale = true where not stale and id = any(${ids}::bigint[])
+  `.execute(trx);
+}
+
 /** Returns, for each vacancy by its id, the external id of the posting that first advertised it. */
 export async function findFirstPostings(db: Kysely<Database>): Promise<Map<number, string>> {
   const { rows } = await sql<{ vacancy_id: number; external_id: string }>`
@@ -214,6 +229,8 @@ async function lockKnown(
   sourceId: number,
   externalIds: string[],
 ): Promise<Map<string, Known>> {
+  // Two that store postings of one source at once would both take the same ones for new.
+  await sql`select pg_advisory_xact_lock(hashtext('gapmap source'), ${sourceId}::int)`.execute(trx);
   const { rows } = await sql<Known>`
     select id, external_id, content_hash, closed_at from postings
     where source_id = ${sourceId} and external_id = any(${externalIds}::text[])
@@ -261,26 +278,71 @@ const values = sql.raw(
     )
     .join(', '),
 );
+const judged = judgementColumns.map(([name]) => name);
+const judgedList = sql.raw(judged.join(', '));
+const judgedValues = sql.raw(
+  judgementColumns.map(([name, , , make]) => make?.(`i.${name}`) ?? `i.${name}`).join(', '),
+);
+
+const asArrays = (postings: readonly Posting[]) =>
+  columns.map(([, type, read]) => sql`${postings.map(read)}::${sql.raw(type)}[]`);
 
 function asInput(postings: readonly Posting[]) {
-  const arrays = columns.map(([, type, read]) => sql`${postings.map(read)}::${sql.raw(type)}[]`);
-  return sql`unnest(${sql.join(arrays)}) as i (${columnList})`;
+  return sql`unnest(${sql.join(asArrays(postings))}) as i (${columnList})`;
 }
 
+/** Stores new postings, the vacancies that they open and the event of each in one statement. */
 async function insertPostings(
   trx: Transaction<Database>,
-  { sourceId, at }: Sighting,
+  { sourceId, runId, at }: Sighting,
   postings: readonly Posting[],
+  judgements: ReadonlyMap<string, Judgement>,
 ): Promise<{ id: number; external_id: string }[]> {
   if (postings.length === 0) return [];
+  const given = postings.map((posting) => judgements.get(posting.externalId) ?? null);
+  const said = judgementColumns.map(
+    ([, type, read]) => sql`${given.map((one) => one && read(one))}::${sql.raw(type)}[]`,
+  );
+  const arrays = sql.join([...asArrays(postings), ...said]);
   const { rows } = await sql<{ id: number; external_id: string }>`
-    insert into postings (source_id, first_seen_at, last_seen_at, changed_at, ${columnList})
-    select ${sourceId}, ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, ${values}
-    from ${asInput(postings)}
-    on conflict (source_id, external_id) do nothing
-    returning id, external_id
+    with stored as (
+      insert into postings (source_id, first_seen_at, last_seen_at, changed_at, ${columnList}, ${judgedList})
+      select ${sourceId}, ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, ${values}, ${judgedValues}
+      from unnest(${arrays}) as i (${columnList}, ${judgedList})
+      on conflict (source_id, external_id) do nothing
+      returning id, external_id, vacancy_id, grouped_by, employer, title
+    ), vacancy as (
+      insert into vacancies (id, employer, title) overriding system value
+      select vacancy_id, employer, title from stored where grouped_by = 'self'
+    ), event as (
+      insert into posting_events (posting_id, at, kind, run_id)
+      select id, ${at}::timestamptz, 'opened', ${runId} from stored
+    )
+    select id, external_id from stored
   `.execute(trx);
   return rows;
+}
+
+/** Writes what was read from stored postings, by id; one without a placement stays where it is. */
+export async function updateJudged(
+  trx: Transaction<Database>,
+  judgements: ReadonlyMap<number, Judgement>,
+): Promise<void> {
+  const given = [...judgements.values()];
+  const arrays = judgementColumns.map(
+    ([, type, read]) => sql`${given.map(read)}::${sql.raw(type)}[]`,
+  );
+  const placement = new Set(['vacancy_id', 'grouped_by', 'similarity', 'signature']);
+  const sets = judgementColumns.map(([name, , , make]) =>
+    placement.has(name)
+      ? `${name} = coalesce(i.${name}, p.${name})`
+      : `${name} = ${make?.(`i.${name}`) ?? `i.${name}`}`,
+  );
+  await sql`
+    update postings p set ${sql.raw(sets.join(', '))}
+    from unnest(${[...judgements.keys()]}::bigint[], ${sql.join(arrays)}) as i (id, ${judgedList})
+    where p.id = i.id
+  `.execute(trx);
 }
 
 async function updatePostings(

@@ -1,69 +1,97 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { type Candidate, type Match, matchPostings, toCandidate } from './dedupe.ts';
+import type { Placement } from './judgement.ts';
 import { signature } from './minhash.ts';
+import { markVacanciesStale } from './store.ts';
 
 /** Postings further apart than this are different vacancies, however alike. */
 const windowDays = 120;
 /** One employer's postings that are held against a new one, the latest first. */
 const mostPerEmployer = 400;
 
-type Row = {
-  id: number;
-  source_id: number;
-  vacancy_id: number | null;
+/** What grouping asks of a posting; `id` is the caller's, unique among those given together. */
+export type Placeable = {
+  id: string;
+  sourceId: number;
   employer: string;
   title: string;
   location: string | null;
   city: string | null;
   country: string | null;
-  requisition_id: string | null;
+  requisitionId: string | null;
+  text: string;
+  openedAt: Date;
+};
+type Row = Omit<Placeable, 'id' | 'text'> & {
+  id: number;
+  vacancy: number;
   signature: Buffer | null;
-  opened_at: Date;
 };
 type Placed = { candidate: Candidate; vacancy: number; openedAt: number };
 
-/** Where a posting belongs, and why. */
-export type Placement = {
-  vacancy: number;
-  groupedBy: 'self' | Match['method'];
-  similarity: number | null;
-  signature: Buffer;
-};
-
 /**
- * Finds for each of these postings that is in no vacancy the one it advertises: that of the most similar
- * posting of its employer within 120 days, or a new one, which is opened. `texts` holds the text of each by
- * its id. Returns the placement by id, for `storeReadings` to write.
+ * Finds for each of these postings, oldest first, the vacancy it advertises: that of the most similar posting of
+ * its employer within 120 days, or a number for a new one, grouped by `self`, which the caller has to write
+ * down. Returns the placements by the given ids.
  */
 export async function placeInVacancies(
   trx: Transaction<Database>,
-  texts: ReadonlyMap<number, string>,
-): Promise<Map<number, Placement>> {
-  const fresh = await loadFresh(trx, [...texts.keys()]);
-  if (fresh.length === 0) return new Map();
+  postings: readonly Placeable[],
+): Promise<Map<string, Placement>> {
+  if (postings.length === 0) return new Map();
   const placed = new Map<string, Placed[]>();
-  for (const row of await loadNeighbours(trx, fresh)) {
-    if (row.vacancy_id !== null) place(placed, row, fromBytes(row.signature), row.vacancy_id);
+  for (const row of await loadNeighbours(trx, postings)) {
+    place(placed, row, fromBytes(row.signature), row.vacancy);
   }
   const { rows } = await sql<{ id: number }>`
-    select nextval(pg_get_serial_sequence('vacancies', 'id')) as id from generate_series(1, ${fresh.length})
+    select nextval('vacancies_id_seq') as id from generate_series(1, ${postings.length})
   `.execute(trx);
-  const decided = fresh.map((row, i): Decided => {
-    const signed = signature(texts.get(row.id) ?? '');
-    const candidate = toCandidateOf(row, signed);
-    const found = findBest(placed.get(row.employer) ?? [], candidate, row.opened_at.getTime());
+  const oldestFirst = [...postings].sort((a, b) => a.openedAt.getTime() - b.openedAt.getTime());
+  const placements = oldestFirst.map((posting, i): [string, Placement] => {
+    const signed = signature(posting.text);
+    const candidate = toCandidateOf(posting, signed);
+    const found = findBest(
+      placed.get(posting.employer) ?? [],
+      candidate,
+      posting.openedAt.getTime(),
+    );
     const vacancy = found?.vacancy ?? rows[i]?.id ?? 0;
-    if (row.employer !== '') place(placed, row, signed, vacancy);
-    return { row, signed, vacancy, match: found?.match ?? null };
+    if (posting.employer !== '') place(placed, posting, signed, vacancy);
+    return [posting.id, toPlacement(vacancy, signed, found?.match ?? null)];
   });
-  await openVacancies(trx, decided);
-  return new Map(decided.map((one) => [one.row.id, toPlacement(one)]));
+  const joined = placements.flatMap(([, p]) => (p.groupedBy === 'self' ? [] : p.vacancy));
+  await markVacanciesStale(trx, [...new Set(joined)]);
+  return new Map(placements);
 }
 
-type Decided = { row: Row; signed: Uint32Array; vacancy: number; match: Match | null };
+/** Places stored postings that are in no vacancy yet, and writes the new vacancies down. */
+export async function placeStored(
+  trx: Transaction<Database>,
+  ids: readonly number[],
+): Promise<Map<string, Placement>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<Placeable>`
+    select id::text as id, ${facts}, text from postings
+    where id = any(${ids}::bigint[]) and vacancy_id is null order by opened_at, id
+  `.execute(trx);
+  const placements = await placeInVacancies(trx, rows);
+  const opened = rows.flatMap((row) => {
+    const placement = placements.get(row.id);
+    return placement?.groupedBy === 'self' ? [{ ...row, vacancy: placement.vacancy }] : [];
+  });
+  await sql`
+    insert into vacancies (id, employer, title) overriding system value
+    select * from unnest(${opened.map((o) => o.vacancy)}::bigint[],
+      ${opened.map((o) => o.employer)}::text[], ${opened.map((o) => o.title)}::text[])
+  `.execute(trx);
+  return placements;
+}
 
-function toPlacement({ vacancy, match, signed }: Decided): Placement {
+const facts = sql`source_id as "sourceId", employer, title, location, city, country,
+  requisition_id as "requisitionId", opened_at as "openedAt"`;
+
+function toPlacement(vacancy: number, signed: Uint32Array, match: Match | null): Placement {
   return {
     vacancy,
     groupedBy: match?.method ?? 'self',
@@ -72,34 +100,17 @@ function toPlacement({ vacancy, match, signed }: Decided): Placement {
   };
 }
 
-async function openVacancies(trx: Transaction<Database>, decided: readonly Decided[]) {
-  const opened = decided.filter(({ match }) => match === null);
-  await sql`
-    insert into vacancies (id, employer, title) overriding system value
-    select * from unnest(${opened.map((d) => d.vacancy)}::bigint[],
-      ${opened.map((d) => d.row.employer)}::text[], ${opened.map((d) => d.row.title)}::text[])
-  `.execute(trx);
-}
-
-async function loadFresh(trx: Transaction<Database>, ids: number[]): Promise<Row[]> {
-  const { rows } = await sql<Row>`
-    select id, source_id, vacancy_id, employer, title, location, city, country, requisition_id,
-      signature, opened_at
-    from postings where id = any(${ids}::bigint[]) and vacancy_id is null order by opened_at, id
-  `.execute(trx);
-  return rows;
-}
-
-async function loadNeighbours(trx: Transaction<Database>, fresh: Row[]): Promise<Row[]> {
-  const employers = [...new Set(fresh.map((row) => row.employer))].filter(Boolean);
-  const times = fresh.map((row) => row.opened_at.getTime());
+async function loadNeighbours(
+  trx: Transaction<Database>,
+  postings: readonly Placeable[],
+): Promise<Row[]> {
+  const employers = [...new Set(postings.map((row) => row.employer))].filter(Boolean);
+  const times = postings.map((row) => row.openedAt.getTime());
   const from = new Date(times.reduce((a, b) => Math.min(a, b)) - windowDays * 86_400_000);
   const to = new Date(times.reduce((a, b) => Math.max(a, b)) + windowDays * 86_400_000);
   const { rows } = await sql<Row>`
     select p.* from unnest(${employers}::text[]) as e (employer) cross join lateral (
-      select id, source_id, vacancy_id, employer, title, location, city, country, requisition_id,
-        signature, opened_at
-      from postings
+      select id, ${facts}, vacancy_id as vacancy, signature from postings
       where employer = e.employer and vacancy_id is not null and opened_at between ${from} and ${to}
       order by opened_at desc, id desc limit ${mostPerEmployer}
     ) p
@@ -125,23 +136,19 @@ function findBest(
 
 function place(
   placed: Map<string, Placed[]>,
-  row: Row,
+  posting: Row | Placeable,
   signed: Uint32Array,
   vacancy: number,
 ): void {
-  const entry = {
-    candidate: toCandidateOf(row, signed),
-    vacancy,
-    openedAt: row.opened_at.getTime(),
-  };
-  const known = placed.get(row.employer);
+  const candidate = toCandidateOf(posting, signed);
+  const entry = { candidate, vacancy, openedAt: posting.openedAt.getTime() };
+  const known = placed.get(posting.employer);
   if (known) known.push(entry);
-  else placed.set(row.employer, [entry]);
+  else placed.set(posting.employer, [entry]);
 }
 
-function toCandidateOf(row: Row, signed: Uint32Array): Candidate {
-  const facts = { ...row, requisitionId: row.requisition_id };
-  return toCandidate(String(row.id), String(row.source_id), facts, signed);
+function toCandidateOf(posting: Row | Placeable, signed: Uint32Array): Candidate {
+  return toCandidate(String(posting.id), String(posting.sourceId), posting, signed);
 }
 
 function fromBytes(bytes: Buffer | null): Uint32Array {

@@ -1,16 +1,18 @@
 import type { Config } from '../../config/config.ts';
 import type { Db } from '../db/open.ts';
 import type { Posting } from '../postings/posting.ts';
-import { placeInVacancies } from '../postings/vacancy-store.ts';
+import type { Judge, Sighting } from '../postings/store.ts';
+import { placeInVacancies, placeStored } from '../postings/vacancy-store.ts';
 import type { Dictionary } from './dictionary.ts';
 import { readPosting } from './extract.ts';
 import type { Reading } from './reading.ts';
 import { openDictionary } from './shipped.ts';
-import { type SkillNumbers, storeReadings, syncSkills } from './store.ts';
+import { packReading, type SkillNumbers, storeReadings, syncSkills } from './store.ts';
 
 /** A dictionary made ready for a database: what reading postings into it needs. */
 export type Reader = { dictionary: Dictionary; numbers: SkillNumbers; version: string };
 
+type Transaction = Parameters<typeof storeReadings>[0];
 type Readable = Pick<Posting, 'title' | 'company' | 'text'>;
 
 /** Loads the dictionary with the user's own skills over it, and writes its skills down. */
@@ -28,9 +30,9 @@ export function read({ dictionary }: Reader, { title, company, text }: Readable)
   return readPosting(dictionary, { title, company, text });
 }
 
-/** Reads postings (those that were not read ahead) and stores what they ask for; each is then in a vacancy. */
+/** Reads stored postings (those that were not read ahead) and stores what they ask for; each is then in a vacancy. */
 export async function readInto(
-  trx: Parameters<typeof storeReadings>[0],
+  trx: Transaction,
   reader: Reader,
   postings: ReadonlyMap<number, Readable & { externalId?: string }>,
   ahead: ReadAhead = new Map(),
@@ -39,6 +41,30 @@ export async function readInto(
     id,
     reading: ahead.get(posting.externalId ?? '') ?? read(reader, posting),
   }));
-  const texts = new Map(Array.from(postings, ([id, { text }]) => [id, text]));
-  await storeReadings(trx, reader, readings, await placeInVacancies(trx, texts));
+  await storeReadings(trx, reader, readings, await placeStored(trx, [...postings.keys()]));
+}
+
+/** Returns what `upsertPostings` asks about new postings: what each says, and the vacancy it belongs to. */
+export function createJudge(
+  trx: Transaction,
+  reader: Reader,
+  { sourceId, at }: Pick<Sighting, 'sourceId' | 'at'>,
+  ahead: ReadAhead,
+): Judge {
+  return async (fresh) => {
+    const placeable = fresh.map((posting) => ({
+      ...posting,
+      id: posting.externalId,
+      sourceId,
+      openedAt: posting.postedAt ?? at,
+    }));
+    const placements = await placeInVacancies(trx, placeable);
+    return new Map(
+      fresh.map((posting) => {
+        const { externalId } = posting;
+        const reading = packReading(ahead.get(externalId) ?? read(reader, posting), reader);
+        return [externalId, { ...reading, placement: placements.get(externalId) ?? null }];
+      }),
+    );
+  };
 }

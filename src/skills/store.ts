@@ -1,7 +1,13 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../db/database.ts';
-import { markStale } from '../postings/store.ts';
-import type { Placement } from '../postings/vacancy-store.ts';
+import {
+  type Judgement,
+  type PackedReading,
+  type PackedSkills,
+  type Placement,
+  packNeed,
+} from '../postings/judgement.ts';
+import { markStale, updateJudged } from '../postings/store.ts';
 import type { FoundSkill, Reading } from './reading.ts';
 import type { Skill } from './skill.ts';
 
@@ -9,8 +15,10 @@ import type { Skill } from './skill.ts';
 export type Unread = { id: number; title: string; company: string | null; text: string };
 /** What was read from it. */
 export type Read = { id: number; reading: Reading };
-/** The number that stands for a skill id in `posting_skills`. */
+/** The number that stands for a skill id in the database. */
 export type SkillNumbers = ReadonlyMap<string, number>;
+/** What a reading is stored with. */
+export type StoredAs = { numbers: SkillNumbers; version: string };
 
 const strength = { required: 3, preferred: 2, mentioned: 1 } as const;
 
@@ -47,71 +55,44 @@ export async function takeUnread(
 
 /**
  * Replaces what is stored of these postings' skills, role, level and language, marks them as read, and puts
- * those with a placement into their vacancy.
+ * those with a placement (by the posting's id) into their vacancy.
  */
 export async function storeReadings(
   trx: Transaction<Database>,
-  { numbers, version }: { numbers: SkillNumbers; version: string },
+  to: StoredAs,
   read: readonly Read[],
-  placements: ReadonlyMap<number, Placement> = new Map(),
+  placements: ReadonlyMap<string, Placement> = new Map(),
 ): Promise<void> {
   if (read.length === 0) return;
-  const placed = read.map((r) => placements.get(r.id));
-  await sql`
-    update postings p set role = i.role, level = i.level, language = i.language, read_with = ${version},
-      vacancy_id = coalesce(i.vacancy, p.vacancy_id), grouped_by = coalesce(i.grouped_by, p.grouped_by),
-      similarity = coalesce(i.similarity, p.similarity), signature = coalesce(i.signature, p.signature)
-    from unnest(${read.map((r) => r.id)}::bigint[], ${read.map((r) => r.reading.role)}::text[],
-      ${read.map((r) => r.reading.level)}::text[], ${read.map((r) => r.reading.language)}::text[],
-      ${placed.map((p) => p?.vacancy ?? null)}::bigint[],
-      ${placed.map((p) => p?.groupedBy ?? null)}::text[],
-      ${placed.map((p) => p?.similarity ?? null)}::real[],
-      ${placed.map((p) => p?.signature ?? null)}::bytea[])
-      as i (id, role, level, language, vacancy, grouped_by, similarity, signature)
-    where p.id = i.id
-  `.execute(trx);
-  await sql`
-    delete from posting_skills where posting_id = any(${read.map((r) => r.id)}::bigint[])
-  `.execute(trx);
+  const judgements = read.map(({ id, reading }): [number, Judgement] => [
+    id,
+    { ...packReading(reading, to), placement: placements.get(String(id)) ?? null },
+  ]);
+  await updateJudged(trx, new Map(judgements));
   await markStale(
     trx,
     read.map((r) => r.id),
   );
-  await insertSkills(
-    trx,
-    read.flatMap(({ id, reading }) => toRows(id, reading.skills, numbers)),
-  );
 }
 
-type Row = {
-  posting: number;
-  skill: number;
-  requirement: number;
-  alternatives: number | null;
-  field: number;
-  start: number;
-  end: number;
-};
+/** Returns a reading as the columns of `postings` hold it; skills that have no number are left out. */
+export function packReading(reading: Reading, { numbers, version }: StoredAs): PackedReading {
+  const { role, level, language } = reading;
+  return { role, level, language, readWith: version, skills: packSkills(reading.skills, numbers) };
+}
 
-function toRows(posting: number, skills: readonly FoundSkill[], numbers: SkillNumbers): Row[] {
-  return skills.flatMap(({ id, requirement, alternatives, mentions: [first] }) => {
+function packSkills(found: readonly FoundSkill[], numbers: SkillNumbers): PackedSkills {
+  const rows = found.flatMap(({ id, requirement, alternatives, mentions: [first] }) => {
     const skill = numbers.get(id);
     if (skill === undefined || first === undefined) return [];
-    const field = first.field === 'title' ? 0 : 1;
-    const { start, end } = first;
-    return [
-      { posting, skill, requirement: strength[requirement], alternatives, field, start, end },
-    ];
+    const need = packNeed(strength[requirement], first.field === 'body', alternatives);
+    return [{ skill, need, start: first.start, end: first.end }];
   });
-}
-
-async function insertSkills(trx: Transaction<Database>, rows: readonly Row[]): Promise<void> {
-  if (rows.length === 0) return;
-  const column = (key: keyof Row) => rows.map((row) => row[key]);
-  await sql`
-    insert into posting_skills (posting_id, skill, requirement, alternatives, field, start_at, end_at)
-    select * from unnest(${column('posting')}::bigint[], ${column('skill')}::int[],
-      ${column('requirement')}::smallint[], ${column('alternatives')}::smallint[],
-      ${column('field')}::smallint[], ${column('start')}::int[], ${column('end')}::int[])
-  `.execute(trx);
+  rows.sort((a, b) => a.skill - b.skill);
+  return {
+    skills: rows.map((row) => row.skill),
+    needs: rows.map((row) => row.need),
+    starts: rows.map((row) => row.start),
+    ends: rows.map((row) => row.end),
+  };
 }

@@ -1,7 +1,7 @@
 import type { OpenDatabase } from '../../src/db/open.ts';
 import type { Posting, Role } from '../../src/postings/posting.ts';
 import { type Sighting, upsertPostings } from '../../src/postings/store.ts';
-import { placeInVacancies } from '../../src/postings/vacancy-store.ts';
+import { placeStored } from '../../src/postings/vacancy-store.ts';
 import type { FoundSkill, Requirement } from '../../src/skills/reading.ts';
 import { storeReadings, syncSkills } from '../../src/skills/store.ts';
 import { upsertSource } from '../../src/sources/store.ts';
@@ -73,8 +73,7 @@ export async function storeTold(
       const { role = 'backend', level = null, skills = [] } = byExternalId.get(externalId) ?? {};
       return { id, reading: { role, level, language: 'en', skills: skills.map(skillOf) } };
     });
-    const texts = new Map(Array.from(stored.postings, ([id, { text }]) => [id, text]));
-    const placements = await placeInVacancies(trx, texts);
+    const placements = await placeStored(trx, [...stored.postings.keys()]);
     await storeReadings(trx, { numbers, version: 'test' }, read, placements);
   });
   return sighting;

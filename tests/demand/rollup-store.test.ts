@@ -15,7 +15,7 @@ beforeAll(async () => {
   open = await openTestDatabase();
 });
 beforeEach(async () => {
-  await open.pool.query('truncate demand_weeks, posting_skills, postings, vacancies cascade');
+  await open.pool.query('truncate demand_weeks, postings, vacancies cascade');
 });
 afterAll(() => open.close());
 
