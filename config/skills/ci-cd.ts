@@ -75,7 +75,7 @@ export const ciCd: readonly Skill[] = [
     counterexamples: ['Bamboo flooring in each office.'],
   },
   { id: 'buildkite', name: 'Buildkite', category: 'devops', implies: ['ci-cd'] },
-  { id: 'drone-ci', name: 'Drone CI', category: 'devops', aliases: ['Drone.io', 'Woodpecker CI'], implies: ['ci-cd'] },
+  { id: 'drone-ci', name: 'Drone CI', category: 'devops', aliases: ['Drone.io'], implies: ['ci-cd'] },
   { id: 'concourse', name: 'Concourse CI', category: 'devops', aliases: [{ text: 'Concourse', case: 'exact', needs: 'strong', cues: ['jenkins', 'ci', 'cd', 'pipelines', 'circleci', 'pcf'] }], implies: ['ci-cd'], examples: ['Pipelines in Concourse CI.'], counterexamples: ['Meet at the Concourse of the station.'] },
   { id: 'gocd', name: 'GoCD', category: 'devops', aliases: ['Go CD'], implies: ['ci-cd'] },
   {
@@ -135,7 +135,7 @@ export const ciCd: readonly Skill[] = [
   },
   { id: 'gitlab', name: 'GitLab', category: 'tool', aliases: ['Git Lab'], implies: ['git'] },
   { id: 'bitbucket', name: 'Bitbucket', category: 'tool', aliases: [{ text: 'Bit Bucket', case: 'exact' }, 'Atlassian Stash'], implies: ['git'], examples: ['Jira and Bitbucket.'], counterexamples: ['A bit bucket in slang.'] },
-  { id: 'gitea', name: 'Gitea', category: 'tool', aliases: ['Forgejo'], implies: ['git'] },
+  { id: 'gitea', name: 'Gitea', category: 'tool', implies: ['git'] },
   {
     id: 'gerrit',
     name: 'Gerrit',
@@ -263,7 +263,7 @@ export const ciCd: readonly Skill[] = [
   { id: 'conan', name: 'Conan', category: 'tool', aliases: ['Conan C++'], nameRule: { case: 'exact', needs: 'strong', cues: ['cmake', 'vcpkg', 'c++'] }, implies: ['cpp'], examples: ['C++ packages with Conan and CMake.'], counterexamples: ['Conan hosts the show.'] },
   { id: 'msbuild', name: 'MSBuild', category: 'tool', aliases: ['MS Build'], implies: ['dotnet'] },
   { id: 'nx-monorepo', name: 'Nx', category: 'tool', aliases: ['Nx monorepo', 'Nrwl'], nameRule: { case: 'exact', not: ['Siemens Nx'], needs: 'strong', cues: ['angular', 'turborepo', 'monorepo', 'lerna'] }, examples: ['Monorepos with Nx or Turborepo.'], counterexamples: ['Models made in Siemens Nx.'] },
-  { id: 'turborepo', name: 'Turborepo', category: 'tool', aliases: ['Turbopack'] },
+  { id: 'turborepo', name: 'Turborepo', category: 'tool' },
   { id: 'build-systems', name: 'Build systems', category: 'concept', aliases: ['build system', 'build and release engineering', 'build scripts'] },
   { id: 'package-managers', name: 'Package managers', category: 'concept', aliases: ['package management', 'package manager', 'semantic versioning', 'artifact management', 'artifact repositories', 'package management systems'] },
   { id: 'cloudbees', name: 'CloudBees', category: 'devops', implies: ['jenkins'] },
@@ -282,4 +282,7 @@ export const ciCd: readonly Skill[] = [
   { id: 'dependency-management', name: 'Dependency management', category: 'devops' },
   { id: 'build-automation', name: 'Build automation', category: 'devops', aliases: ['automated builds', 'automated build'] },
   { id: 'build-tools', name: 'Build tools', category: 'devops', aliases: ['build tooling'] },
+  { id: 'woodpecker-ci', name: 'Woodpecker CI', category: 'devops', implies: ['ci-cd'] },
+  { id: 'forgejo', name: 'Forgejo', category: 'tool', implies: ['git'] },
+  { id: 'turbopack', name: 'Turbopack', category: 'tool' },
 ];

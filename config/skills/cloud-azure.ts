@@ -143,16 +143,7 @@ export const cloudAzure: readonly Skill[] = [
     counterexamples: ['We test cognitive services for seniors.'],
   },
   { id: 'azure-ai-search', name: 'Azure AI Search', category: 'cloud', aliases: ['Azure Cognitive Search', 'Azure Search'], vendor: 'Microsoft', implies: ['azure', 'search-engines'] },
-  {
-    id: 'azure-monitor',
-    name: 'Azure Monitor',
-    category: 'cloud',
-    aliases: ['Azure Monitoring', 'Azure Log Analytics', { text: 'Log Analytics', case: 'exact', needs: 'evidence', cues: ['azure', 'kql', 'sentinel', 'monitor'] }],
-    vendor: 'Microsoft',
-    implies: ['azure', 'monitoring'],
-    examples: ['Azure Monitor and Log Analytics.'],
-    counterexamples: ['Log Analytics of timber.'],
-  },
+  { id: 'azure-monitor', name: 'Azure Monitor', category: 'cloud', aliases: ['Azure Monitoring', 'Azure Log Analytics'], vendor: 'Microsoft', implies: ['azure', 'monitoring'], examples: ['Azure Monitor and Log Analytics.'] },
   { id: 'application-insights', name: 'Application Insights', category: 'cloud', aliases: ['AppInsights', 'App Insights', 'Azure Application Insights'], vendor: 'Microsoft', implies: ['azure', 'monitoring'] },
   { id: 'azure-key-vault', name: 'Azure Key Vault', category: 'cloud', aliases: [{ text: 'Key Vault', case: 'exact' }, 'KeyVault', 'AKV'], vendor: 'Microsoft', implies: ['azure', 'secrets-management'], examples: ['Secrets in Azure Key Vault.'], counterexamples: ['Put it in the key vault.'] },
   {
@@ -167,7 +158,7 @@ export const cloudAzure: readonly Skill[] = [
   },
   { id: 'azure-active-directory-domain-services', name: 'Azure Active Directory Domain Services', category: 'cloud', aliases: ['Azure ADDS'], vendor: 'Microsoft', implies: ['azure', 'active-directory'] },
   { id: 'azure-resource-manager', name: 'Azure Resource Manager', category: 'cloud', aliases: ['ARM templates', 'Azure ARM', 'ARM template'], vendor: 'Microsoft', implies: ['azure', 'infrastructure-as-code'] },
-  { id: 'azure-virtual-machines', name: 'Azure Virtual Machines', category: 'cloud', aliases: ['Azure VMs', 'Azure VM', 'Azure Compute', 'Azure Virtual Network', 'Azure VNet', 'VNet', 'Azure Networking'], vendor: 'Microsoft', implies: ['azure'] },
+  { id: 'azure-virtual-machines', name: 'Azure Virtual Machines', category: 'cloud', aliases: ['Azure VMs', 'Azure VM', 'Azure Compute', 'Azure Virtual Network', 'Azure VNet', 'Azure Networking'], vendor: 'Microsoft', implies: ['azure'] },
   { id: 'azure-front-door', name: 'Azure Front Door', category: 'cloud', aliases: ['Azure CDN', 'Azure Traffic Manager', 'Azure Application Gateway', 'Azure Load Balancer'], vendor: 'Microsoft', implies: ['azure'] },
   { id: 'azure-arc', name: 'Azure Arc', category: 'cloud', vendor: 'Microsoft', implies: ['azure'] },
   { id: 'azure-service-fabric', name: 'Azure Service Fabric', category: 'cloud', aliases: [{ text: 'Service Fabric', case: 'exact' }], vendor: 'Microsoft', implies: ['azure'], examples: ['Stateful services on Service Fabric.'], counterexamples: ['The service fabric of the city.'] },
@@ -198,4 +189,6 @@ export const cloudAzure: readonly Skill[] = [
   { id: 'microsoft-fabric', name: 'Microsoft Fabric', category: 'data', aliases: ['MS Fabric', 'Azure Fabric'], vendor: 'Microsoft', implies: ['data-warehousing'] },
   { id: 'microsoft-purview', name: 'Microsoft Purview', category: 'data', aliases: ['Purview', 'Azure Purview'], vendor: 'Microsoft', implies: ['data-governance'] },
   { id: 'azure-rbac', name: 'Azure RBAC', category: 'cloud', aliases: ['Azure PIM'], vendor: 'Microsoft', implies: ['azure', 'role-based-access-control'] },
+  { id: 'log-analytics', name: 'Log Analytics', category: 'cloud', nameRule: { case: 'exact', needs: 'evidence', cues: ['azure', 'kql', 'sentinel', 'monitor'] }, vendor: 'Microsoft', implies: ['azure', 'monitoring'], examples: ['Azure Monitor and Log Analytics.'], counterexamples: ['Log Analytics of timber.'] },
+  { id: 'vnet', name: 'VNet', category: 'cloud', vendor: 'Microsoft', implies: ['azure'] },
 ];

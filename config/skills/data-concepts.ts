@@ -105,22 +105,8 @@ export const dataConcepts: readonly Skill[] = [
     counterexamples: ['Warehousing jobs near you; dwh edw.'],
   },
   { id: 'data-lakes', name: 'Data lakes', category: 'concept', aliases: ['data lake', 'data lake architecture', 'data lake house storage', 'data lake storage', 'cloud data lake', 'data lake design', 'data lake solutions'] },
-  {
-    id: 'lakehouse',
-    name: 'Lakehouse',
-    category: 'concept',
-    aliases: ['data lakehouse', { text: 'lake house', needs: 'evidence', cues: ['data', 'delta', 'databricks'] }, 'lakehouse architecture', 'open table formats', 'medallion architecture'],
-    examples: ['Delta Lake and lakehouse designs.'],
-    counterexamples: ['Rent a lake house.'],
-  },
-  {
-    id: 'data-mesh',
-    name: 'Data mesh',
-    category: 'concept',
-    aliases: [{ text: 'data fabric', needs: 'evidence', cues: ['data', 'mesh', 'architecture'] }, { text: 'data products', needs: 'strong', cues: ['mesh'] }, 'data as a product'],
-    examples: ['Data mesh and data fabric architecture.'],
-    counterexamples: ['Our data products sell well.'],
-  },
+  { id: 'lakehouse', name: 'Lakehouse', category: 'concept', aliases: ['data lakehouse', { text: 'lake house', needs: 'evidence', cues: ['data', 'delta', 'databricks'] }, 'lakehouse architecture', 'open table formats'], examples: ['Delta Lake and lakehouse designs.'], counterexamples: ['Rent a lake house.'] },
+  { id: 'data-mesh', name: 'Data mesh', category: 'concept', aliases: [{ text: 'data products', needs: 'strong', cues: ['mesh'] }, 'data as a product'], examples: ['Data mesh and data fabric architecture.'], counterexamples: ['Our data products sell well.'] },
   {
     id: 'data-architecture',
     name: 'Data architecture',
@@ -424,7 +410,7 @@ export const dataConcepts: readonly Skill[] = [
     counterexamples: ['Crime statistics show a fall; the probability of rain.'],
   },
   { id: 'linear-algebra', name: 'Linear algebra', category: 'concept', aliases: ['matrix algebra', 'multivariable calculus'], examples: ['Linear algebra, calculus and statistics.'] },
-  { id: 'causal-inference', name: 'Causal inference', category: 'concept', aliases: ['causal modeling', 'causal analysis', 'uplift modeling', 'propensity modeling', 'econometric modeling', 'quasi-experimental methods'] },
+  { id: 'causal-inference', name: 'Causal inference', category: 'concept', aliases: ['causal modeling', 'causal analysis', 'uplift modeling', 'propensity modeling', 'econometric modeling', 'quasi-experimental methods', 'causality', 'causal ML', 'causal models'] },
   {
     id: 'predictive-analytics',
     name: 'Predictive analytics',
@@ -458,4 +444,6 @@ export const dataConcepts: readonly Skill[] = [
     examples: ['Classification, clustering and regression.'],
     counterexamples: ['FLSA classification of this job; svm; a PCA at the bedside.'],
   },
+  { id: 'medallion-architecture', name: 'medallion architecture', category: 'concept' },
+  { id: 'data-fabric', name: 'data fabric', category: 'concept', nameRule: { needs: 'evidence', cues: ['data', 'mesh', 'architecture'] }, examples: ['Data mesh and data fabric architecture.'], counterexamples: ['A data fabric of another kind.'] },
 ];

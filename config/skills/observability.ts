@@ -1,7 +1,7 @@
 import type { Skill } from '../../src/skills/skill.ts';
 
 export const observability: readonly Skill[] = [
-  { id: 'prometheus', name: 'Prometheus', category: 'observability', aliases: ['PromQL'], nameRule: { not: ['Prometheus Group', 'Prometheus Real Estate'] }, implies: ['monitoring'], examples: ['Metrics in Prometheus and Grafana.'], counterexamples: ['Software by Prometheus Group.'] },
+  { id: 'prometheus', name: 'Prometheus', category: 'observability', nameRule: { not: ['Prometheus Group', 'Prometheus Real Estate'] }, implies: ['monitoring'], examples: ['Metrics in Prometheus and Grafana.'], counterexamples: ['Software by Prometheus Group.'] },
   { id: 'grafana', name: 'Grafana', category: 'observability', implies: ['monitoring'] },
   {
     id: 'loki',
@@ -35,7 +35,7 @@ export const observability: readonly Skill[] = [
   { id: 'kibana', name: 'Kibana', category: 'observability', implies: ['elk-stack'] },
   { id: 'graylog', name: 'Graylog', category: 'observability', implies: ['logging'] },
   { id: 'sumo-logic', name: 'Sumo Logic', category: 'observability', aliases: ['SumoLogic'], implies: ['logging'] },
-  { id: 'papertrail', name: 'Papertrail', category: 'observability', aliases: ['LogDNA'], implies: ['logging'] },
+  { id: 'papertrail', name: 'Papertrail', category: 'observability', implies: ['logging'] },
   { id: 'filebeat', name: 'Filebeat', category: 'observability', aliases: ['Elastic Beats'], implies: ['elk-stack'] },
   {
     id: 'jaeger',
@@ -71,13 +71,13 @@ export const observability: readonly Skill[] = [
     examples: ['Error tracking with Sentry and Datadog.'],
     counterexamples: ['Insured at Sentry Insurance.'],
   },
-  { id: 'rollbar', name: 'Rollbar', category: 'observability', aliases: ['Raygun'], implies: ['error-tracking'] },
+  { id: 'rollbar', name: 'Rollbar', category: 'observability', implies: ['error-tracking'] },
   { id: 'elastic-apm', name: 'Elastic APM', category: 'observability', aliases: ['Pinpoint APM'], implies: ['apm'] },
   { id: 'instana', name: 'Instana', category: 'observability', implies: ['apm'] },
   { id: 'solarwinds', name: 'SolarWinds', category: 'observability', aliases: [{ text: 'Solar Winds', case: 'exact' }], implies: ['monitoring'], examples: ['Network monitoring with SolarWinds.'], counterexamples: ['Effects of solar winds on satellites.'] },
   { id: 'nagios', name: 'Nagios', category: 'observability', implies: ['monitoring'] },
   { id: 'zabbix', name: 'Zabbix', category: 'observability', implies: ['monitoring'] },
-  { id: 'prtg', name: 'PRTG', category: 'observability', aliases: ['Munin'], nameRule: { case: 'exact' }, implies: ['monitoring'], examples: ['Monitoring with PRTG and Zabbix.'], counterexamples: ['A garden of Cacti.'] },
+  { id: 'prtg', name: 'PRTG', category: 'observability', nameRule: { case: 'exact' }, implies: ['monitoring'], examples: ['Monitoring with PRTG and Zabbix.'], counterexamples: ['A garden of Cacti.'] },
   { id: 'sensu', name: 'Sensu', category: 'observability', implies: ['monitoring'] },
   {
     id: 'graphite',
@@ -104,8 +104,8 @@ export const observability: readonly Skill[] = [
     counterexamples: ['Find a Remedy for the shortage.'],
   },
   { id: 'log4j', name: 'Log4j', category: 'observability', aliases: ['Log4j2'], implies: ['java', 'logging'] },
-  { id: 'ebpf', name: 'eBPF', category: 'operating-system', aliases: [{ text: 'BPF', case: 'exact', needs: 'evidence', cues: ['linux', 'kernel', 'ebpf'] }, 'bpftrace', { text: 'XDP', case: 'exact' }], implies: ['linux'], examples: ['Kernel tracing with eBPF.'], counterexamples: ['The bpf of the bank; xdp.'] },
-  { id: 'perf-tools', name: 'Perf tools', category: 'tool', aliases: [{ text: 'perf', needs: 'strong', cues: ['strace', 'gdb', 'valgrind', 'ebpf'] }, 'gprof', 'pprof', 'JMeter profiler'], examples: ['Debugging with gdb, strace and perf.'], counterexamples: ['The annual perf review.'] },
+  { id: 'ebpf', name: 'eBPF', category: 'operating-system', aliases: [{ text: 'BPF', case: 'exact', needs: 'evidence', cues: ['linux', 'kernel', 'ebpf'] }], implies: ['linux'], examples: ['Kernel tracing with eBPF.'], counterexamples: ['bpf.'] },
+  { id: 'perf-tools', name: 'Perf tools', category: 'tool', aliases: [{ text: 'perf', needs: 'strong', cues: ['strace', 'gdb', 'valgrind', 'ebpf'] }, 'JMeter profiler'], examples: ['Debugging with gdb, strace and perf.'], counterexamples: ['The annual perf review.'] },
   {
     id: 'monitoring',
     name: 'Monitoring',
@@ -225,7 +225,7 @@ export const observability: readonly Skill[] = [
   { id: 'dtrace', name: 'DTrace', category: 'observability' },
   { id: 'flame-graphs', name: 'Flame graphs', category: 'observability', aliases: ['flamegraphs'] },
   { id: 'vtune', name: 'VTune', category: 'observability' },
-  { id: 'jprofiler', name: 'JProfiler', category: 'observability', aliases: ['VisualVM', 'YourKit'], implies: ['java'] },
+  { id: 'jprofiler', name: 'JProfiler', category: 'observability', implies: ['java'] },
   { id: 'network-monitoring', name: 'Network monitoring', category: 'observability' },
   {
     id: 'instrumentation',
@@ -240,4 +240,14 @@ export const observability: readonly Skill[] = [
   { id: 'structured-logging', name: 'Structured logging', category: 'observability', implies: ['logging'] },
   { id: 'audit-logging', name: 'Audit logging', category: 'observability', implies: ['logging'] },
   { id: 'log-analysis', name: 'Log analysis', category: 'observability', aliases: ['log analytics tools'], implies: ['logging'] },
+  { id: 'promql', name: 'PromQL', category: 'observability', implies: ['prometheus'] },
+  { id: 'logdna', name: 'LogDNA', category: 'observability', implies: ['logging'] },
+  { id: 'raygun', name: 'Raygun', category: 'observability', implies: ['error-tracking'] },
+  { id: 'munin', name: 'Munin', category: 'observability', implies: ['monitoring'] },
+  { id: 'bpftrace', name: 'bpftrace', category: 'operating-system', implies: ['ebpf'] },
+  { id: 'xdp', name: 'XDP', category: 'operating-system', nameRule: { case: 'exact' }, implies: ['ebpf'], examples: ['Experience with XDP, Python and Docker.'], counterexamples: ['The bpf of the bank; xdp.'] },
+  { id: 'gprof', name: 'gprof', category: 'tool' },
+  { id: 'pprof', name: 'pprof', category: 'tool' },
+  { id: 'visualvm', name: 'VisualVM', category: 'observability', implies: ['java'] },
+  { id: 'yourkit', name: 'YourKit', category: 'observability', implies: ['java'] },
 ];
