@@ -1,15 +1,23 @@
 /** What a phrase in a sentence says about the skills near it. */
-export type Cue = 'asks' | 'asks-nearby' | 'prefers' | 'leads-to-preferred' | 'waives' | 'offers';
+export type Cue =
+  | 'asks'
+  | 'asks-nearby'
+  | 'prefers'
+  | 'leads-to-preferred'
+  | 'waives'
+  | 'offers'
+  | 'says-nothing';
 
 /**
  * Phrases by what they say, as lists parted by "|". `asks`: the person needs it; `asks-nearby`:
  * so, but only of what stands right beside it; `prefers`: what stands before
  * it is a plus; `leads-to-preferred`: what follows it is a plus; `waives`: what follows it is not asked or not
- * used; `offers`: a perk, an address or the employer's praise, not a demand.
+ * used; `offers`: a perk, an address or the employer's praise, not a demand; `says-nothing`: holds a word of the
+ * others in another sense ("user experience", "knowledge base").
  */
 export const cueWords: Readonly<Record<Cue, readonly string[]>> = {
   asks: [
-    "must|must have|required|requirement|mandatory|essential|experience|experienced|exp|years|yrs|yoe|proficiency|proficient|knowledge|knowledgeable|familiarity|familiar|understanding|expertise|expert|experts|fluency|fluent|skilled|skills|mastery|command of|comfortable|comfort|background in|background|hands-on|competency|competent|competence|you have|you've|you know|should have|should be|should know|well versed|versed in|adept|exposure to|worked with|working knowledge|well-versed|qualified|qualifications|certified|certification|degree|grasp of|literacy|acquainted|advanced|programming skills|coding skills|your stack|your toolbox",
+    "must|must have|required|requirement|mandatory|essential|experience|experienced|exp|years|yrs|yoe|proficiency|proficient|knowledge|knowledgeable|familiarity|familiar|understanding|expertise|expert|experts|fluency|fluent|skilled|skills|mastery|command of|comfortable|comfort|background in|background|hands-on|competency|competent|competence|you have|you've|you know|should have|should be|should know|well versed|versed in|adept|exposure to|worked with|working knowledge|well-versed|qualified|qualifications|certified|certification|degree|grasp of|literacy|acquainted|live and breathe|ideal candidate will have|ideal candidate has|ideal candidate should|ideal candidate brings|ideal candidate will bring|ideal candidate possesses|ideal candidate combines|ideal candidate blends|programming skills|coding skills|your stack|your toolbox",
     'kenntnisse|erfahrung|erfahrungen|vertraut|sicherer umgang|beherrschst|beherrschung|fundierte|versiert|verständnis|erforderlich|praxiserfahrung|berufserfahrung|know-how',
     'maîtrise|maîtrisez|expérience|connaissance|connaissances|compétences|vous maîtrisez|bonne connaissance|exigé|requis|à l’aise',
     'experiencia|conocimiento|conocimientos|dominio|manejo|requerido|imprescindible|experiência|conhecimento|conhecimentos|domínio|vivência|necessário|obrigatório',
@@ -31,7 +39,7 @@ export const cueWords: Readonly<Record<Cue, readonly string[]>> = {
     'tercih sebebi|tercih sebebidir|artı|tercih edilir|avantaj|avantajdır|üstünlükdür|üstünlük|üstünlük sayılır|arzuolunandır|üstünlük hesab olunur|artı olaraq',
   ],
   'leads-to-preferred': [
-    "ideally|preferably|bonus for|bonus if|bonus points|bonus points for|bonus points if|extra points|extra credit|nice to have|nice to haves|plus if|plus points|a plus if|pluses|preferred|desirable|we'd love|even better if|even better|would be a plus if|optionally|it would be great|it'd be great|would be great if|it helps if|brownie points|good to have|bonus|plus|helpful|advantageous|preference for|preference given|bonus skills|good to know",
+    "ideally|preferably|bonus for|bonus if|bonus points|bonus points for|bonus points if|extra points|extra credit|nice to have|nice to haves|plus if|plus points|a plus if|pluses|preferred|desirable|we'd love|might have familiarity|may have familiarity|might also have|may also have|might have experience|may have experience|even better if|even better|would be a plus if|optionally|it would be great|it'd be great|would be great if|it helps if|brownie points|good to have|bonus|plus|helpful|advantageous|preference for|preference given|bonus skills|good to know",
     'idealerweise|gerne auch|idéalement|de préférence|idealmente|preferiblemente|de preferencia|preferencialmente|de preferência|najlepiej|mile widziane|желательно|tercihen|artı olarak|arzu olunur|плюсом будет|плюсом|преимуществом будет',
   ],
   waives: [
@@ -39,5 +47,8 @@ export const cueWords: Readonly<Record<Cue, readonly string[]>> = {
   ],
   offers: [
     'your choice of|macbook|macbook pro|laptop|the latest hardware|stipend|reimbursement|401k|401(k)|pto|paid time off|vacation|parental leave|health insurance|free access|slack message|slack channel|slack community|subscription|trusted by|customers include|clients include|customers like|companies like|companies such as|clients such as|customers such as|clients like|investors include|backed by|investors like|founded by|alumni|formerly at|ex-google|previously at|from companies like|brands like|partners include|engineers from|team from|people from|acquired by|funded by|acquired|competitors|the likes of|similar to|think of us as|meetup|meetups|conference tickets',
+  ],
+  'says-nothing': [
+    'user experience|user experiences|developer experience|developer experiences|customer experience|customer experiences|web experience|web experiences|digital experience|digital experiences|product experience|product experiences|app experience|app experiences|mobile experience|mobile experiences|member experience|client experience|candidate experience|employee experience|shopping experience|shopping experiences|in-app experience|player experience|fan experience|patient experience|learning experience|learning experiences|onboarding experience|checkout experience|consumer experience|ai experience|ai experiences|ux experience|great experience for|best experience for|knowledge sharing|knowledge-sharing|knowledge base|knowledge bases|knowledge graph|knowledge graphs|knowledge management|knowledge transfer|share knowledge|share your knowledge|share their knowledge|subject matter expert|subject matter experts|subject-matter experts|domain expert|domain experts|domain expertise|asset management|digital asset|digital assets|asset managers|asset class|asset classes|our expertise|our experience|our deep expertise|our knowledge|decades of experience|gain experience|gaining experience|gain hands-on experience|gain exposure|gain exposure to|get exposure to|gain knowledge|grow your skills|develop your skills|build your skills|improve your skills|your skills and experience will|recent years|the years|years ago|few years ago|for years|coming years|years old|as required|where required|when required|if required|required by law|required to work|required documentation',
   ],
 };

@@ -70,14 +70,18 @@ function headingSection(
   const ended = last === 0x2e || last === 0x2c || last === 0x3b;
   if (colon || (share > 0.6 && !(ended && share < 0.9))) return best.kind;
   if (ended || countWords(text, block) > 10) return null;
-  if (speaking.test(text.slice(best.start, best.start + 6)) && share < 0.5) return null;
+  const listed =
+    next?.item === true &&
+    (best.end === block.end || asking.test(text.slice(block.start, block.start + 6)));
+  if (!listed && share < 0.5 && speaking.test(text.slice(best.start, best.start + 6))) return null;
   const led = best.start - block.start <= 4 || block.afterBlank;
   return led && (share > 0.3 || next?.item === true || next?.afterBlank === true)
     ? best.kind
     : null;
 }
 
-/** "We are looking for a …" begins a sentence more often than a section. */
+const asking = /^(?:what|how|who|why|where)\s/i;
+/** "We are looking for a …" begins a sentence more often than a section, but not "What our stack looks like" or "You'll fit well if you have" above a list. */
 const speaking = /^(?:we|you|our|as a|your)[ '’]/i;
 
 function pickHit(hits: readonly HeadingHit[]): HeadingHit | null {

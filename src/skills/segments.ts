@@ -114,6 +114,7 @@ function joinWrapped(lines: readonly Block[]): Block[] {
 function endsSentence(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code === 0x3b || code === 0x2022 || code === 0x3002 || code === 0xb7) return true;
+  if (code === 0x20 || code === 0x29 || isLower(code)) return beginsLostLine(text, at);
   if (code !== 0x2e && code !== 0x21 && code !== 0x3f) return false;
   const after = text.charCodeAt(at + 1);
   if (Number.isNaN(after)) return true;
@@ -127,6 +128,30 @@ function endsSentence(text: string, at: number): boolean {
     );
   }
   return code !== 0x2e || !isAbbreviation(text, at);
+}
+
+/** "… APIs Experience with SQL", "… of RESTFamiliarity with", "skills2) Good": the breaks of a list were lost. */
+function beginsLostLine(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  const glued = text.charCodeAt(at) !== 0x20;
+  if (!isUpper(next)) return glued && isDigit(next) && isAt(lostNumber, text, at + 1);
+  if (glued) return isAt(gluedLine, text, at + 1);
+  return isAt(lostLine, text, at + 1) && /(?:\)|(?:^|\s)\p{Ll}+)$/u.test(text.slice(at - 16, at));
+}
+
+const lostLine =
+  /(?:(?:Strong |Good |Excellent |Solid |Deep |Proven |Basic |Working |Hands-on |Prior |Previous )?(?:experience|knowledge|understanding|familiarity|proficiency|expertise|ability|background) (?:with|in|of|to|using|on)\b|Experienced (?:with|in)\b|Familiar with\b|Proficient (?:with|in)\b|Skilled in\b)/iy;
+const gluedLine =
+  /(?:Experienced?|Familiar|Familiarity|Strong|Good|Excellent|Solid|Knowledge|Understanding|Ability|Proficien(?:t|cy)|Must|Preferred|Required|Desired|Minimum|Bachelor|Support|Perform|Develop|Developing|Creating|Maintain|Manage|Assist|Provide|Ensure|Responsible|Customize|Utilizes?|Participate|Collaborate|Implement|Implementing|Demonstrated|Hands-on|Responsibilities|Requirements|Qualifications|Benefits|What|Why|You|We|Our)(?![\p{L}\d])/uy;
+const lostNumber = /\d{1,2}\) ?\p{Lu}/uy;
+
+function isAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 function isUpper(code: number): boolean {

@@ -88,6 +88,56 @@ describe('requirement is read', () => {
       'kafka mentioned, java required, python preferred',
     );
   });
+  it.each([
+    ['Experience with Python plus Kafka', 'python required, kafka required'],
+    [
+      'Experience with a cloud (GCP experience preferred), ideally AWS',
+      'gcp preferred, aws preferred',
+    ],
+    ['Experience with databases (ideally Kafka) and Java', 'kafka preferred, java required'],
+    [
+      'Experience with Java (experience in Kafka and AWS is a plus)',
+      'java required, kafka preferred, aws preferred',
+    ],
+    ['Experience with Java and Python (a plus)', 'java preferred, python preferred'],
+    [
+      'Knowledge of brokers (Kafka), clouds (AWS, GCP), and whatever comes with them is preferred',
+      'kafka preferred, aws preferred set 1, gcp preferred set 1',
+    ],
+    [
+      'We hire Java, Python, C++ and Kafka developers',
+      'java required, python required, cpp required, kafka required',
+    ],
+    ['A team of ambitious engineers who build it with Java', 'java mentioned'],
+    [
+      'We build a user experience with Java and keep our knowledge base in Python',
+      'java mentioned, python mentioned',
+    ],
+    ['We write Java, but you must love your work', 'java mentioned'],
+    [
+      'Requirements\n\n- Java\n\nWhat our stack looks like\n\n- Python',
+      'java required, python mentioned',
+    ],
+    ["You'll fit well if you have\n\n- Java", 'java required'],
+    ['Requirement\n\n- Java', 'java required'],
+    ['Responsibilities\n\n- The ability to ship code written in Java', 'java required'],
+    [
+      'About the role\n\nWe are looking for an engineer who has expertise in Java.\n\nDevelop in Python.',
+      'java required, python mentioned',
+    ],
+    ['Tasks\n\n- Developer Experience with Java', 'java mentioned'],
+    ['Tasks\n\n- Kafka & Java: Experience with both', 'kafka required, java required'],
+    [
+      'We use Java here and in our tools Familiarity with Kafka is a plus',
+      'java mentioned, kafka preferred',
+    ],
+    [
+      'We build with Java using good processesExperience with Kafka',
+      'java mentioned, kafka required',
+    ],
+  ])('in «%s»', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
   it('from the title', () => {
     expect(read('We make games.', 'Senior Java Developer')).toBe('java required');
   });

@@ -1,0 +1,102 @@
+import type { Candidate } from './candidates.ts';
+import type { Clause, Sentence } from './clauses.ts';
+import type { CueHit } from './cues.ts';
+import { joinOf } from './gaps.ts';
+
+/** Returns whether a sentence asks the reader for the skill of a candidate in one of its clauses. */
+export function isAsked(
+  text: string,
+  candidate: Candidate,
+  sentence: Sentence,
+  clause: Clause,
+): boolean {
+  return (
+    opensAsking(text, sentence) ||
+    sentence.cues.some((cue) => asksFor(text, candidate, cue, { clause, sentence }))
+  );
+}
+
+type Around = { clause: Clause; sentence: Sentence };
+
+/** "… of RESTExperience with SQL": a word that another is glued to is no cue, but begins the sentence all the same. */
+function opensAsking(text: string, { start }: Sentence): boolean {
+  asking.lastIndex = start;
+  return asking.test(text);
+}
+
+const asking =
+  /(?:(?:Strong|Good|Excellent|Solid|Deep|Proven|Basic|Working|Hands-on|Prior|Previous) )?(?:Experienced?|Knowledge|Familiar(?:ity)?|Proficien(?:t|cy)|Understanding|experience|knowledge|familiarity|proficiency|understanding) (?:with|in|of|using|implementing)\b/uy;
+
+/** "Experience with X in Y, Z": what asks at the start of a sentence holds for the rest of it. */
+function asksFor(text: string, candidate: Candidate, cue: CueHit, around: Around): boolean {
+  const { clause, sentence } = around;
+  const before = cue.end <= candidate.start;
+  const after =
+    cue.start >= candidate.end &&
+    cue.start < clause.end &&
+    !/,? \bbut\b/.test(text.slice(candidate.end, cue.start));
+  if (cue.kind === 'asks-nearby') {
+    if (opensWithAbility(text, sentence, cue)) return before;
+    if (sentence.section === 'duties' || isOurPeople(text, cue)) return false;
+    return before
+      ? listStart(text, candidate, clause) - cue.end <= 40
+      : after && cue.start - candidate.end <= 2;
+  }
+  if (cue.kind !== 'asks') return false;
+  if (!before && isLabel(text, sentence, candidate, cue)) return true;
+  if (!before && !after) return false;
+  // Among duties only clear words ask, or those that a line begins with ("- Understanding of …").
+  return (
+    sentence.section !== 'duties' ||
+    cue.start - sentence.start <= 30 ||
+    isSought(text, sentence, cue) ||
+    strongAsks.test(text.slice(cue.start, cue.end))
+  );
+}
+
+/** "- Caching: experience with Redis": what a line is about is asked too. */
+function isLabel(text: string, { start }: Sentence, candidate: Candidate, cue: CueHit): boolean {
+  return (
+    candidate.start - start <= 40 &&
+    /^[^.,;:()]{0,30}:\s*(?:\w+\s){0,3}$/.test(text.slice(candidate.end, cue.start))
+  );
+}
+
+/** "- The ability to deploy with X": such a line asks under any heading. */
+function opensWithAbility(text: string, sentence: Sentence, cue: CueHit): boolean {
+  return (
+    cue.start - sentence.start <= 6 &&
+    /^(?:ability|able|capability|aptitude|proven|demonstrated|track record)/i.test(
+      text.slice(cue.start, cue.end),
+    )
+  );
+}
+
+/** "We are looking for an engineer with expertise in X" asks under any heading. */
+function isSought(text: string, { cues }: Sentence, asking: CueHit): boolean {
+  return cues.some(
+    (cue) =>
+      cue.end <= asking.start &&
+      /^(?:looking for|seek|ideal candidate|hiring)/i.test(text.slice(cue.start, cue.end)),
+  );
+}
+
+/** "a team of great engineers": those who are there already. */
+function isOurPeople(text: string, cue: CueHit): boolean {
+  return /\b(?:our|their|fellow|other|help|helps|helping|enable|enables|among|alongside|(?:team|teams|group) of)\s(?:[\w-]+\s){0,2}$/i.test(
+    text.slice(Math.max(0, cue.start - 48), cue.start),
+  );
+}
+
+/** Where the list begins that a candidate stands in: "hiring Go, Java and Python developers". */
+function listStart(text: string, candidate: Candidate, { candidates }: Clause): number {
+  let at = candidates.indexOf(candidate);
+  for (; at > 0; at--) {
+    const [previous, here] = [candidates[at - 1], candidates[at]];
+    if (!previous || !here || joinOf(text, previous.end, here.start) === 'none') break;
+  }
+  return candidates[at]?.start ?? candidate.start;
+}
+
+const strongAsks =
+  /^(?:must|required|years|yrs|proficien|experience|knowledge|familiarity|you have|ideal candidate)/i;

@@ -1,0 +1,78 @@
+import type { Candidate } from './candidates.ts';
+import type { Clause, Sentence } from './clauses.ts';
+import type { CueHit } from './cues.ts';
+
+/** Returns whether words after a candidate make it a plus: "X is a plus", "X (preferred)". */
+export function isCalledPlus(
+  text: string,
+  candidate: Candidate,
+  sentence: Sentence,
+  clause: Clause,
+): boolean {
+  const inside = sentence.cues.some(
+    (cue) =>
+      cue.kind === 'prefers' &&
+      cue.start >= candidate.end &&
+      cue.start < clause.end &&
+      governs(text, candidate, cue, clause),
+  );
+  return inside || isSubject(text, candidate, sentence);
+}
+
+/** "Ideally X"; "Nice to have experience with X"; "an asset: X": the words govern what follows them. */
+export function leads(text: string, sentence: Sentence, cue: CueHit): boolean {
+  const opens = cue.start - sentence.start <= 4;
+  const colon = /^\)?\s?[:–—]/.test(text.slice(cue.end, cue.end + 3));
+  // "Python plus SQL" is both of them.
+  if (/^plus$/i.test(text.slice(cue.start, cue.end))) return opens || colon;
+  if (cue.kind === 'leads-to-preferred') return true;
+  return cue.kind === 'prefers' && (opens || colon);
+}
+
+/** "(ideally Postgres) and web APIs": what a parenthesis says ends with it. */
+export function reaches(text: string, cue: CueHit, candidate: Candidate): boolean {
+  const between = text.slice(cue.end, candidate.start);
+  const close = between.indexOf(')');
+  return close <= 1 || between.lastIndexOf('(', close) >= 0;
+}
+
+/** "Knowledge of A (B, C), D and other things is preferred": the whole subject is a plus, whatever parts it. */
+function isSubject(text: string, candidate: Candidate, { start, cues }: Sentence): boolean {
+  const verdict = cues.findLast((cue) => cue.kind === 'prefers' && cue.start >= candidate.end);
+  if (verdict === undefined || !isPredicate(text, verdict)) return false;
+  const head = cues.findLast((cue) => cue.kind === 'asks' && cue.end <= verdict.start);
+  return (
+    head !== undefined &&
+    head.end <= candidate.start &&
+    /^\W*(?:(?!you\b|we\b|have\b)[\w-]+\s){0,3}$/i.test(text.slice(start, head.start))
+  );
+}
+
+/** "… is a strong plus", "… would be preferred". */
+function isPredicate(text: string, { start, end }: CueHit): boolean {
+  return (
+    /\b(?:is|are|be)\b[\w ]*$/i.test(text.slice(Math.max(0, start - 16), start)) ||
+    /^(?:is|are|would|will)\b/i.test(text.slice(start, end))
+  );
+}
+
+/**
+ * "Go (a plus)" speaks of Go alone: a cue in parentheses governs what stands right before them, or inside; but
+ * "a cloud (GCP experience preferred)" has a subject of its own.
+ */
+function governs(text: string, candidate: Candidate, cue: CueHit, clause: Clause): boolean {
+  const between = text.slice(candidate.end, cue.start);
+  const open = between.lastIndexOf('(');
+  if (open < 0 || between.includes(')', open)) return true;
+  if (ownSubject.test(between.slice(open + 1))) return false;
+  const next = clause.candidates.find((other) => other.start >= candidate.end);
+  if (next === undefined || next.start > candidate.end + open) return true;
+  // "Python and SQL (a plus)"
+  return (
+    /^ (?:and|&|or) $/.test(text.slice(candidate.end, next.start)) &&
+    governs(text, next, cue, clause)
+  );
+}
+
+const ownSubject =
+  /\b(?!(?:is|are|a|an|be|would|will|strongly|highly|but|not|also|very|considered|as|though|even|huge|big|it|its|or|and|similar|etc|other)\b)[a-z]{2,}/i;
