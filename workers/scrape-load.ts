@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PageRequest } from '../src/sources/adapter.ts';
 import { decodeText } from '../src/sources/charset.ts';
-import { requestKey } from '../src/sources/crawl.ts';
+import { requestKey } from '../src/sources/frontier.ts';
 import { fetchPolitely } from '../src/sources/polite.ts';
 import { codeOf, refused } from '../src/sources/reasons.ts';
 import type { KnownPage } from '../src/sources/run-store.ts';

@@ -7,7 +7,8 @@ import {
   listUnseen,
 } from '../src/postings/store.ts';
 import type { Adapter, Source } from '../src/sources/adapter.ts';
-import { type CrawlOutcome, crawl } from '../src/sources/crawl.ts';
+import { type CrawlOutcome, type CrawlSteps, crawl } from '../src/sources/crawl.ts';
+import { openFrontier } from '../src/sources/frontier.ts';
 import { adapters } from '../src/sources/index.ts';
 import { codeOf, reasonOf } from '../src/sources/reasons.ts';
 import {
@@ -66,14 +67,15 @@ export const scrape: Handler<'scrape'> = async ({ source: slug }, context) => {
 
 async function crawlSource(state: RunState): Promise<CrawlOutcome> {
   const { adapter, source, sighting, counts, context } = state;
-  const outcome = await crawl(adapter.request(source), {
+  const steps: CrawlSteps = {
     visit: (request, position) => visitPage(state, request, position),
     onGone: async (externalId) => {
       const close = context.db.transaction();
       const gone = await close.execute((trx) => closePosting(trx, sighting, externalId));
       if (gone) counts.closed += 1;
     },
-  });
+  };
+  const outcome = await crawl(adapter.request(source), steps, await openFrontier(adapter));
   await flushReused(state);
   return outcome;
 }

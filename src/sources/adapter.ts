@@ -62,6 +62,8 @@ export type Adapter = {
   parse: (page: Page, source: Source) => ParsedPage;
   /** Whether a complete run lists every open posting, so that absence means closed. False for rolling feeds. */
   lists: 'all' | 'recent';
+  /** Whether its pages are found by following the links of a site. */
+  followsLinks?: true;
   /** A board of many employers: what a posting there does not say of its employer is unknown. */
   manyEmployers?: true;
   /** Name of the environment variable that holds the key, where the board needs one. */

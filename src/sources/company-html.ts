@@ -37,6 +37,7 @@ export const companyHtml: Adapter = {
   id: 'company_html',
   name: 'HTML board by CSS selectors',
   lists: 'all',
+  followsLinks: true,
   request: (source) => {
     settingsOf(source, settingsSchema);
     return [{ url: source.token, kind: 'list' }];

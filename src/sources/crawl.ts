@@ -1,5 +1,6 @@
 import { NotFoundError, ThrottledError } from '../errors.ts';
 import type { PageRequest } from './adapter.ts';
+import { type Frontier, listFrontier, requestKey } from './frontier.ts';
 import { pendingPosting } from './pending.ts';
 import { codeOf, type ReasonCode, refused } from './reasons.ts';
 
@@ -50,43 +51,35 @@ const cutsShort: ReadonlySet<ReasonCode> = new Set([
 export async function crawl(
   first: readonly PageRequest[],
   { visit, onGone }: CrawlSteps,
+  frontier: Frontier = listFrontier(),
 ): Promise<CrawlOutcome> {
   const outcome = noOutcome();
-  const lists: PageRequest[] = [];
-  const details: PageRequest[] = [];
   const known = new Set<string>();
   const stale = createStaleCounter((id) => outcome.listed.has(id) || known.has(id));
-  const enqueue = (request: PageRequest) => {
-    const key = requestKey(request);
-    if (known.has(key)) return;
-    known.add(key);
-    (request.kind === 'list' ? lists : details).push(request);
-    const pending = pendingPosting(request);
-    if (pending) outcome.listed.add(pending.externalId);
+  const enqueue = async (requests: readonly PageRequest[]) => {
+    for (const request of requests) {
+      known.add(requestKey(request));
+      const pending = pendingPosting(request);
+      if (pending) outcome.listed.add(pending.externalId);
+    }
+    await frontier.add(requests);
   };
-  for (const request of first) enqueue(request);
-  for (;;) {
-    const request = lists.shift() ?? details.shift();
-    if (!request) return outcome;
+  await enqueue(first);
+  await frontier.drain(async (request) => {
     try {
       const page = await visit(request, outcome.pages);
       outcome.pages += 1;
       if (request.kind === 'list') stale.check(page, request);
       for (const id of page.ids) outcome.listed.add(id);
-      for (const next of page.requests) enqueue(next);
+      await enqueue(page.requests);
       outcome.total = page.total ?? outcome.total;
       outcome.listingComplete &&= page.complete;
     } catch (error) {
       await noteError(error, { request, outcome, onGone });
-      if (outcome.ended) return outcome;
     }
-  }
-}
-
-/** The identity of a request within a run, and of its validators: method, address and body. */
-export function requestKey({ method = 'GET', url, json }: PageRequest): string {
-  if (method === 'GET' && json === undefined) return url;
-  return `${method} ${url} ${JSON.stringify(json ?? null)}`;
+    return outcome.ended === null;
+  });
+  return outcome;
 }
 
 function noOutcome(): CrawlOutcome {

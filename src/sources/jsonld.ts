@@ -18,6 +18,7 @@ export const jsonld: Adapter = {
   id: 'jsonld',
   name: 'Pages with JobPosting data',
   lists: 'all',
+  followsLinks: true,
   request: (source) => [{ url: source.token, kind: 'list' }],
   parse: parseJsonld,
   // Which pages hold such data cannot be told from a URL.

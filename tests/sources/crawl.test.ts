@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { NotFoundError, ParseError } from '../../src/errors.ts';
 import type { PageRequest } from '../../src/sources/adapter.ts';
-import { crawl, requestKey, type Visited } from '../../src/sources/crawl.ts';
+import { type CrawlSteps, crawl, type Visited } from '../../src/sources/crawl.ts';
+import { crawleeFrontier } from '../../src/sources/crawlee-frontier.ts';
+import { type Frontier, listFrontier, requestKey } from '../../src/sources/frontier.ts';
 import { rawPosting } from '../../src/sources/payload.ts';
 import { detailRequest } from '../../src/sources/pending.ts';
 import { codeOf, FetchError, refused, throttled } from '../../src/sources/reasons.ts';
@@ -20,14 +22,16 @@ const says = (part: Partial<Visited>): Visited => ({
   ...part,
 });
 
+const frontiers: Readonly<Record<string, () => Frontier | Promise<Frontier>>> = {
+  'two lists': listFrontier,
+  "Crawlee's queue": crawleeFrontier,
+};
+
 /** Crawls pages that answer by their URL; an error stands for one that is thrown. */
-async function crawlPages(
-  pages: (url: string, nth: number) => Visited | Error,
-  first: PageRequest[] = [list(1)],
-) {
+async function crawlWith(frontier: Frontier, pages: (url: string, nth: number) => Visited | Error) {
   const visited: string[] = [];
   const gone: string[] = [];
-  const outcome = await crawl(first, {
+  const steps: CrawlSteps = {
     visit: async (request) => {
       visited.push(request.url);
       const answer = pages(request.url, visited.length);
@@ -37,11 +41,15 @@ async function crawlPages(
     onGone: async (id) => {
       gone.push(id);
     },
-  });
+  };
+  const outcome = await crawl([list(1)], steps, frontier);
   return { ...outcome, listed: [...outcome.listed], visited, gone };
 }
 
-describe('a crawl', () => {
+describe.each(Object.entries(frontiers))('a crawl with %s', (_, openFrontier) => {
+  const crawlPages = async (pages: Parameters<typeof crawlWith>[1]) =>
+    crawlWith(await openFrontier(), pages);
+
   test('reads the whole listing before the details, each page once', async () => {
     const { visited, listed, listingComplete } = await crawlPages((url) => {
       if (url.endsWith('page=1')) return says({ requests: [detail('a'), list(2), list(1)] });
@@ -56,6 +64,12 @@ describe('a crawl', () => {
     ]);
     expect(listed.sort()).toEqual(['a', 'b']);
     expect(listingComplete).toBe(true);
+  });
+
+  test('leaves nothing running and the signals of the process alone', async () => {
+    const before = process.listenerCount('SIGINT');
+    await crawlPages((url) => says(url.endsWith('page=1') ? { requests: [detail('a')] } : {}));
+    expect(process.listenerCount('SIGINT')).toBe(before);
   });
 
   test('tells requests apart by their body', () => {
@@ -143,4 +157,12 @@ describe('a crawl', () => {
   test('lets an error that nobody foresaw through', async () => {
     await expect(crawlPages(() => new TypeError('bug'))).rejects.toThrow('bug');
   });
+});
+
+test('a crawler that a signal stops early has not seen the whole listing', async () => {
+  const crawled = crawlWith(await crawleeFrontier(), (url) => {
+    process.emit('SIGINT');
+    return says({ ids: [url], requests: [list(2), list(3), list(4)] });
+  });
+  await expect(crawled).rejects.toMatchObject({ code: 'interrupted' });
 });
