@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { SliceFlags } from '../demand/slice.ts';
 
 /** Adds the flags that say what a figure is about; lists are separated by commas. */
@@ -17,4 +17,11 @@ export function addSliceOptions(command: Command, defaults: { role: string }): C
 export function pickSliceFlags(flags: SliceFlags): SliceFlags {
   const { role, level, country, remote, source, since, until } = flags;
   return { role, level, country, remote, source, since, until };
+}
+
+/** Reads the value of an option that counts something; throws commander's error for all but a whole number from 1 on. */
+export function parseCount(text: string): number {
+  const count = Number(text);
+  if (Number.isSafeInteger(count) && count >= 1) return count;
+  throw new InvalidArgumentError('Expected a whole number, 1 or more.');
 }

@@ -3,7 +3,7 @@ import type { Cell } from './cell.ts';
 import { type Changes, measureChanges } from './change.ts';
 import type { Ledger } from './health.ts';
 import { type Demand, measureDemand, type SkillDemand, type Strength } from './measure.ts';
-import { measurePanel, type Panel } from './panel.ts';
+import { measurePanel, measurePeriods, type Panel, type PanelPeriod } from './panel.ts';
 import { describeSlice, type InSlice, type Slice } from './slice.ts';
 import { findPeriod, type LoadedSlice, listSkills, loadLedger, loadSlice } from './store.ts';
 
@@ -73,8 +73,18 @@ export async function findPanel(
   open: Pick<OpenSlice, 'slice' | 'cells' | 'isIn'>,
   options: { strength: Strength; asOf: number; periodOf?: (week: number) => number },
 ): Promise<Panel> {
-  const ledger = db ? await loadLedger(db, open.slice) : new Map();
+  const ledger: Ledger = db ? await loadLedger(db, open.slice) : new Map();
   return measurePanel(open.cells, open.isIn, { ...options, ledger });
+}
+
+/** What is known of the weeks of an open slice: which are still growing, and in which too much was broken. */
+export async function findWeeks(
+  db: Db | null,
+  open: Pick<OpenSlice, 'slice' | 'cells' | 'isIn'>,
+  asOf: number,
+): Promise<PanelPeriod[]> {
+  const ledger: Ledger = db ? await loadLedger(db, open.slice) : new Map();
+  return measurePeriods(open.cells, open.isIn, { ledger, asOf });
 }
 
 /** One skill's demand with its id and name. */

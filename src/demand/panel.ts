@@ -31,6 +31,9 @@ export type Panel = {
   changeSince: (skill: number, from: number, to: number) => number | null;
 };
 
+/** What the runs of the sources say, the week that it is now, and which period a week is in (itself unless given). */
+export type Reading = { ledger: Ledger; asOf: number; periodOf?: (week: number) => number };
+
 const maskedAbove = 0.2;
 const mature = 0.9;
 /** What a source usually brings is told by so many periods; one that is broken for longer is gone. */
@@ -44,13 +47,7 @@ const usualPeriods = 8;
 export function measurePanel(
   cells: readonly Cell[],
   isIn: InSlice,
-  options: {
-    strength: Strength;
-    ledger: Ledger;
-    /** The week that it is now. */
-    asOf: number;
-    periodOf?: (week: number) => number;
-  },
+  options: Reading & { strength: Strength },
 ): Panel {
   const { strength, ledger, asOf, periodOf = (week) => week } = options;
   const periods = groupPeriods(cells, isIn, { periodOf, asOf });
@@ -66,6 +63,20 @@ export function measurePanel(
       return (b.level[skill] ?? 0) - (a.level[skill] ?? 0);
     },
   };
+}
+
+/** What is known of the periods of a slice, without their changes, which cost more. */
+export function measurePeriods(
+  cells: readonly Cell[],
+  isIn: InSlice,
+  { ledger, asOf, periodOf = (week) => week }: Reading,
+): PanelPeriod[] {
+  const periods = groupPeriods(cells, isIn, { periodOf, asOf });
+  return describePeriods(periods, {
+    ledger,
+    curve: measureDiscovery(cells, isIn, { ledger, asOf }),
+    asOf,
+  });
 }
 
 type Told = { ledger: Ledger; curve: DiscoveryCurve; asOf: number };

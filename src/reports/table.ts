@@ -26,6 +26,8 @@ export type Column = {
   readonly decimals?: number;
   /** Left out for the other kind of reader: terminals, Markdown and HTML are for people. */
   readonly only?: 'people' | 'programs';
+  /** Given up first where a terminal is narrow. */
+  readonly spare?: boolean;
   /** On a terminal a long text goes on in further lines in place of being cut. */
   readonly wrap?: boolean;
   /** Key of the cell that holds where the text leads to, on pages; only http, https and our own paths are followed. */

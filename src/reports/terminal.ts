@@ -18,14 +18,11 @@ const readableText = 20;
 const leastText = 10;
 
 /**
- * The table as lines for a terminal, ending in a newline. What does not fit is given up in this order: bars
- * and sparklines, the ends of long texts, and at last the table form (one figure a line).
+ * The table as lines for a terminal, ending in a newline. What does not fit is given up in this order: the
+ * ends of long texts, spare columns, bars and sparklines, and at last the table form (one figure a line).
  */
 export function renderTable(table: Table, options: TerminalOptions): string {
-  const laid = fit(
-    peopleColumns(table).map((column) => layOut(column, table)),
-    options.width,
-  );
+  const laid = fit(table, options.width);
   const body = laid === null ? stacked(table, options) : gridLines(laid, options);
   const title = table.title === undefined ? [] : [bold(plainLine(table.title), options), ''];
   const notes = (table.notes ?? []).flatMap((note) => wrap(plainLine(note), options.width));
@@ -33,8 +30,12 @@ export function renderTable(table: Table, options: TerminalOptions): string {
   return `${lines.join('\n')}\n`;
 }
 
-function layOut(column: Column, table: Table): Laid {
-  const cells = drawColumn(column, table);
+function layOut(table: Table, barWidth: number): Laid[] {
+  return peopleColumns(table).map((column) => layColumn(column, table, barWidth));
+}
+
+function layColumn(column: Column, table: Table, barWidth: number): Laid {
+  const cells = drawColumn(column, table, barWidth);
   const width = cells.reduce(
     (widest, cell) => Math.max(widest, stringWidth(cell)),
     stringWidth(column.title),
@@ -42,17 +43,32 @@ function layOut(column: Column, table: Table): Laid {
   return { column, cells, width };
 }
 
-function drawColumn(column: Column, table: Table): string[] {
+function drawColumn(column: Column, table: Table, barWidth: number): string[] {
   const cells = table.rows.map((row) => row[column.key]);
   if (column.type === 'bar') return drawBars(cells, barWidth);
   if (column.type === 'spark') return drawSparks(cells);
   return cells.map((cell) => cellText(cell, column));
 }
 
-/** Everything with texts shortened a little, else the figures with texts shortened a lot, else null. */
-function fit(all: readonly Laid[], width: number): Laid[] | null {
-  const figures = all.filter(({ column }) => column.type !== 'bar' && column.type !== 'spark');
-  return shrink(all, width, readableText) ?? shrink(figures, width, leastText);
+/**
+ * Everything with texts shortened a little; else less and less: without spare columns, with short bars, without bars,
+ * with texts shortened a lot; else null.
+ */
+function fit(table: Table, width: number): Laid[] | null {
+  const isDrawn = ({ column }: Laid) => column.type === 'bar' || column.type === 'spark';
+  const isNeeded = ({ column }: Laid) => column.spare !== true;
+  const all = layOut(table, barWidth);
+  const needed = all.filter(isNeeded);
+  return (
+    shrink(all, width, readableText) ??
+    shrink(needed, width, readableText) ??
+    shrink(layOut(table, barWidth / 2).filter(isNeeded), width, readableText) ??
+    shrink(
+      needed.filter((laid) => !isDrawn(laid)),
+      width,
+      leastText,
+    )
+  );
 }
 
 function shrink(laid: readonly Laid[], width: number, least: number): Laid[] | null {

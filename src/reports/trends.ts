@@ -3,6 +3,7 @@ import type { Panel, PanelPeriod } from '../demand/panel.ts';
 import type { TrendPeriod } from '../demand/trend.ts';
 import { monthStart, weekName, weekStart } from '../demand/week.ts';
 import type { Cell, Column, Row, Table } from './table.ts';
+import { weekNotes } from './week-notes.ts';
 
 const columns: readonly Column[] = [
   { key: 'week', title: 'Week', type: 'text', description: 'ISO week.' },
@@ -134,7 +135,7 @@ export function trendsTable(
     .sort(([, a], [, b]) => (a.id < b.id ? -1 : 1));
   return {
     columns: panel ? [...columns, ...changeColumns(spans), ...panelColumns] : columns,
-    ...(panel ? { notes: notesOf(panel) } : {}),
+    ...(panel ? { notes: weekNotes(panel.periods) } : {}),
     rows: periods.flatMap((period) => {
       const known = described.get(period.week);
       const told = known && panel ? { panel, period: known, spans } : null;
@@ -186,20 +187,4 @@ function addPanelCells(row: Record<string, Cell>, skill: number, told: Told): vo
   row.masked = period.masked;
   row.maturity = period.maturity;
   row.provisional = period.provisional;
-}
-
-/** What is to be said of the weeks: those left out for broken sources, and those that will still grow. */
-function notesOf({ periods }: Panel): string[] {
-  const namesOf = (some: readonly PanelPeriod[]) =>
-    some.map(({ week }) => weekName(week)).join(', ');
-  const masked = periods.filter((period) => period.masked);
-  const provisional = periods.filter((period) => period.provisional);
-  return [
-    ...(masked.length > 0
-      ? [`Left out of changes, since sources were broken: ${namesOf(masked)}.`]
-      : []),
-    ...(provisional.length > 0
-      ? [`Provisional, since vacancies are still being found: ${namesOf(provisional)}.`]
-      : []),
-  ];
 }

@@ -3,10 +3,10 @@ import { processConfig } from '../../../config/config.ts';
 import type { OpenSlice } from '../../demand/find.ts';
 import { type Strength, strengths } from '../../demand/measure.ts';
 import type { SliceFlags } from '../../demand/slice.ts';
-import { weekName } from '../../demand/week.ts';
+import { weekName, weekOf } from '../../demand/week.ts';
 import type { Figures } from '../figures.ts';
 import { chooseFormat, type Format, formatOption, writeData, writeTable } from '../output.ts';
-import { addSliceOptions } from '../slice-options.ts';
+import { addSliceOptions, parseCount } from '../slice-options.ts';
 
 type Flags = SliceFlags & {
   roadmap?: string[];
@@ -30,7 +30,7 @@ export function registerDemand(program: Command): void {
         .choices(strengths)
         .default('asked'),
     )
-    .option('--limit <n>', 'so many skills; 40 on a terminal', Number)
+    .option('--limit <n>', 'so many skills; 40 on a terminal', parseCount)
     .addOption(formatOption())
     .addHelpText(
       'after',
@@ -40,17 +40,27 @@ export function registerDemand(program: Command): void {
     .action(async (flags: Flags) => {
       const { withFigures } = await import('../figures.ts');
       await withFigures(flags, (figures) =>
-        flags.roadmap ? showAudits(figures, flags) : showSkills(figures.open, flags),
+        flags.roadmap ? showAudits(figures, flags) : showSkills(figures, flags),
       );
     });
 }
 
-async function showSkills(open: OpenSlice, flags: Flags): Promise<void> {
-  const { measureSlice } = await import('../../demand/find.ts');
+async function showSkills({ open, db, earlier }: Figures, flags: Flags): Promise<void> {
+  const { findChanges, findWeeks, measureSlice } = await import('../../demand/find.ts');
   const { demandTable } = await import('../../reports/demand.ts');
+  const { weekNotes } = await import('../../reports/week-notes.ts');
   const demand = measureSlice(open, flags.strength);
   const limit = flags.limit ?? (chooseFormat(flags.format) === 'table' ? 40 : null);
-  const table = demandTable(demand, { words: open.words, limit });
+  const { since, until } = open.slice;
+  const table = demandTable(demand, {
+    words: open.words,
+    limit,
+    changes: {
+      found: findChanges(open, await earlier(), flags.strength),
+      weeks: until - since + 1,
+    },
+    notes: weekNotes(await findWeeks(db, open, weekOf(new Date()))),
+  });
   const { tableRecords } = await import('../../reports/table.ts');
   const document = { ...describe(open), sample: demand.sample, skills: tableRecords(table) };
   const page = async () => {

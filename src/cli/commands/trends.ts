@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { type Strength, strengths } from '../../demand/measure.ts';
 import type { SliceFlags } from '../../demand/slice.ts';
 import { type Format, formatOption, say, writeTable } from '../output.ts';
-import { addSliceOptions } from '../slice-options.ts';
+import { addSliceOptions, parseCount } from '../slice-options.ts';
 
 type Flags = SliceFlags & {
   weeks: number;
@@ -21,7 +21,7 @@ export function registerTrends(program: Command): void {
       'The weekly series of each skill in a slice, as CSV unless another format is asked for.',
     );
   addSliceOptions(command, { role: 'any' })
-    .option('--weeks <n>', 'so many weeks, when --since is not given', Number, 52)
+    .option('--weeks <n>', 'so many weeks, when --since is not given', parseCount, 52)
     .option('--skill <ids...>', 'only these skills')
     .addOption(
       new Option('--strength <strength>', 'what the share counts')
