@@ -1,46 +1,50 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import type { Db } from '../src/db/open.ts';
-import { NotFoundError, ParseError } from '../src/errors.ts';
+import { ParseError } from '../src/errors.ts';
 import {
   closeMissing,
   countOpenPostings,
-  listUnchanged,
+  findContentHashes,
   type Sighting,
 } from '../src/postings/store.ts';
 import type { Reader } from '../src/skills/reader.ts';
-import type { Adapter } from '../src/sources/adapter.ts';
-import { adapters } from '../src/sources/index.ts';
-import {
-  holdsHackerNewsItems,
-  type Recording,
-  readRecording,
-  timeInName,
-} from '../src/sources/recording.ts';
+import { type RecordedPart, type Recording, readRecording } from '../src/sources/recording.ts';
 import {
   findLastListing,
   finishRun,
   hasRunAt,
+  packPayload,
   type RunCounts,
   startRun,
   upsertSource,
 } from '../src/sources/store.ts';
+import { inOrder } from './in-order.ts';
 import { normalizeAll } from './normalize-all.ts';
-import { makeReady, type ReadyPart, storePart } from './store-part.ts';
+import { createPrepare, type Prepare } from './prepare.ts';
+import type { ReadingThreads } from './reading-threads.ts';
+import { describeRecording, type RecordingOptions } from './recorded-source.ts';
+import { type ReadyPart, storePart } from './store-part.ts';
 
 export type ImportCounts = { found: number; stored: number; unchanged: number; failed: number };
-export type ImportOptions = {
-  /** Adapter id, for recorded payloads. */
-  adapter?: string | undefined;
-  /** The board's token. */
-  source?: string | undefined;
-  /** When the file was recorded; else the time in its name, else now. */
-  at?: Date | undefined;
+export type ImportOptions = RecordingOptions & {
   now: Date;
   correlationId: string;
   onProgress?: (counts: ImportCounts) => void;
 };
+
+export type ReadingOptions = {
+  /** Reads what is stored, in place; without it postings stay unread. */
+  reader?: Reader;
+  /** Reads the parts of a large file beside the thread that stores them. */
+  threads?: () => ReadingThreads;
+};
+
+/** Parts of a file that are made ready while one is stored. */
+const partsAhead = 3;
+/** A file of fewer bytes is read before a thread would have started. */
+const largeFile = 200_000;
 
 /** Returns what a file holds and stores nothing. Throws as `importFile` does. */
 export async function inspectFile(path: string, options: ImportOptions): Promise<ImportCounts> {
@@ -64,7 +68,7 @@ export async function inspectFile(path: string, options: ImportOptions): Promise
 export async function importFile(
   db: Db,
   path: string,
-  options: ImportOptions & { reader?: Reader },
+  options: ImportOptions & ReadingOptions,
 ): Promise<ImportCounts> {
   const recording = await describeRecording(path, options);
   const sourceId = await upsertSource(db, recording.source, { enabled: false });
@@ -89,8 +93,8 @@ export async function importFile(
       counts: totals,
     });
   try {
-    const parts = readyParts(db, path, { recording, sourceId, reader: options.reader });
-    for await (const part of oneAhead(parts)) {
+    const prepare = choosePrepare(path, options);
+    for await (const part of readyParts(db, path, { recording, sourceId, prepare })) {
       addCounts(totals, await storeRecorded(db, sighting, part, options.reader));
       complete = part.isListing;
       options.onProgress?.(toImportCounts(totals));
@@ -109,43 +113,37 @@ export async function importFile(
 
 type ReadyRecording = ReadyPart & { isListing: boolean };
 
+/** Makes the parts of a file ready, those that follow while the present one is stored. */
 async function* readyParts(
   db: Db,
   path: string,
-  given: {
-    recording: Recording;
-    sourceId: number;
-    reader: Reader | undefined;
-  },
+  given: { recording: Recording; sourceId: number; prepare: Prepare },
 ): AsyncGenerator<ReadyRecording> {
-  const { recording, sourceId, reader } = given;
+  const { recording, sourceId, prepare } = given;
   // What a source without postings holds need not be looked up, which would wait for the part being stored.
   const isNew = (await countOpenPostings(db, sourceId)) === 0;
-  let position = 0;
-  for await (const { body, parsed, isListing } of readRecording(path, recording)) {
-    const read = normalizeAll(parsed.postings, parsed.failures, recording.source);
-    const page = { ...toPage(path, Buffer.from(body), position), ...read };
-    const known = isNew ? new Set<string>() : await listUnchanged(db, sourceId, page.postings);
-    yield { ...(await makeReady(page, known, reader)), isListing };
-    position += 1;
-  }
-}
-
-/** Lets the next item be made while the present one is worked on: the database has a thread of its own. */
-async function* oneAhead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
-  let next = items.next();
-  for (;;) {
-    const { done, value } = await next;
-    if (done) return;
-    next = items.next();
-    // Its failure is met when its turn comes, not while the present item is stored.
-    next.catch(() => undefined);
-    yield value;
-  }
+  const makeReady = async (read: RecordedPart, position: number): Promise<ReadyRecording> => {
+    const { postings, failures } = read.parsed;
+    const ids = postings.map((posting) => posting.externalId);
+    const known = isNew ? new Map<string, string>() : await findContentHashes(db, sourceId, ids);
+    const page = toPage(path, Buffer.from(read.body), position);
+    const payload = packPayload(page.body);
+    const { company } = recording.source;
+    const { ahead, ...normalized } = await prepare({ postings, failures, company, known });
+    const part = { ...page, ...normalized };
+    return { part, payload: await payload, ahead, isListing: read.isListing };
+  };
+  yield* inOrder(readRecording(path, recording), partsAhead, makeReady);
 }
 
 function toPage(path: string, body: Buffer, position: number) {
   return { body, url: `file:${basename(path)}`, kind: 'list', httpStatus: null, position };
+}
+
+function choosePrepare(path: string, { reader, threads }: ReadingOptions): Prepare {
+  if (!reader || !threads || statSync(path).size < largeFile)
+    return createPrepare(reader?.dictionary);
+  return (page) => threads().ask('prepare', page);
 }
 
 async function storeRecorded(
@@ -186,50 +184,8 @@ async function keepUnreadable(
   const body = await readFile(path);
   const item = body.subarray(0, 100_000).toString('utf8');
   const failures = [{ position: 0, reason: error.message, item }];
-  const page = { ...toPage(path, body, 0), postings: [], failures };
-  await storePart(db, sighting, await makeReady(page, new Set()));
-}
-
-/** Tells the adapter and the source of a file by the options, its folder, or its first line. */
-async function describeRecording(path: string, options: ImportOptions): Promise<Recording> {
-  if (!existsSync(path)) throw new NotFoundError(`There is no file ${path}.`);
-  const adapter = options.adapter ? getAdapter(options.adapter) : await guessAdapter(path);
-  const kind = adapter?.id ?? 'file';
-  const token = options.source ?? defaultToken(path, adapter);
-  return {
-    adapter,
-    at: options.at ?? timeInName(path) ?? undefined,
-    source: {
-      slug: `${kind}/${token}`,
-      adapter: kind,
-      token,
-      company: null,
-      region: null,
-      settings: {},
-    },
-  };
-}
-
-function getAdapter(id: string): Adapter {
-  const adapter = adapters.get(id);
-  if (adapter) return adapter;
-  throw new NotFoundError(
-    `There is no adapter "${id}": there are ${[...adapters.keys()].join(', ')}.`,
-  );
-}
-
-const isLines = (path: string) => /\.(ndjson|jsonl)(\.gz)?$/.test(path);
-
-async function guessAdapter(path: string): Promise<Adapter | null> {
-  if (isLines(path)) return (await holdsHackerNewsItems(path)) ? getAdapter('hackernews') : null;
-  const folder = basename(dirname(path));
-  return adapters.get(folder) ?? adapters.get(folder.replace(/_html$/, '')) ?? null;
-}
-
-function defaultToken(path: string, adapter: Adapter | null): string {
-  return adapter?.id === 'hackernews' && isLines(path)
-    ? 'whoishiring'
-    : basename(path).replace(/\..*$/, '');
+  const part = { ...toPage(path, body, 0), postings: [], failures };
+  await storePart(db, sighting, { part, payload: await packPayload(body), ahead: new Map() });
 }
 
 function noCounts(): RunCounts {

@@ -1,13 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Db } from '../src/db/open.ts';
 import type { Posting } from '../src/postings/posting.ts';
 import { type Sighting, type Upserted, upsertPostings } from '../src/postings/store.ts';
-import { createJudge, type ReadAhead, type Reader, read, readInto } from '../src/skills/reader.ts';
-import type { Reading } from '../src/skills/reading.ts';
+import { createJudge, type ReadAhead, type Reader, readInto } from '../src/skills/reader.ts';
 import type { ParseFailure } from '../src/sources/adapter.ts';
 import {
   type PackedPayload,
-  packPayload,
   recordPage,
   storeFailures,
   storePayload,
@@ -26,28 +23,8 @@ export type Part = {
   failures: readonly ParseFailure[];
 };
 
-/** A page made ready for its transaction: packed, and read as far as it is new. */
+/** A page made ready for its transaction: its bytes packed, its postings read as far as they are new. */
 export type ReadyPart = { part: Part; payload: PackedPayload; ahead: ReadAhead };
-
-/**
- * Does for a page what needs no database: packs its bytes and reads its postings, less those whose external ids
- * are known to be held in just this form. It lets other work through between postings, so that one page can be
- * made ready while the one before it is stored.
- */
-export async function makeReady(
-  part: Part,
-  known: ReadonlySet<string>,
-  reader?: Reader,
-): Promise<ReadyPart> {
-  const packed = packPayload(part.body);
-  const ahead = new Map<string, Reading>();
-  for (const [i, posting] of part.postings.entries()) {
-    if (!reader || known.has(posting.externalId)) continue;
-    if (i % 16 === 15) await setImmediate();
-    ahead.set(posting.externalId, read(reader, posting));
-  }
-  return { part, payload: await packed, ahead };
-}
 
 /**
  * Stores one page in one transaction: its bytes, its failures, its postings, and (with a reader) the skills of

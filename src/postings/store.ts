@@ -113,19 +113,17 @@ export async function findMedianTextLength(
   return rows[0]?.median ?? null;
 }
 
-/** Returns the external ids of those postings that a source holds with the same content. */
-export async function listUnchanged(
+/** Returns the content hashes of those of a source's postings that are stored, by external id. */
+export async function findContentHashes(
   db: Kysely<Database>,
   sourceId: number,
-  postings: readonly Posting[],
-): Promise<Set<string>> {
-  const { rows } = await sql<{ external_id: string }>`
-    select p.external_id from postings p
-    join unnest(${postings.map((p) => p.externalId)}::text[], ${postings.map((p) => p.contentHash)}::text[])
-      as i (external_id, content_hash) on i.external_id = p.external_id
-    where p.source_id = ${sourceId} and p.content_hash = i.content_hash
+  externalIds: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ external_id: string; content_hash: string }>`
+    select external_id, content_hash from postings
+    where source_id = ${sourceId} and external_id = any(${externalIds}::text[])
   `.execute(db);
-  return new Set(rows.map((row) => row.external_id));
+  return new Map(rows.map((row) => [row.external_id, row.content_hash]));
 }
 
 /**

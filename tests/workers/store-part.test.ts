@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
 import type { Posting } from '../../src/postings/posting.ts';
 import { upsertPostings } from '../../src/postings/store.ts';
-import { startRun, upsertSource } from '../../src/sources/store.ts';
+import { packPayload, startRun, upsertSource } from '../../src/sources/store.ts';
 import { extract } from '../../workers/extract.ts';
-import { makeReady, storePart } from '../../workers/store-part.ts';
+import { storePart } from '../../workers/store-part.ts';
 import { openTestContext } from '../_support/context.ts';
 import { posting } from '../_support/postings.ts';
 
@@ -40,11 +40,13 @@ async function sight() {
   return { sourceId, at, runId: await startRun(context.db, { sourceId, correlationId: 'x', at }) };
 }
 
+let position = 0;
 async function store(some: readonly Posting[], sighting: Awaited<ReturnType<typeof sight>>) {
   const reader = await context.reader();
-  const page = { body: Buffer.from(''), url: '', kind: 'list', httpStatus: null, failures: [] };
-  const part = { ...page, position: (Math.random() * 1e9) | 0, postings: some };
-  return storePart(context.db, sighting, await makeReady(part, new Set(), reader), reader);
+  const page = { url: '', kind: 'list', httpStatus: null, failures: [], position: position++ };
+  const payload = await packPayload(Buffer.from(''));
+  const part = { ...page, body: payload.body, postings: some };
+  return storePart(context.db, sighting, { part, payload, ahead: new Map() }, reader);
 }
 
 async function stored() {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Command, Option } from 'commander';
 import type { ImportCounts, ImportOptions } from '../../../workers/import.ts';
+import type { ReadingThreads } from '../../../workers/reading-threads.ts';
 import type { Context } from '../../context.ts';
 import { ConfigError } from '../../errors.ts';
 import { createProgress, type Format, formatOption, say, writeTable } from '../output.ts';
@@ -38,11 +39,17 @@ async function inspect(files: string[], flags: Flags): Promise<ImportCounts> {
 async function store(files: string[], flags: Flags): Promise<ImportCounts> {
   const { importFile } = await import('../../../workers/import.ts');
   return withContext(async (context) => {
-    const { db } = context;
+    const { db, config } = context;
     const reader = await context.reader();
+    const { openReadingThreads } = await import('../../../workers/reading-threads.ts');
+    let opened: ReadingThreads | undefined;
+    const threads = () => {
+      opened ??= openReadingThreads(config.skillsFile);
+      return opened;
+    };
     const counts = await eachFile(files, flags, (path, options) =>
-      importFile(db, path, { ...options, reader }),
-    );
+      importFile(db, path, { ...options, reader, threads }),
+    ).finally(() => opened?.close());
     if (counts.stored > 0) await takeIn(context);
     return counts;
   });
