@@ -1,13 +1,20 @@
-import { beginsPhrase, compilePhrases, findPhrases, type PhraseTable } from './phrases.ts';
+import {
+  beginsAny,
+  beginsPhrase,
+  compilePhrases,
+  findPhrases,
+  type PhraseTable,
+} from './phrases.ts';
 import { expertHeads, techHeads, titleWords } from './role-words.ts';
-import { BREAK, splitWords } from './words.ts';
+import { BREAK, isBreak, readWords, splitWords, type Words } from './words.ts';
 
 const WINDOW = 3000;
 const SOUGHT_WINDOW = 1500;
 const LONGEST_LINE = 400;
 const LONGEST_TITLE = 90;
+const LONGEST_CUED = 120;
 const MOST_TITLES = 6;
-const names: PhraseTable<'head' | 'job'> = compilePhrases([
+const jobs: PhraseTable<'head' | 'job'> = compilePhrases([
   ['head', [...techHeads, ...expertHeads]],
   ...Object.values(titleWords).map(({ job }): ['job', readonly string[]] => ['job', job ?? []]),
 ]);
@@ -36,7 +43,8 @@ const CUES = [
   'as a ',
   'as an ',
 ];
-const ANY_CUE = new RegExp(CUES.join('|'), 'g');
+const ANY_CUE = new RegExp(`(?<!\\w)(?:${CUES.join('|')})`, 'g');
+const BULLET = /^(?:[-*•●]|\d{1,2}[.)])\s*/u;
 const STOPS = new Set([
   'to',
   'who',
@@ -69,81 +77,97 @@ const STOPS = new Set([
 const NO_TITLE =
   /\b(?:compan(?:y|ies)|organi[sz]ation|firm|startup|provider|agency|business|industry|consultancy)\b|^(?:we|our|as|at|is|are|i|you|this|join|if|do|about|hello|hi|hey)\b/iu;
 
+/** A title as written, and its words. */
+export type Title = { readonly text: string; readonly words: Words };
+
+/** Returns a title with its words. */
+export function readTitle(text: string): Title {
+  return { text, words: readWords(text) };
+}
+
 /**
  * Returns the titles that a posting without a title field advertises, best first, original spelling:
  * from "Acme | Senior Backend Engineer | Berlin" in its first line, then from "looking for a …",
  * list items and labels in its first 3,000 characters. Empty when no line names an engineering job.
  */
-export function findTitles(text: string): string[] {
-  const window = text.slice(0, WINDOW).trimStart();
-  if (window !== lastRead.window) lastRead = { window, titles: readTitles(window) };
+export function findTitles(text: string): readonly Title[] {
+  if (text !== lastRead.text) lastRead = { text, titles: findAll(text) };
   return lastRead.titles;
 }
 
 /** Role and level ask for the titles of the same text one after the other. */
-let lastRead: { window: string; titles: string[] } = { window: '', titles: [] };
+let lastRead: { text: string; titles: readonly Title[] } = { text: '', titles: [] };
 
-function readTitles(window: string): string[] {
-  const lines = window.split('\n');
-  const titles = fromHeadline((lines[0] ?? '').slice(0, LONGEST_LINE));
-  titles.push(...cuedIn(window));
-  for (const line of lines) {
-    if (titles.length >= MOST_TITLES) break;
-    titles.push(...fromShortLine(line.trim()));
+/** Returns the titles that follow "we are looking for a …" and the like at the text's beginning. */
+export function findSoughtTitles(text: string): Title[] {
+  return findCued(text, SOUGHT_WINDOW);
+}
+
+function findAll(text: string): Title[] {
+  const limit = Math.min(text.length, WINDOW);
+  const begin = text.search(/\S/);
+  if (begin < 0) return [];
+  const end = Math.min(endOfLine(text, begin, limit), begin + LONGEST_LINE);
+  const titles = fromHeadline(text.slice(begin, end));
+  titles.push(...findCued(text, limit));
+  for (let from = begin; from < limit && titles.length < MOST_TITLES; ) {
+    const to = endOfLine(text, from, limit);
+    titles.push(...fromShortLine(text.slice(from, to).trim()));
+    from = to + 1;
   }
   return titles;
 }
 
-/** Returns the titles that follow "we are looking for a …" and the like at the text's beginning. */
-export function findSoughtTitles(text: string): string[] {
-  return cuedIn(text.slice(0, SOUGHT_WINDOW));
+function endOfLine(text: string, from: number, limit: number): number {
+  const feed = text.indexOf('\n', from);
+  return feed < 0 || feed > limit ? limit : feed;
 }
 
-function fromHeadline(line: string): string[] {
+function fromHeadline(line: string): Title[] {
   const parts = line.split(/\s*[|•·]\s*|\s+[-–—]+\s+/u);
   if (parts.length < 2) return leadingTitle(line);
-  return parts.filter((part) => part.length < 150 && namesJob(part));
+  return parts.filter((part) => part.length < 150).flatMap(titleIn);
 }
 
 /** "Software Engineer/Solution Expert Acme 19 High Street ...": a title runs into the first sentence. */
-function leadingTitle(line: string): string[] {
-  const title = nounPhrase(line.slice(0, 120));
+function leadingTitle(line: string): Title[] {
+  const title = nounPhrase(line);
   const first = title.split(/\s/u, 1)[0] ?? '';
   if (!/^\p{Lu}|^\./u.test(first) || NO_TITLE.test(title)) return [];
   const opening = title.split(/\s+/u).slice(0, 4).join(' ');
-  return isEngineering(opening) ? [title] : [];
+  return isEngineering(readTitle(opening)) ? [readTitle(title)] : [];
 }
 
-function cuedIn(text: string): string[] {
-  const lower = text.toLowerCase();
+/** The titles behind the first place of each cue, in the order of the cues. */
+function findCued(text: string, limit: number): Title[] {
+  const written = text.slice(0, limit);
+  const lower = written.toLowerCase();
   // A few letters grow in lower case, which would shift the places found.
-  const searched = lower.length === text.length ? lower : text;
+  const searched = lower.length === written.length ? lower : written;
   const firsts = new Map<string, number>();
   for (const { 0: cue, index } of searched.matchAll(ANY_CUE)) {
-    if (!firsts.has(cue)) firsts.set(cue, index);
+    if (!firsts.has(cue)) firsts.set(cue, index + cue.length);
   }
   if (firsts.size === 0) return [];
-  const titles: string[] = [];
-  for (const cue of CUES) {
-    const at = firsts.get(cue);
-    if (at === undefined || (at > 0 && /\w/.test(searched[at - 1] ?? ''))) continue;
-    const title = nounPhrase(text.slice(at + cue.length, at + cue.length + 120));
-    if (title !== '' && !NO_TITLE.test(title) && namesJob(title)) titles.push(title);
-  }
-  return titles;
+  return CUES.flatMap((cue) => {
+    const from = firsts.get(cue);
+    if (from === undefined) return [];
+    const title = nounPhrase(text.slice(from, Math.min(from + LONGEST_CUED, limit)));
+    return title === '' || NO_TITLE.test(title) ? [] : titleIn(title);
+  });
 }
 
-function fromShortLine(line: string): string[] {
-  const short = line.replace(/^(?:[-*•●]|\d{1,2}[.)])\s*/u, '');
+function fromShortLine(line: string): Title[] {
+  const short = /^[-*•●\d]/u.test(line) ? line.replace(BULLET, '') : line;
   const isItem = short.length < line.length;
   const isShort = short.length < LONGEST_TITLE && !/[.!?]$/u.test(short);
-  if (isShort) return namesJob(short) ? [short] : [];
+  if (isShort) return titleIn(short);
   // "Senior Systems Engineer: CPU simulation, ..." and "- Backend Engineer (Berlin) builds ..."
   if (!isItem && !/^\p{Lu}/u.test(short)) return [];
   const upTo = short.slice(0, endOfLabel(short));
   const label = upTo.length < 60 ? upTo.trimEnd() : (upTo.split(/[–—]| - /u)[0] ?? '');
   const isLabel = label.length < short.length && label.length < 60 && /^\p{Lu}/u.test(label);
-  return (isItem || isLabel) && label.length < LONGEST_TITLE && namesJob(label) ? [label] : [];
+  return (isItem || isLabel) && label.length < LONGEST_TITLE ? titleIn(label) : [];
 }
 
 /** Where a colon, a parenthesis or an address (with the dashes before it) ends the beginning of a line. */
@@ -170,17 +194,30 @@ function nounPhrase(text: string): string {
 }
 
 /** Whether the title names an engineer, developer or the like, in any of the languages known. */
-export function isEngineering(title: string): boolean {
-  return hasHead(splitWords(title));
+export function isEngineering({ words }: Title): boolean {
+  for (let index = 0; index < words.count; index++) {
+    if (beginsPhrase(jobs, words, index, 'head')) return true;
+  }
+  return false;
 }
 
-function hasHead(words: readonly string[]): boolean {
-  return words.some((word) => beginsPhrase(names, word, 'head'));
+/** The text as a title, if it names a job. */
+function titleIn(text: string): [] | [Title] {
+  if (/^https?:|^www\.|\S@\S/u.test(text)) return [];
+  const title = readTitle(text);
+  const { words } = title;
+  let spoken = 0;
+  let named = false;
+  for (let index = 0; index < words.count; index++) {
+    if (!isBreak(words, index)) spoken++;
+    named ||= beginsAny(jobs, words, index);
+  }
+  if (!named || spoken > 24) return [];
+  if (isEngineering(title)) return [title];
+  return spoken < 8 && findPhrases(jobs, withoutBreaks(words)).length > 0 ? [title] : [];
 }
 
-function namesJob(text: string): boolean {
-  if (/^https?:|^www\.|\S@\S/u.test(text)) return false;
-  const words = splitWords(text).filter((word) => word !== BREAK);
-  if (words.length > 24) return false;
-  return hasHead(words) || (words.length < 8 && findPhrases(names, words).length > 0);
+function withoutBreaks(words: Words): Words {
+  const text = splitWords(words.text).filter((word) => word !== BREAK);
+  return text.length === words.count ? words : readWords(text.join(' '));
 }

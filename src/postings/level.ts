@@ -1,8 +1,8 @@
-import { findSoughtTitles, findTitles, isEngineering } from './job-title.ts';
+import { findSoughtTitles, findTitles, isEngineering, readTitle, type Title } from './job-title.ts';
 import { levelWords } from './level-words.ts';
 import { compilePhrases, findPhrases, type PhraseHit } from './phrases.ts';
 import type { Level } from './posting.ts';
-import { BREAK, splitWords } from './words.ts';
+import { isBreak, splitWords, type Words, wordAt } from './words.ts';
 import { readYears } from './years.ts';
 
 type Sign = Level | 'none';
@@ -35,12 +35,15 @@ export function readLevel(title: string, text: string): Level | null {
 }
 
 function statedInTitle(title: string, text: string): Level | 'mixed' | null {
-  const stated = levelOfTitle(title);
+  const known = readTitle(title);
+  const stated = levelOfTitle(known);
   if (stated !== null) return stated;
   const words = new Set(splitWords(title));
   for (const sought of findSoughtTitles(text)) {
     // "Looking for a Senior Engineer" speaks of this job where it shares a word with the title.
-    const level = splitWords(sought).some((word) => words.has(word)) ? levelOfTitle(sought) : null;
+    const level = splitWords(sought.text).some((word) => words.has(word))
+      ? levelOfTitle(sought)
+      : null;
     if (level !== null && level !== 'manager') return level;
   }
   return null;
@@ -53,7 +56,7 @@ function statedInText(text: string): Level | 'mixed' | null {
   }
   if (!text.includes('II') && !text.includes('IV')) return null;
   const numbered = NUMBERED.exec(text.slice(0, NUMBERED_WINDOW));
-  return numbered ? levelOfTitle(`developer ${numbered[1]}`) : null;
+  return numbered ? levelOfTitle(readTitle(`developer ${numbered[1]}`)) : null;
 }
 
 /** Returns the level that years of experience stand for. */
@@ -63,13 +66,12 @@ export function levelOfYears(years: number): Level {
 }
 
 /** Returns the level a title states: the first of "Mid/Senior", `mixed` for "junior and senior". */
-function levelOfTitle(title: string): Level | 'mixed' | null {
-  const words = splitWords(title);
+function levelOfTitle({ words }: Title): Level | 'mixed' | null {
   const hits = findPhrases(signs, words).filter(isStated(words));
   const [first, second] = hits;
   if (!first) return null;
   if (second && second.label !== first.label) {
-    const between = words.slice(first.start + first.length, second.start);
+    const between = splitWords(words.text).slice(first.start + first.length, second.start);
     if (
       between.length <= 2 &&
       between.some((word) => word === '/' || word === 'or' || word === 'to')
@@ -84,15 +86,14 @@ function levelOfTitle(title: string): Level | 'mixed' | null {
   );
 }
 
-function isStated(words: readonly string[]) {
+function isStated(words: Words) {
   return (hit: PhraseHit<Sign>): hit is PhraseHit<Level> => {
     if (hit.label === 'none') return false;
-    const word = words[hit.start] ?? '';
+    const word = wordAt(words, hit.start);
+    const follows = hit.start > 0 && !isBreak(words, hit.start - 1);
     // A Roman numeral is a level right after its noun ("Engineer II"), not at the start ("I am ...").
-    const before = words[hit.start - 1];
-    if (/^i{1,3}$|^iv$/.test(word)) return before !== undefined && before !== BREAK;
+    if (/^i{1,3}$|^iv$/.test(word)) return follows;
     // "ONSITE / INTERNS / VISA" says that interns are welcome too.
-    if (word === 'interns') return before !== '/' && before !== BREAK && before !== undefined;
-    return true;
+    return word !== 'interns' || (follows && wordAt(words, hit.start - 1) !== '/');
   };
 }

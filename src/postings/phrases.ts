@@ -1,4 +1,4 @@
-import { bounds, fold, markWords, wordAt } from './words.ts';
+import { fold, hashCount, headOf, tailOf, type Words, wholeOf, wildHash, wordAt } from './words.ts';
 
 type Entry<L> = { readonly words: readonly string[]; readonly label: L };
 
@@ -8,10 +8,8 @@ export type PhraseTable<L> = {
   /** `x*` by the first two letters of x. */
   readonly starts: ReadonlyMap<string, readonly Entry<L>[]>;
   readonly ends: readonly Entry<L>[];
-  /** Which beginnings of three letters any phrase has, by hash: most words of a text begin none. */
-  readonly beginnings: Uint8Array;
-  /** Words of the longest phrase. */
-  readonly longest: number;
+  /** Bits by hash: a word whose hashes have none of theirs begins no phrase. Most words of a text don't. */
+  readonly marks: Uint8Array;
   /** Which phrases a word can begin, longest first: found once per word, since words repeat. */
   readonly seen: Map<string, readonly Entry<L>[]>;
 };
@@ -19,8 +17,7 @@ export type PhraseTable<L> = {
 export type PhraseHit<L> = { label: L; start: number; length: number };
 
 const MOST_SEEN = 20_000;
-const BEGINNINGS = 16_384;
-/** No pattern `*x` is shorter. */
+const SHORTEST_START = 4;
 const SHORTEST_END = 8;
 const NONE: readonly never[] = [];
 
@@ -31,13 +28,12 @@ export function compilePhrases<L>(
   const exact = new Map<string, Entry<L>[]>();
   const starts = new Map<string, Entry<L>[]>();
   const ends: Entry<L>[] = [];
-  let longest = 1;
   for (const [label, phrases] of lists) {
     for (const phrase of phrases) {
       const entry = { words: fold(phrase).split(' '), label };
       const first = entry.words[0] ?? '';
-      longest = Math.max(longest, entry.words.length);
-      if (first.includes('*') && first.length < (first.startsWith('*') ? SHORTEST_END : 4)) {
+      const shortest = first.startsWith('*') ? SHORTEST_END : SHORTEST_START;
+      if (first.includes('*') && first.length < shortest) {
         throw new Error(`pattern too short: ${phrase}`);
       }
       if (first.startsWith('*')) ends.push(entry);
@@ -45,18 +41,24 @@ export function compilePhrases<L>(
       else addTo(exact, first, entry);
     }
   }
-  const beginnings = new Uint8Array(BEGINNINGS);
-  for (const word of exact.keys()) beginnings[beginningOf(word)] = 1;
-  for (const entry of [...starts.values()].flat())
-    beginnings[beginningOf(entry.words[0] ?? '')] = 1;
-  return { exact, starts, ends, beginnings, longest, seen: new Map() };
+  const marks = new Uint8Array(hashCount);
+  for (const word of exact.keys()) mark(marks, WHOLE, wholeOf(word, 0, word.length));
+  for (const { words } of [...starts.values()].flat())
+    mark(marks, HEAD, headOf(words[0] ?? '', 0, 3));
+  for (const {
+    words: [first = ''],
+  } of ends)
+    mark(marks, TAIL, tailOf(first, 0, first.length));
+  return { exact, starts, ends, marks, seen: new Map() };
 }
 
-/** A hash of the first three letters of a word, or of the word at a place; a pattern `x*` has at least three. */
-function beginningOf(text: string, start = 0, end = text.length): number {
-  const third = end - start > 2 ? text.charCodeAt(start + 2) : 0;
-  const second = end - start > 1 ? text.charCodeAt(start + 1) : 0;
-  return (text.charCodeAt(start) * 961 + second * 31 + third) & (BEGINNINGS - 1);
+const WHOLE = 1;
+const HEAD = 2;
+const TAIL = 4;
+
+function mark(marks: Uint8Array, kind: number, hash: number): void {
+  marks[hash] = (marks[hash] ?? 0) | kind;
+  marks[wildHash] = WHOLE | HEAD | TAIL;
 }
 
 function addTo<V>(lists: Map<string, V[]>, key: string, value: V): void {
@@ -66,98 +68,76 @@ function addTo<V>(lists: Map<string, V[]>, key: string, value: V): void {
 }
 
 /** Returns, in order of their beginning, the longest phrase at each place; phrases don't overlap. */
-export function findPhrases<L>(table: PhraseTable<L>, words: readonly string[]): PhraseHit<L>[] {
+export function findPhrases<L>(table: PhraseTable<L>, words: Words): PhraseHit<L>[] {
   const hits: PhraseHit<L>[] = [];
-  for (let at = 0; at < words.length; ) {
-    const best = longestAt(table, words, at);
+  for (let at = 0; at < words.count; ) {
+    const best = mayBegin(table, words, at) ? longestAt(table, words, at) : null;
     if (best) hits.push({ label: best.label, start: at, length: best.words.length });
     at += best ? best.words.length : 1;
   }
   return hits;
 }
 
-/**
- * Returns the phrases of a text as `findPhrases(table, splitWords(text))` does, as written there (folded).
- * Only words that may begin a phrase, and those after them, become strings.
- */
-export function listPhrases<L>(
-  table: PhraseTable<L>,
-  text: string,
-): { label: L; phrase: string }[] {
-  const folded = fold(text);
-  const count = markWords(folded);
-  const found: { label: L; phrase: string }[] = [];
-  const words: string[] = new Array(count);
-  for (let at = 0; at < count; ) {
-    if (!mayBegin(table, folded, at)) {
-      at++;
-      continue;
-    }
-    const limit = Math.min(count, at + table.longest);
-    for (let index = at; index < limit; index++) words[index] ??= wordAt(folded, index);
-    const best = longestAt(table, words, at);
-    const length = best?.words.length ?? 1;
-    if (best) found.push({ label: best.label, phrase: words.slice(at, at + length).join(' ') });
-    at += length;
-  }
-  return found;
-}
-
-function mayBegin<L>(table: PhraseTable<L>, folded: string, index: number): boolean {
-  const start = bounds[index * 2] ?? 0;
-  const end = bounds[index * 2 + 1] ?? 0;
-  if (end === 0) return false;
-  return (
-    table.beginnings[beginningOf(folded, start, end)] === 1 ||
-    (table.ends.length > 0 && end - start >= SHORTEST_END)
-  );
+/** Whether any phrase can begin with the word. */
+export function beginsAny<L>(table: PhraseTable<L>, words: Words, index: number): boolean {
+  return mayBegin(table, words, index) && begunBy(table, wordAt(words, index)).length > 0;
 }
 
 /** Whether a phrase of one word with this label fits the word. */
-export function beginsPhrase<L>(table: PhraseTable<L>, word: string, label: L): boolean {
-  return startingWith(table, word).some(
+export function beginsPhrase<L>(
+  table: PhraseTable<L>,
+  words: Words,
+  index: number,
+  label: L,
+): boolean {
+  if (!mayBegin(table, words, index)) return false;
+  return begunBy(table, wordAt(words, index)).some(
     (entry) => entry.label === label && entry.words.length === 1,
   );
 }
 
-function longestAt<L>(
-  table: PhraseTable<L>,
-  words: readonly string[],
-  at: number,
-): Entry<L> | null {
-  for (const entry of startingWith(table, words[at] ?? '')) {
+function mayBegin<L>({ marks }: PhraseTable<L>, words: Words, index: number): boolean {
+  return (
+    ((marks[words.heads[index] ?? 0] ?? 0) & HEAD) !== 0 ||
+    ((marks[words.wholes[index] ?? 0] ?? 0) & WHOLE) !== 0 ||
+    ((marks[words.tails[index] ?? 0] ?? 0) & TAIL) !== 0
+  );
+}
+
+function longestAt<L>(table: PhraseTable<L>, words: Words, at: number): Entry<L> | null {
+  for (const entry of begunBy(table, wordAt(words, at))) {
     if (restFits(entry.words, words, at)) return entry;
   }
   return null;
 }
 
-function startingWith<L>(table: PhraseTable<L>, word: string): readonly Entry<L>[] {
-  if (
-    table.beginnings[beginningOf(word)] !== 1 &&
-    (table.ends.length === 0 || word.length < SHORTEST_END)
-  )
-    return NONE;
+function begunBy<L>(table: PhraseTable<L>, word: string): readonly Entry<L>[] {
   const known = table.seen.get(word);
   if (known) return known;
-  const wild = [...(table.starts.get(word.slice(0, 2)) ?? []), ...table.ends];
-  const fitting = wild.filter((entry) => wordFits(entry.words[0] ?? '', word));
-  const entries = [...(table.exact.get(word) ?? []), ...fitting].sort(
-    (a, b) => b.words.length - a.words.length,
-  );
+  const entries = findBegun(table, word);
   if (table.seen.size >= MOST_SEEN) table.seen.clear();
   if (word.length < 40) table.seen.set(word, entries);
   return entries;
 }
 
-function restFits(pattern: readonly string[], words: readonly string[], at: number): boolean {
+function findBegun<L>(table: PhraseTable<L>, word: string): readonly Entry<L>[] {
+  const exact = table.exact.get(word) ?? NONE;
+  const fits = ({ words: [first = ''] }: Entry<L>) => wordFits(first, word);
+  const open = (table.starts.get(word.slice(0, 2)) ?? NONE).filter(fits);
+  const ends = table.ends.filter(fits);
+  if (exact.length + open.length + ends.length === 0) return NONE;
+  return [...exact, ...open, ...ends].sort((a, b) => b.words.length - a.words.length);
+}
+
+function restFits(pattern: readonly string[], words: Words, at: number): boolean {
+  if (at + pattern.length > words.count) return false;
   for (let i = 1; i < pattern.length; i++) {
-    if (!wordFits(pattern[i] ?? '', words[at + i])) return false;
+    if (!wordFits(pattern[i] ?? '', wordAt(words, at + i))) return false;
   }
   return true;
 }
 
-function wordFits(pattern: string, word: string | undefined): boolean {
-  if (word === undefined) return false;
+function wordFits(pattern: string, word: string): boolean {
   if (pattern.startsWith('*')) return word.endsWith(pattern.slice(1));
   if (pattern.endsWith('*')) return word.startsWith(pattern.slice(0, -1));
   return word === pattern;

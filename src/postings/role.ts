@@ -1,20 +1,14 @@
-import { findTitles } from './job-title.ts';
-import {
-  beginsPhrase,
-  compilePhrases,
-  findPhrases,
-  listPhrases,
-  type PhraseHit,
-} from './phrases.ts';
+import { findTitles, readTitle, type Title } from './job-title.ts';
+import { OPENING, openingWords } from './opening.ts';
+import { beginsPhrase, compilePhrases, findPhrases, type PhraseHit } from './phrases.ts';
 import { type Role, roles } from './posting.ts';
 import { bosses, techHeads, textWords, titleWords, weakHeads } from './role-words.ts';
-import { BREAK, splitWords } from './words.ts';
+import { isBreak, type Words, wordAt } from './words.ts';
 
 type Kind = 'job' | 'area' | 'tech' | 'head' | 'weakHead' | 'boss';
 type Evidence = { role: Role; kind: Kind };
 type Scores = Partial<Record<Role, number>>;
 
-const TEXT_WINDOW = 5000;
 const weights = { job: 10, area: 5, tech: 4 } as const;
 /** What evidence is worth behind the first separator ("Software Engineer, Security"). */
 const OUTSIDE = { job: 0.8, area: 0.6, tech: 0.9 } as const;
@@ -27,7 +21,6 @@ const VAGUE =
 const DECIDED = 7.5;
 const BUILDERS = /\b(?:software|engineers?|developers?|programmers?|hackers?)\b/iu;
 const SEEKING = /\b(?:hiring|looking for|seeking|join us|join our|apply|got to be|we need)\b/iu;
-/software (?:develop|engineer)|\bdevelopers? (?:to|who)\b|\bengineers? (?:to|who)\b/iu;
 /** Technical words in the text that make a job technical when its title is not, or is missing. */
 const LEAST_FOR_TITLED = 12;
 const LEAST_FOR_UNTITLED = 4;
@@ -53,14 +46,23 @@ const textPhrases = compilePhrases<Role>(
  * no title, as in a Hacker News comment) from the first 5,000 characters of the text too.
  */
 export function readRole(title: string, text: string): Role {
-  const titles = title.trim() === '' ? findTitles(text) : [title];
-  const scored = titles.map(scoreTitle);
-  const best = scored.find((one) => isEngineering(one) && decide(one.scores, DECIDED)) ??
-    scored.find(isEngineering) ??
-    scored[0] ?? { scores: {}, technical: false };
-  const decided = decide(best.scores, DECIDED);
-  if (decided) return decided;
-  return decideByText(best, title.trim() !== '', text);
+  const isTitled = title.trim() !== '';
+  const best = bestTitle(isTitled ? [readTitle(title)] : findTitles(text));
+  return decide(best.scores, DECIDED) ?? decideByText(best, isTitled, text);
+}
+
+/** The first title that decides for engineering, else the first of engineering, else the first. */
+function bestTitle(titles: readonly Title[]): TitleScore {
+  let first: TitleScore | undefined;
+  let engineering: TitleScore | undefined;
+  for (const title of titles) {
+    const score = scoreTitle(title);
+    first ??= score;
+    if (!isEngineering(score)) continue;
+    if (decide(score.scores, DECIDED)) return score;
+    engineering ??= score;
+  }
+  return engineering ?? first ?? { scores: {}, technical: false };
 }
 
 type TitleScore = { scores: Scores; technical: boolean };
@@ -70,8 +72,7 @@ function isEngineering({ scores, technical }: TitleScore): boolean {
   return technical && role !== 'non-tech' && role !== 'other-tech';
 }
 
-function scoreTitle(title: string): TitleScore {
-  const words = splitWords(title);
+function scoreTitle({ words }: Title): TitleScore {
   const hits = findPhrases(titlePhrases, words);
   const scores: Scores = {};
   const mainEnd = mainPart(words, hits);
@@ -99,13 +100,13 @@ function hasTech(hits: readonly { label: Evidence }[], role: Role): boolean {
 }
 
 /** "Web Developer", one phrase of its own, and "Team Leader (PHP)" are technical too. */
-function namesBuilder(
-  { label, start, length }: PhraseHit<Evidence>,
-  words: readonly string[],
-): boolean {
+function namesBuilder({ label, start, length }: PhraseHit<Evidence>, words: Words): boolean {
   if (label.role === 'non-tech' || label.kind === 'boss' || label.kind === 'weakHead') return false;
-  const within = words.slice(start, start + length);
-  return label.kind === 'tech' || within.some((word) => beginsPhrase(heads, word, 'head'));
+  if (label.kind === 'tech') return true;
+  for (let at = start; at < start + length; at++) {
+    if (beginsPhrase(heads, words, at, 'head')) return true;
+  }
+  return false;
 }
 
 /** "Head of Mobile", "Director, Data Platform": what is led is engineering, and no plain job is named. */
@@ -115,21 +116,21 @@ function leadsEngineers(scores: Scores): boolean {
 }
 
 /** "Product Manager" and "QA Engineer" are the job; "Mobile" before them is what it is about. */
-function isWholeJob(role: Role, words: readonly string[], start: number, length: number): boolean {
+function isWholeJob(role: Role, words: Words, start: number, length: number): boolean {
   return (
     length > 1 &&
     decisive.has(role) &&
-    WHOLE.test(words[start + length - 1] ?? '') &&
-    !VAGUE.test(words[start] ?? '')
+    WHOLE.test(wordAt(words, start + length - 1)) &&
+    !VAGUE.test(wordAt(words, start))
   );
 }
 
 /** The words before the first separator that follows a job: what comes later is a qualifier. */
-function mainPart(words: readonly string[], hits: readonly { start: number }[]): number {
-  for (let at = words.indexOf(BREAK); at >= 0; at = words.indexOf(BREAK, at + 1)) {
-    if (hits.some((hit) => hit.start < at)) return at;
+function mainPart(words: Words, hits: readonly { start: number }[]): number {
+  for (let at = (hits[0]?.start ?? words.count) + 1; at < words.count; at++) {
+    if (isBreak(words, at)) return at;
   }
-  return words.length;
+  return words.count;
 }
 
 const order: readonly Role[] = [
@@ -161,10 +162,8 @@ function decideByText(title: TitleScore, isTitled: boolean, text: string): Role 
   const found = countInText(text);
   const distinct = (role: Role) => found.get(role)?.size ?? 0;
   const evidence = [...found.values()].reduce((sum, set) => sum + set.size, 0);
-  const window = text.slice(0, TEXT_WINDOW);
-  const seeksBuilders = !isTitled && BUILDERS.test(window) && SEEKING.test(window);
   const least = isTitled ? LEAST_FOR_TITLED : LEAST_FOR_UNTITLED;
-  if (!title.technical && !seeksBuilders && evidence < least) {
+  if (!title.technical && evidence < least && (isTitled || !seeksBuilders(text))) {
     // "Business Operations" has a word of an area, but nobody in it builds anything.
     return decide(title.scores, isTitled ? DECIDED : 0) ?? 'non-tech';
   }
@@ -185,9 +184,18 @@ function fullstackScore(distinct: (role: Role) => number): number {
   return (isBalanced ? 4 + less * 0.5 : 0) + (distinct('fullstack') > 0 ? 4 : 0);
 }
 
+function seeksBuilders(text: string): boolean {
+  const opening = text.slice(0, OPENING);
+  return BUILDERS.test(opening) && SEEKING.test(opening);
+}
+
+/** The distinct phrases of each role. */
 function countInText(text: string): Map<Role, Set<string>> {
+  const words = openingWords(text);
   const found = new Map<Role, Set<string>>();
-  for (const { label, phrase } of listPhrases(textPhrases, text.slice(0, TEXT_WINDOW))) {
+  for (const { label, start, length } of findPhrases(textPhrases, words)) {
+    let phrase = wordAt(words, start);
+    for (let at = start + 1; at < start + length; at++) phrase += ` ${wordAt(words, at)}`;
     const phrases = found.get(label);
     if (phrases) phrases.add(phrase);
     else found.set(label, new Set([phrase]));

@@ -25,78 +25,146 @@ export function fold(text: string): string {
     .replace(/[ıßəłøđæœ]/g, (letter) => SPELLED[letter] ?? letter);
 }
 
-const OTHER = 0;
+/**
+ * The words of a text: "/" and "&" are words, other separators are breaks. By index: where each begins and ends
+ * (UTF-16; -1 for a break) and hashes of its first letters, its last ones and both, which say what it cannot be.
+ */
+export type Words = {
+  text: string;
+  count: number;
+  readonly starts: number[];
+  readonly ends: number[];
+  readonly heads: number[];
+  readonly tails: number[];
+  readonly wholes: number[];
+};
+
+/** Returns folded words in order; "/" and "&" are words, other separators are `BREAK`. */
+export function splitWords(text: string): string[] {
+  const words = readWords(text);
+  return Array.from({ length: words.count }, (_, index) => wordAt(words, index));
+}
+
+/** Returns a word folded, `BREAK` for a break, '' beyond the last word. */
+export function wordAt({ text, count, starts, ends }: Words, index: number): string {
+  const start = starts[index] ?? 0;
+  if (index >= count) return '';
+  return start < 0 ? BREAK : wordIn(text, start, ends[index] ?? start);
+}
+
+/** Whether something other than a word stands there. */
+export function isBreak({ starts }: Words, index: number): boolean {
+  return (starts[index] ?? -1) < 0;
+}
+
+/**
+ * Returns the words that begin before an offset, in `into` where given (whose own words are gone then): not one
+ * of them is made a string yet.
+ */
+export function readWords(text: string, limit = text.length, into = noWords()): Words {
+  const { starts, ends, heads, tails, wholes } = into;
+  const stop = Math.min(limit, text.length);
+  let count = 0;
+  let broken = true;
+  for (let at = 0; at < stop; ) {
+    let kind = classes[text.charCodeAt(at)] as number;
+    if (kind === JOINT && startsDotWord(text, at)) kind = WORD;
+    if (kind === WORD || kind === SIGN) {
+      const end = kind === SIGN ? at + 1 : endOfWord(text, at + 1);
+      starts[count] = at;
+      ends[count] = end;
+      heads[count] = headOf(text, at, end);
+      tails[count] = tailOf(text, at, end);
+      wholes[count++] = wholeOf(text, at, end);
+      broken = false;
+      at = end;
+      continue;
+    }
+    at++;
+    if (broken || !(kind === SEPARATOR || (kind === DASH && isSpacedDash(text, at - 1)))) continue;
+    broken = true;
+    starts[count] = ends[count] = -1;
+    heads[count] = tails[count] = wholes[count] = breakHash;
+    count++;
+  }
+  into.text = text;
+  into.count = count;
+  return into;
+}
+
+/** Returns room for words. */
+export function noWords(): Words {
+  return { text: '', count: 0, starts: [], ends: [], heads: [], tails: [], wholes: [] };
+}
+
+const hashMask = (1 << 14) - 1;
+/** The hash of all words with a letter beyond ASCII in the place: they may be anything. */
+export const wildHash = hashMask + 1;
+const breakHash = wildHash + 1;
+/** All hashes of words are below this. */
+export const hashCount = breakHash + 1;
+
+/** Returns the hash of the first three letters of the word at a place, upper and lower case alike. */
+export function headOf(text: string, start: number, end: number): number {
+  if (end - start > 2) return hashOf(text, start);
+  const first = text.charCodeAt(start);
+  const second = end - start > 1 ? text.charCodeAt(start + 1) : 0;
+  return (first | second) > 0x7f ? wildHash : ((first | 0x20) * 31 + (second | 0x20)) & hashMask;
+}
+
+/** Returns the hash of the last three letters of the word at a place; shorter words all have the same. */
+export function tailOf(text: string, start: number, end: number): number {
+  return end - start > 2 ? hashOf(text, end - 3) : breakHash;
+}
+
+/** Returns the hash of the first and last letters of the word at a place, and of its length. */
+export function wholeOf(text: string, start: number, end: number): number {
+  const head = headOf(text, start, end);
+  const tail = tailOf(text, start, end);
+  if (head === wildHash || tail === wildHash) return wildHash;
+  return (head * 7 + tail * 31 + end - start) & hashMask;
+}
+
+function hashOf(text: string, at: number): number {
+  const first = text.charCodeAt(at);
+  const second = text.charCodeAt(at + 1);
+  const third = text.charCodeAt(at + 2);
+  if ((first | second | third) > 0x7f) return wildHash;
+  return ((first | 0x20) * 961 + (second | 0x20) * 31 + (third | 0x20)) & hashMask;
+}
+
+/** Classes of characters; all others are 0. */
 const WORD = 1;
 const SEPARATOR = 2;
 /** "/" and "&" are words of their own. */
 const SIGN = 3;
 const DASH = 4;
+/** A full stop or an apostrophe joins what stands on both its sides. */
+const JOINT = 5;
+/** "C++", "C#" */
+const SUFFIX = 6;
 const DOT = 46;
 const SPACE = 32;
-const classes = asciiClasses();
+const classes = buildClasses();
 
-/** Returns folded words in order; "/" and "&" are words, other separators are `BREAK`. */
-export function splitWords(text: string): string[] {
-  const folded = fold(text);
-  const count = markWords(folded);
-  const words: string[] = [];
-  for (let index = 0; index < count; index++) words.push(wordAt(folded, index));
-  return words;
-}
-
-/** The beginnings and ends of the words of the text last marked; both are 0 for a `BREAK`. */
-export let bounds = new Int32Array(1024);
-
-/** Returns a word of the text last marked. */
-export function wordAt(folded: string, index: number): string {
-  const start = bounds[index * 2] ?? 0;
-  const end = bounds[index * 2 + 1] ?? 0;
-  return end === 0 ? BREAK : wordIn(folded, start, end);
-}
-
-/** Marks the words of a folded text in `bounds` and returns how many there are. */
-export function markWords(folded: string): number {
-  if (bounds.length < folded.length * 2 + 2) bounds = new Int32Array(folded.length * 4);
-  let count = 0;
-  let broken = true;
-  for (let at = 0; at < folded.length; ) {
-    const code = folded.charCodeAt(at);
-    const kind = classOf(code);
-    let end = at + 1;
-    if (kind === WORD || (code === DOT && startsDotWord(folded, at))) {
-      end = endOfWord(folded, at);
-    } else if (kind !== SIGN) {
-      if (kind !== OTHER && !broken && (kind === SEPARATOR || isSpacedDash(folded, at))) {
-        broken = true;
-        bounds[count * 2] = 0;
-        bounds[count++ * 2 + 1] = 0;
-      }
-      at++;
-      continue;
-    }
-    broken = false;
-    bounds[count * 2] = at;
-    bounds[count++ * 2 + 1] = end;
-    at = end;
-  }
-  return count;
-}
-
-const KNOWN_WORDS = 16_384;
+const knownWords = 1 << 14;
 /** Longer slices would keep the whole text they come from. */
-const LONGEST_KNOWN = 12;
-const knownWords: string[] = new Array(KNOWN_WORDS).fill('');
+const longestKnown = 12;
+const spellings: string[] = new Array(knownWords).fill('');
+const folded: string[] = new Array(knownWords).fill('');
 
-/** The word as a string that earlier texts already made: words repeat, and look-ups know their hash by then. */
+/** The word, folded, as a string that earlier texts already made: words repeat, and their hash is known by then. */
 function wordIn(text: string, start: number, end: number): string {
-  if (end - start > LONGEST_KNOWN) return text.slice(start, end);
+  if (end - start > longestKnown) return fold(text.slice(start, end));
   let hash = end - start;
   for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  const slot = (hash ^ (hash >>> 14)) & (KNOWN_WORDS - 1);
-  const known = knownWords[slot] ?? '';
-  if (known.length === end - start && isAt(text, start, known)) return known;
-  const word = text.slice(start, end);
-  knownWords[slot] = word;
+  const slot = (hash ^ (hash >>> 14)) & (knownWords - 1);
+  const spelling = spellings[slot] ?? '';
+  if (spelling.length === end - start && isAt(text, start, spelling)) return folded[slot] ?? '';
+  const written = text.slice(start, end);
+  const word = fold(written);
+  spellings[slot] = written;
+  folded[slot] = word;
   return word;
 }
 
@@ -112,15 +180,9 @@ function isSpacedDash(text: string, at: number): boolean {
   return text.charCodeAt(at - 1) === SPACE || text.charCodeAt(at + 1) === SPACE;
 }
 
-function classOf(code: number): number {
-  if (code < 128) return classes[code] ?? OTHER;
-  if (code === 0x2022 || code === 0xb7) return SEPARATOR;
-  if (code === 0x2013 || code === 0x2014) return DASH;
-  return isLetter(code) ? WORD : OTHER;
-}
-
-/** Letters beyond ASCII, roughly: everything that is no punctuation, symbol, space or private character. */
+/** Letters and digits, beyond ASCII roughly: everything that is no punctuation, symbol, space or private character. */
 function isLetter(code: number): boolean {
+  if (code < 0x80) return /[a-z0-9]/i.test(String.fromCharCode(code));
   if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
   return (
     code !== 0xd7 &&
@@ -134,32 +196,30 @@ function isLetter(code: number): boolean {
 /** ".NET" keeps its dot. */
 function startsDotWord(text: string, at: number): boolean {
   return (
-    classOf(text.charCodeAt(at + 1)) === WORD &&
-    (at === 0 || classOf(text.charCodeAt(at - 1)) !== WORD)
+    text.charCodeAt(at) === DOT &&
+    classes[text.charCodeAt(at + 1)] === WORD &&
+    (at === 0 || classes[text.charCodeAt(at - 1)] !== WORD)
   );
 }
 
-function endOfWord(text: string, start: number): number {
-  let end = start + 1;
+function endOfWord(text: string, from: number): number {
+  let end = from;
   for (; end < text.length; end++) {
-    const code = text.charCodeAt(end);
-    if (classOf(code) === WORD) continue;
-    const joins = (code === DOT || code === 39) && classOf(text.charCodeAt(end + 1)) === WORD;
-    if (!joins) break;
+    const kind = classes[text.charCodeAt(end)];
+    if (kind === WORD) continue;
+    if (kind !== JOINT || classes[text.charCodeAt(end + 1)] !== WORD) break;
   }
-  // "C++", "C#"
-  while (text.charCodeAt(end) === 43 || text.charCodeAt(end) === 35) end++;
+  while (end < text.length && classes[text.charCodeAt(end)] === SUFFIX) end++;
   return end;
 }
 
-function asciiClasses(): Uint8Array {
-  const table = new Uint8Array(128);
-  for (let code = 0; code < 128; code++) {
-    const char = String.fromCharCode(code);
-    if (/[a-z0-9]/i.test(char)) table[code] = WORD;
-    else if ('|()[]{},;:@\n'.includes(char)) table[code] = SEPARATOR;
-    else if (char === '/' || char === '&') table[code] = SIGN;
-    else if (char === '-') table[code] = DASH;
-  }
+function buildClasses(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (let code = 0; code < table.length; code++) if (isLetter(code)) table[code] = WORD;
+  for (const char of '|()[]{},;:@\n\u2022\u00b7') table[char.charCodeAt(0)] = SEPARATOR;
+  for (const char of '/&') table[char.charCodeAt(0)] = SIGN;
+  for (const char of '-\u2013\u2014') table[char.charCodeAt(0)] = DASH;
+  for (const char of ".'") table[char.charCodeAt(0)] = JOINT;
+  for (const char of '+#') table[char.charCodeAt(0)] = SUFFIX;
   return table;
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { findTitles } from '../../src/postings/job-title.ts';
+import { findTitles as read } from '../../src/postings/job-title.ts';
 import { readRole } from '../../src/postings/role.ts';
+
+const findTitles = (text: string) => read(text).map((title) => title.text);
 
 test.each([
   [
