@@ -690,4 +690,6 @@ export const concepts: readonly Skill[] = [
   { id: 'programming', name: 'Programming', category: 'practice', nameRule: { not: ['TV programming', 'event programming', 'public programming', 'programming languages', 'programming language'], needs: 'strong' }, examples: ['Programming, Java, SQL.'], counterexamples: ['TV programming and algorithms of the news.'] },
   { id: 'code-quality', name: 'Code quality', category: 'practice', nameRule: { needs: 'strong', cues: ['sonarqube', 'linting', 'linters', 'metrics'] }, examples: ['Code quality with SonarQube.'], counterexamples: ['You care about code quality.'] },
   { id: 'server-side-development', name: 'Server-side development', category: 'concept', aliases: ['server-side programming', 'server-side scripting'] },
+  { id: 'sdks', name: 'SDKs', category: 'concept', aliases: ['SDK development', 'developing SDKs', 'building SDKs', 'client SDKs'], nameRule: { case: 'exact', needs: 'strong' }, examples: ['REST APIs, Webhooks, and SDKs.'], counterexamples: ['Download the sdk. SDKs are free.'] },
+  { id: 'stateless-architecture', name: 'Stateless architecture', category: 'concept', aliases: ['stateless services', 'stateless design', 'statelessness'] },
 ];

@@ -536,7 +536,7 @@ export const containersAndInfrastructure: readonly Skill[] = [
   { id: 'system-administration', name: 'System administration', category: 'devops', aliases: ['systems administration', 'sysadmin', 'server administration', 'Linux system administration', 'Linux administration', 'Linux systems administration', 'server management', 'server maintenance'] },
   { id: 'release-engineering', name: 'Release engineering', category: 'devops' },
   { id: 'zero-downtime-deployment', name: 'Zero-downtime deployment', category: 'devops' },
-  { id: 'horizontal-scaling', name: 'Horizontal scaling', category: 'devops', aliases: ['horizontal scalability', 'scaling horizontally', 'horizontally scalable'] },
+  { id: 'horizontal-scaling', name: 'Horizontal scaling', category: 'devops', aliases: ['horizontal scalability', 'scaling horizontally', 'horizontally scalable', { text: 'horizontal', heads: ['scaling', 'scale'] }], examples: ['Horizontal and vertical scaling.'], counterexamples: ['Horizontal and vertical lines.'] },
   { id: 'geo-replication', name: 'Geo-replication', category: 'devops' },
   { id: 'buildkit', name: 'BuildKit', category: 'devops', implies: ['containerization'] },
   { id: 'runc', name: 'runc', category: 'devops', implies: ['containerization'] },

@@ -446,4 +446,7 @@ export const dataConcepts: readonly Skill[] = [
   },
   { id: 'medallion-architecture', name: 'medallion architecture', category: 'concept' },
   { id: 'data-fabric', name: 'data fabric', category: 'concept', nameRule: { needs: 'evidence', cues: ['data', 'mesh', 'architecture'] }, examples: ['Data mesh and data fabric architecture.'], counterexamples: ['A data fabric of another kind.'] },
+  { id: 'sql-window-functions', name: 'Window functions', category: 'concept', implies: ['sql'] },
+  { id: 'common-table-expressions', name: 'CTEs', category: 'concept', aliases: ['common table expressions', { text: 'CTE', case: 'exact', needs: 'strong', cues: ['window', 'sql', 'joins'] }], implies: ['sql'], examples: ['Window functions, CTEs and joins.'], counterexamples: ["A cte d'azur."] },
+  { id: 'kappa-architecture', name: 'Kappa architecture', category: 'concept' },
 ];

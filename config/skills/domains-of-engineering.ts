@@ -222,7 +222,7 @@ export const domainsOfEngineering: readonly Skill[] = [
   { id: 'payment-processing', name: 'Payment processing', category: 'concept' },
   { id: 'industrial-iot', name: 'Industrial IoT', category: 'concept', aliases: ['IIoT'], implies: ['iot'] },
   { id: 'ethereum-virtual-machine', name: 'Ethereum Virtual Machine', category: 'concept', aliases: [{ text: 'EVM', case: 'exact' }], implies: ['ethereum'], examples: ['Contracts on the Ethereum Virtual Machine.'], counterexamples: ['evm.'] },
-  { id: 'hardhat', name: 'Hardhat', category: 'concept', implies: ['ethereum'] },
+  { id: 'hardhat', name: 'Hardhat', category: 'concept', nameRule: { not: ['hardhat required', 'hardhat area'], needs: 'evidence', cues: ['solidity', 'ethereum', 'contracts'] }, implies: ['ethereum'], examples: ['Solidity and Hardhat.'], counterexamples: ['A hardhat is required on site.'] },
   { id: 'foundry', name: 'Foundry', category: 'concept', nameRule: { case: 'exact', not: ['Palantir Foundry', 'Cloud Foundry'], needs: 'strong', cues: ['hardhat', 'solidity', 'truffle'] }, implies: ['ethereum'], examples: ['Solidity with Hardhat and Foundry.'], counterexamples: ['An iron Foundry.'] },
   { id: 'truffle', name: 'Truffle', category: 'concept', nameRule: { case: 'exact', needs: 'strong', cues: ['hardhat', 'solidity', 'ganache'] }, implies: ['ethereum'], examples: ['Solidity with Truffle and Hardhat.'], counterexamples: ['A Truffle.'] },
   { id: 'ethersjs', name: 'ethers.js', category: 'concept', aliases: ['web3.js'], implies: ['ethereum', 'javascript'] },

@@ -206,7 +206,15 @@ export const mlTools: readonly Skill[] = [
   { id: 'amazon-transcribe', name: 'Amazon Transcribe', category: 'ml', implies: ['aws', 'speech-recognition'] },
   { id: 'devin-ai', name: 'Devin', category: 'ml', nameRule: { case: 'exact', needs: 'strong', cues: ['cursor', 'claude', 'copilot'] }, implies: ['ai-coding-assistants'], examples: ['Agents such as Devin and Claude Code.'], counterexamples: ['Ask Devin at reception.'] },
   { id: 'cline', name: 'Cline', category: 'ml', nameRule: { case: 'exact', needs: 'strong', cues: ['cursor', 'claude'] }, implies: ['ai-coding-assistants'], examples: ['Cursor or Cline.'], counterexamples: ['Ms Cline leads us.'] },
-  { id: 'aider', name: 'Aider', category: 'ml', nameRule: { case: 'exact', needs: 'strong', cues: ['cursor', 'claude'] }, implies: ['ai-coding-assistants'], examples: ['Claude Code or Aider.'], counterexamples: ['An Aider of people.'] },
+  {
+    id: 'aider',
+    name: 'Aider',
+    category: 'ml',
+    nameRule: { case: 'exact', needs: 'strong', cues: ['cursor', 'claude'], notAfter: ['l', 'd'], notBefore: ['les', 'le', 'la', 'à', 'nos', 'vos', 'l', 'des', 'tes', 'des clients'] },
+    implies: ['ai-coding-assistants'],
+    examples: ['Claude Code or Aider.'],
+    counterexamples: ['An Aider of people.', 'Aider les clients dans leur transformation.'],
+  },
   {
     id: 'sourcegraph-cody',
     name: 'Sourcegraph Cody',

@@ -51,10 +51,11 @@ export const ml: readonly Skill[] = [
       'classical machine learning',
       'traditional machine learning',
       'classical ML',
+      { text: 'machine', heads: ['learning'] },
     ],
     nameRule: { not: ['Machine Learning Scientist', 'Machine Learning team', 'Machine Learning Lead', 'Machine Learning Manager', 'Machine Learning Intern', 'Machine Learning Researcher'] },
-    examples: ['Experience in machine learning.', 'Build ML models in Python.'],
-    counterexamples: ['Join our ML team. 5 ml.', 'Our Machine Learning team wrote a blog post.'],
+    examples: ['Experience in machine learning.', 'Build ML models in Python.', 'Machine and deep learning.'],
+    counterexamples: ['Join our ML team. 5 ml.', 'Our Machine Learning team wrote a blog post.', 'A machine and its parts.'],
   },
   {
     id: 'ai',

@@ -264,4 +264,5 @@ export const networkingAndApis: readonly Skill[] = [
     examples: ['Switching and routing on LAN and VLAN.'],
     counterexamples: ['Switching careers.'],
   },
+  { id: 'network-policies', name: 'Network policies', category: 'concept' },
 ];

@@ -2,7 +2,7 @@ import type { Skill } from '../../src/skills/skill.ts';
 
 export const observability: readonly Skill[] = [
   { id: 'prometheus', name: 'Prometheus', category: 'observability', nameRule: { not: ['Prometheus Group', 'Prometheus Real Estate'] }, implies: ['monitoring'], examples: ['Metrics in Prometheus and Grafana.'], counterexamples: ['Software by Prometheus Group.'] },
-  { id: 'grafana', name: 'Grafana', category: 'observability', implies: ['monitoring'] },
+  { id: 'grafana', name: 'Grafana', category: 'observability', nameRule: { not: ['Grafana Labs is', 'at Grafana Labs'] }, implies: ['monitoring'], examples: ['Grafana and Prometheus.'], counterexamples: ['Two years at Grafana Labs.'] },
   {
     id: 'loki',
     name: 'Grafana Loki',

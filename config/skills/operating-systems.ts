@@ -3,7 +3,7 @@ import type { Skill } from '../../src/skills/skill.ts';
 export const operatingSystems: readonly Skill[] = [
   { id: 'linux', name: 'Linux', category: 'operating-system', aliases: ['GNU/Linux'], nameRule: { not: ['Linux Foundation'] }, examples: ['Comfortable on Linux.'], counterexamples: ['A grant from the Linux Foundation.'] },
   { id: 'unix', name: 'Unix', category: 'operating-system' },
-  { id: 'ubuntu', name: 'Ubuntu', category: 'operating-system', nameRule: { not: ['Ubuntu philosophy'] }, implies: ['linux'], examples: ['Servers on Ubuntu.'], counterexamples: ['The Ubuntu philosophy of kindness.'] },
+  { id: 'ubuntu', name: 'Ubuntu', category: 'operating-system', nameRule: { not: ['Ubuntu philosophy', 'Ubuntu Pathways', 'spirit of ubuntu'] }, implies: ['linux'], examples: ['Servers on Ubuntu.', 'Servers with Ubuntu.'], counterexamples: ['The Ubuntu philosophy of kindness.', 'A grant of Ubuntu Pathways.'] },
   { id: 'debian', name: 'Debian', category: 'operating-system', implies: ['linux'] },
   {
     id: 'rhel',
@@ -53,7 +53,17 @@ export const operatingSystems: readonly Skill[] = [
     examples: ['Unix systems: Solaris, AIX.'],
     counterexamples: ['A Solaris bus.'],
   },
-  { id: 'aix', name: 'AIX', category: 'operating-system', aliases: ['IBM AIX', { text: 'aix', case: 'exact', needs: 'strong' }], nameRule: { case: 'exact' }, vendor: 'IBM', implies: ['unix'], examples: ['Solaris and AIX.'], counterexamples: ['Trips to aix in Provence.'] },
+  {
+    id: 'aix',
+    name: 'AIX',
+    category: 'operating-system',
+    aliases: ['IBM AIX', { text: 'aix', case: 'exact', needs: 'strong' }],
+    nameRule: { case: 'exact', not: ['AIX Ventures', 'Aix en Provence'] },
+    vendor: 'IBM',
+    implies: ['unix'],
+    examples: ['Solaris and AIX.', 'Unix systems such as AIX.'],
+    counterexamples: ['Trips to aix in Provence.', 'Backed by AIX Ventures.'],
+  },
   { id: 'hp-ux', name: 'HP-UX', category: 'operating-system', aliases: ['HPUX'], implies: ['unix'] },
   {
     id: 'zos',
@@ -70,10 +80,16 @@ export const operatingSystems: readonly Skill[] = [
     name: 'Windows',
     category: 'operating-system',
     aliases: ['Microsoft Windows', 'MS Windows', 'Windows 10', 'Windows 11', 'Windows OS', 'Win10', 'Windows desktop', 'Windows operating systems', 'Windows 7', 'Windows environments', 'Windows systems', 'Windows XP', 'Windows administration'],
-    nameRule: { case: 'exact', not: ['Windows and doors'], needs: 'evidence', cues: ['linux', 'mac', 'macos', 'server', 'unix', 'os', 'active', '.net', 'desktop', 'administration', 'c++', 'ios', 'vmware', 'office', 'powershell', 'win32', 'operating'] },
+    nameRule: {
+      case: 'exact',
+      not: ['Windows and doors', 'Mac or Windows, ', 'a Mac or Windows', 'Windows laptop', 'Windows machine', 'Windows or Mac', 'Windows PC'],
+      needs: 'evidence',
+      cues: ['linux', 'mac', 'macos', 'server', 'unix', 'os', 'active', '.net', 'desktop', 'administration', 'c++', 'ios', 'vmware', 'office', 'powershell', 'win32', 'operating'],
+      notAfter: ['mac or'],
+    },
     vendor: 'Microsoft',
     examples: ['Systems running Linux and Windows.'],
-    counterexamples: ['Windows and doors for your home.'],
+    counterexamples: ['Windows and doors for your home.', 'Mac or Windows, two monitors or one.'],
   },
   { id: 'windows-server', name: 'Windows Server', category: 'operating-system', aliases: ['Microsoft Windows Server'], vendor: 'Microsoft', implies: ['windows'] },
   {

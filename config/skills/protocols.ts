@@ -5,7 +5,7 @@ export const protocols: readonly Skill[] = [
     id: 'rest',
     name: 'REST',
     category: 'protocol',
-    aliases: ['RESTful'],
+    aliases: ['RESTful', 'Rest API', 'Rest APIs', 'Rest services', 'Rest web services', 'Rest endpoints'],
     nameRule: { case: 'exact', not: ['REST of', 'REST assured', 'Rest of World'], notBefore: ['of', 'assured', 'day', 'days'] },
     implies: ['http'],
     examples: ['Design of RESTful APIs.', 'Knowledge of REST and SOAP.'],

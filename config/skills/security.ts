@@ -212,10 +212,10 @@ export const security: readonly Skill[] = [
     id: 'hipaa',
     name: 'HIPAA',
     category: 'concept',
-    aliases: ['HIPAA compliance', 'HIPAA regulations', 'HIPAA-compliant', 'HITECH'],
+    aliases: ['HIPAA compliance', 'HIPAA regulations', 'HIPAA-compliant', 'HITECH Act', { text: 'HITECH', case: 'exact', not: ['HiTech'] }],
     nameRule: { needs: 'evidence', cues: ['compliance', 'hitrust', 'gdpr', 'soc', 'pci', 'experience', 'security', 'phi', 'knowledge', 'standards'] },
     examples: ['Experience with HIPAA and HITRUST.'],
-    counterexamples: ['Sign the Hipaa form at the front desk.'],
+    counterexamples: ['Sign the Hipaa form at the front desk.', 'A HiTech company.'],
   },
   {
     id: 'pci-dss',
@@ -475,4 +475,16 @@ export const security: readonly Skill[] = [
   { id: 'intel-sgx', name: 'Intel SGX', category: 'security', implies: ['trusted-execution-environments'] },
   { id: 'trustzone', name: 'TrustZone', category: 'security', implies: ['trusted-execution-environments'] },
   { id: 'junos', name: 'JunOS', category: 'security', implies: ['juniper'] },
+  { id: 'email-security', name: 'Email security', category: 'security' },
+  {
+    id: 'capture-the-flag',
+    name: 'Capture the flag',
+    category: 'security',
+    aliases: [
+      { text: 'CTF', case: 'exact' },
+      { text: 'CTFs', case: 'exact' },
+    ],
+    examples: ['Prizes in CTF competitions.'],
+    counterexamples: ['A ctf of the club.'],
+  },
 ];

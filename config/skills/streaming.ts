@@ -202,7 +202,7 @@ export const streaming: readonly Skill[] = [
   },
   { id: 'saga-pattern', name: 'Saga pattern', category: 'concept', aliases: ['sagas'] },
   { id: 'task-queues', name: 'Task queues', category: 'concept', aliases: ['job queues', 'job queue', 'task queue', 'work queues', 'worker queues', 'asynchronous task processing', 'distributed task queue', 'async processing', 'asynchronous processing', 'batch jobs'] },
-  { id: 'batch-processing', name: 'Batch processing', category: 'concept', aliases: ['batch data processing', 'batch processes', 'batch pipelines'] },
+  { id: 'batch-processing', name: 'Batch processing', category: 'concept', aliases: ['batch data processing', 'batch processes', 'batch pipelines', { text: 'batch', heads: ['processing', 'pipelines', 'jobs', 'workloads'] }], examples: ['Batch and streaming pipelines.'], counterexamples: ['A batch and a brew.'] },
   { id: 'enterprise-service-bus', name: 'Enterprise service bus', category: 'concept', aliases: [{ text: 'ESB', case: 'exact' }, 'enterprise service buses'], examples: ['Enterprise integration patterns and ESB.'], counterexamples: ['An esb of beer.'] },
   { id: 'real-time-systems', name: 'Real-time systems', category: 'concept', aliases: ['realtime systems', 'soft real-time', 'hard real-time', 'real-time programming', 'real-time computing'], examples: ['Design of real-time systems.'] },
   { id: 'idempotency', name: 'Idempotency', category: 'concept', aliases: ['idempotent', 'idempotent APIs'] },

@@ -13,7 +13,26 @@ export function isRefused(text: string, hit: Hit, rule: AliasRule): boolean {
     const before = wordsBefore(text, hit.start);
     if (rule.notAfter.some((words) => isLast(before, words))) return true;
   }
+  if (rule.heads !== undefined && !leadsTo(text, hit.end, rule.heads)) return true;
   return rule.not !== undefined && isCovered(text, hit, rule.not);
+}
+
+const listReach = 90;
+const joiners = new Set(', / & and or und oder et y e i'.split(' '));
+const goesOn = /^\s?(?:[,/&]|(?:and|or|und|oder|et|y|e|i)\s)/;
+const maxWordsOfItem = 3;
+
+/** Whether a list goes on behind an offset, and an item of it ends with one of the words: ", load and smoke tests". */
+function leadsTo(text: string, end: number, heads: readonly string[]): boolean {
+  if (!goesOn.test(text.slice(end, end + 6))) return false;
+  const [rest = ''] = text.slice(end, end + listReach).split(/[.;:()!?|]|\n\n/, 1);
+  let words = 0;
+  for (const token of rest.toLowerCase().match(/[\p{L}\d-]+|[,/&]/gu) ?? []) {
+    if (joiners.has(token)) words = 0;
+    else if (words > 0 && heads.includes(token)) return true;
+    else if (++words > maxWordsOfItem) return false;
+  }
+  return false;
 }
 
 const phraseReach = 64;

@@ -100,6 +100,7 @@ function lowerRule(rule: AliasRule): AliasRule {
     ...(rule.not && { not: rule.not.map(plainWords) }),
     ...(rule.notBefore && { notBefore: lower(rule.notBefore) }),
     ...(rule.notAfter && { notAfter: lower(rule.notAfter) }),
+    ...(rule.heads && { heads: lower(rule.heads) }),
     ...(rule.cues && { cues: lower(rule.cues) }),
   };
 }
@@ -113,15 +114,19 @@ function addSkill(draft: Draft, skill: Skill, problems: string[]): void {
     }
     const { aliases } = terminalOf(draft, symbols);
     const rival = aliases.find((known) => !apart(known, alias));
-    if (rival === undefined) aliases.push(alias);
-    else if (rival.skill !== skill) {
+    if (rival === undefined) {
+      // A short form speaks first: it counts in few places.
+      if (alias.rule?.heads === undefined) aliases.push(alias);
+      else aliases.unshift(alias);
+    } else if (rival.skill !== skill) {
       problems.push(`${skill.id}: alias «${alias.text}» is already an alias of ${rival.skill.id}`);
     }
   }
 }
 
-/** Two skills may share a spelling when both insist on their case ("ARM", "Arm"). */
+/** Two skills may share a spelling when both insist on their case ("ARM", "Arm"), or one is a short form. */
 function apart(a: KnownAlias, b: KnownAlias): boolean {
+  if ((a.rule?.heads === undefined) !== (b.rule?.heads === undefined)) return true;
   return a.rule?.case === 'exact' && b.rule?.case === 'exact' && a.text !== b.text;
 }
 

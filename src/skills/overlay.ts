@@ -10,6 +10,7 @@ const rule = {
   notAfter: words.optional(),
   needs: z.enum(['evidence', 'strong', 'cue']).optional(),
   asked: z.boolean().optional(),
+  heads: words.optional(),
   cues: words.optional(),
 };
 const skillSchema = z.strictObject({

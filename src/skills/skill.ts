@@ -47,6 +47,8 @@ export type AliasRule = {
    * in what the employer says of itself.
    */
   readonly asked?: boolean;
+  /** A short form: count only in a list that ends with one of these words ("unit and load testing": unit). */
+  readonly heads?: readonly string[];
   /** Words that count as evidence for `needs`, beside other skills. */
   readonly cues?: readonly string[];
 };

@@ -65,6 +65,11 @@ describe('an ambiguous word counts', () => {
   it('after "written in", however ambiguous', () => {
     expect(found('A kernel written in C.')).toEqual(['c:C']);
   });
+  it('as a short form where its list ends with the word it stands for', () => {
+    expect(found('unit, load and end-to-end tests')).toEqual(['unit-testing:unit']);
+    expect(found('unit/smoke testing')).toEqual(['unit-testing:unit']);
+    expect(found('a unit, its people and testing; unit and all')).toEqual([]);
+  });
   it('not with accents that the name has not', () => {
     expect(found('Káfka, une jávа')).toEqual([]);
   });

@@ -27,6 +27,14 @@ export const seedSkills: readonly Skill[] = [
   plain('event-driven', 'Event-driven architecture', 'concept', ['event-driven']),
   plain('microservices', 'Microservices', 'concept'),
   {
+    id: 'unit-testing',
+    name: 'Unit testing',
+    category: 'testing',
+    aliases: [{ text: 'unit', heads: ['testing', 'tests'] }],
+    examples: ['unit and load tests'],
+    counterexamples: ['a unit and its people'],
+  },
+  {
     id: 'rest',
     name: 'REST',
     category: 'protocol',
