@@ -18,6 +18,8 @@ export type GapAsk = SliceFlags & {
   roadmap: string;
   weeks?: number | undefined;
   reach?: number | undefined;
+  /** How many gaps are told at most. */
+  gaps: number;
 };
 
 /** The resume: a file's bytes, pasted text, or skill ids that were read elsewhere. */
@@ -55,6 +57,7 @@ export function createGapService(context: Context, market: MarketReader): GapSer
       source,
       roadmaps,
       year: context.now().getUTCFullYear(),
+      gaps: ask.gaps,
       ...(ask.weeks === undefined ? {} : { weeks: ask.weeks }),
       ...(ask.reach === undefined ? {} : { target: ask.reach }),
     };

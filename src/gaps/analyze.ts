@@ -59,7 +59,7 @@ export function analyzeGap(
   const fit = measureFit(market, holdSkills(market, options.implies, skills));
   const coverage = measureCoverage(market, fit);
   const matches = findMatches(market, fit, options.matches ?? 20);
-  const links = linkSkills(market, options.implies);
+  const links = linksOf(market, options.implies);
   const progress = startProgress(market, links, copyFit(fit));
   const unlocks = progress.unlocks.slice();
   const { guide, weeks, target } = options;
@@ -89,6 +89,17 @@ export function analyzeGap(
   };
 }
 
+const linked = new WeakMap<Market, { implies: Implies; links: Links }>();
+
+/** The links of a market, kept with it: a service holds many resumes against one. */
+function linksOf(market: Market, implies: Implies): Links {
+  const known = linked.get(market);
+  if (known?.implies === implies) return known.links;
+  const links = linkSkills(market, implies);
+  linked.set(market, { implies, links });
+  return links;
+}
+
 type Ranked = { readonly at: number; readonly id: string; readonly demand: SkillDemand };
 
 /** The missing skills that a skill brings beside itself. */
@@ -101,11 +112,16 @@ function rankSkills(market: Market, links: Links, fit: Fit, unlocks: Uint32Array
     .map((demand, at): Ranked => ({ at, id: market.skills[at] ?? '', demand }))
     .filter(({ demand }) => demand.vacancies > 0)
     .sort((a, b) => b.demand.vacancies - a.demand.vacancies || (a.id < b.id ? -1 : 1));
-  const opens = ({ at }: Ranked) =>
-    (unlocks[at] ?? 0) - Math.max(0, ...lackedOf(links, fit, at).map((s) => unlocks[s] ?? 0));
+  const opens = Float64Array.from(
+    market.skills,
+    (_, at) =>
+      (unlocks[at] ?? 0) - Math.max(0, ...lackedOf(links, fit, at).map((s) => unlocks[s] ?? 0)),
+  );
   return {
     covered: ranked.filter(({ at }) => fit.held[at] === 1),
-    gaps: ranked.filter(({ at }) => fit.held[at] === 0).sort((a, b) => opens(b) - opens(a)),
+    gaps: ranked
+      .filter(({ at }) => fit.held[at] === 0)
+      .sort((a, b) => (opens[b.at] ?? 0) - (opens[a.at] ?? 0)),
   };
 }
 

@@ -174,11 +174,19 @@ function scorePairs(progress: Progress): Float64Array {
 function scoreNeeds(progress: Progress): Float64Array {
   const { market, fit, links } = progress;
   const direct = new Float64Array(market.skills.length);
-  fit.unmet.forEach((unmet, need) => {
-    if (unmet === 0) return;
-    const weight = 1 / (fit.missing[market.needVacancy[need] ?? 0] ?? 1);
-    for (const member of needMembers(market, need)) direct[member] = (direct[member] ?? 0) + weight;
-  });
+  const { needVacancy, memberStart, members } = market;
+  // By index and without slices: this looks at every need of the market, several times a path.
+  for (let need = 0, from = memberStart[0] ?? 0, end = 0; need < fit.unmet.length; need += 1) {
+    end = memberStart[need + 1] ?? 0;
+    if (fit.unmet[need] === 1) {
+      const weight = 1 / (fit.missing[needVacancy[need] ?? 0] ?? 1);
+      for (let m = from; m < end; m += 1) {
+        const member = members[m] ?? 0;
+        direct[member] = (direct[member] ?? 0) + weight;
+      }
+    }
+    from = end;
+  }
   return direct.map((_, skill) =>
     (links.brings[skill] ?? new Uint16Array()).reduce((sum, s) => sum + (direct[s] ?? 0), 0),
   );

@@ -34,6 +34,8 @@ export type ReportOptions = {
   readonly weeks?: number;
   /** Share of full fits at which the path ends. */
   readonly target?: number;
+  /** How many gaps are told at most, the first ones; all unless given. */
+  readonly gaps?: number | undefined;
 };
 
 /** The profile that a resume's text shows, by the rules that postings are read with. */
@@ -86,6 +88,7 @@ export async function produceReport(profile: Profile, options: ReportOptions): P
     nameOf: nameIn(dictionary),
     origin: source.origin,
     trends: source.trends ?? new Map(),
+    gaps: options.gaps,
   });
 }
 
@@ -103,9 +106,16 @@ export function nameIn(dictionary: Pick<Dictionary, 'skills'>): (id: string) => 
   return (id) => dictionary.skills.get(id)?.name ?? id;
 }
 
-/** What each skill of the dictionary implies, by id. */
+const implied = new WeakMap<Dictionary, Implies>();
+
+/** What each skill of the dictionary implies, by id; the same map for the same dictionary. */
 export function impliesOf(dictionary: Dictionary): Implies {
-  return new Map([...dictionary.skills.values()].map(({ id, implies = [] }) => [id, implies]));
+  const known = implied.get(dictionary);
+  if (known) return known;
+  const skills = [...dictionary.skills.values()];
+  const implies: Implies = new Map(skills.map(({ id, implies = [] }) => [id, implies]));
+  implied.set(dictionary, implies);
+  return implies;
 }
 
 function languagesOf(dictionary: Dictionary): Set<string> {

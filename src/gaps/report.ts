@@ -30,6 +30,8 @@ export type ReportInput = {
   readonly origin: string;
   /** By skill id; absent where there was too little to test. */
   readonly trends: ReadonlyMap<string, Trend>;
+  /** How many gaps are told at most; all unless given. */
+  readonly gaps?: number | undefined;
 };
 
 /** The gap report: the public JSON of `gapmap gap`. Shares are 0 to 1; every list is in order of weight. */
@@ -61,7 +63,7 @@ export function composeReport(input: ReportInput) {
       met_quarters: coverage.quarters,
     },
     covered: analysis.covered.map(({ id, demand }) => ({ ...name(id), ...describeDemand(demand) })),
-    gaps: analysis.gaps.map((gap) => describeGap(gap, input)),
+    gaps: analysis.gaps.slice(0, input.gaps).map((gap) => describeGap(gap, input)),
     path: analysis.path.map((step, at) => describeStep(step, at, input)),
     matches: analysis.matches.map((match) => describeMatch(match, input)),
     wording: describeWording(input.wording, nameOf),

@@ -58,7 +58,20 @@ export function roadmapSkills(roadmap: Roadmap): string[] {
 
 /** The first topic that teaches the skill, or undefined when none does. */
 export function findTopic(roadmap: Roadmap, skill: string): Topic | undefined {
-  return roadmap.topics.find((topic) => topicSkills(topic).includes(skill));
+  const known = taught.get(roadmap) ?? indexTopics(roadmap);
+  return known.get(skill);
+}
+
+/** The first topic of each skill, made once a roadmap: a report asks for hundreds of skills. */
+const taught = new WeakMap<Roadmap, ReadonlyMap<string, Topic>>();
+
+function indexTopics(roadmap: Roadmap): ReadonlyMap<string, Topic> {
+  const first = new Map<string, Topic>();
+  for (const topic of roadmap.topics) {
+    for (const skill of topicSkills(topic)) if (!first.has(skill)) first.set(skill, topic);
+  }
+  taught.set(roadmap, first);
+  return first;
 }
 
 /**

@@ -24,6 +24,13 @@ const asked = {
   roadmap: word.default('birjob-2026'),
   weeks: z.coerce.number().positive().max(1_000).optional(),
   reach: z.coerce.number().min(0).max(1).optional(),
+  gaps: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(200)
+    .meta({ description: 'How many gaps are told at most, the first ones.' }),
 };
 
 /** What may come with a resume, in JSON or as fields of a form. */
