@@ -125,8 +125,17 @@ function endOfLine(text: string, from: number, limit: number): number {
 
 function fromHeadline(line: string): Title[] {
   const parts = line.split(/\s*[|•·]\s*|\s+[-–—]+\s+/u);
-  if (parts.length < 2) return leadingTitle(line);
+  if (parts.length < 2) {
+    const leading = leadingTitle(line);
+    return leading.length > 0 ? leading : leadingTitle(behindPlace(line));
+  }
   return parts.filter((part) => part.length < 150).flatMap(titleIn);
+}
+
+/** "Berlin, Germany: Python developers" */
+function behindPlace(line: string): string {
+  const place = /^(?:\p{Lu}[\p{L}.'-]*,? ?){1,5}:\s+/u.exec(line.slice(0, 60));
+  return place ? line.slice(place[0].length) : '';
 }
 
 /** "Software Engineer/Solution Expert Acme 19 High Street ...": a title runs into the first sentence. */
@@ -157,7 +166,12 @@ function findCued(text: string, limit: number): Title[] {
   });
 }
 
+/** "- Jo Doe, VP Engineering": who signs a posting is not sought. */
+const SIGNATURE =
+  /^[-–—~\s]*\p{Lu}[\p{Ll}'’]+ \p{Lu}[\p{L}'’.-]+,? (?:[-–—(] ?)?(?:Co-?)?(?:VP|CTO|CEO|COO|Chief|Head|Director|Founder|founder|Engineering Manager)\b/u;
+
 function fromShortLine(line: string): Title[] {
+  if (SIGNATURE.test(line)) return [];
   const short = /^[-*•●\d]/u.test(line) ? line.replace(BULLET, '') : line;
   const isItem = short.length < line.length;
   const isShort = short.length < LONGEST_TITLE && !/[.!?]$/u.test(short);

@@ -78,6 +78,9 @@ export const levelWords: readonly (readonly [Level | 'none', readonly string[]])
       'chef de projet',
       'staff augmentation',
       'reports to',
+      'no intern',
+      'no interns',
+      'no internship*',
     ],
   ],
   [
@@ -199,6 +202,8 @@ export const levelWords: readonly (readonly [Level | 'none', readonly string[]])
       'mid senior',
       'intermediate',
       'medior',
+      'midweight',
+      'mid weight',
       'regular python',
       'regular java*',
       'regular developer',

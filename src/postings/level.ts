@@ -50,9 +50,13 @@ function statedInTitle(title: string, text: string): Level | 'mixed' | null {
 }
 
 function statedInText(text: string): Level | 'mixed' | null {
+  let others = false;
   for (const title of findTitles(text)) {
-    const level = isEngineering(title) ? levelOfTitle(title) : null;
-    if (level !== null) return level;
+    if (!isEngineering(title)) continue;
+    const level = levelOfTitle(title);
+    // Below the job of the headline a manager is whom to write to, or another job.
+    if (level !== null && !(others && level === 'manager')) return level;
+    others = true;
   }
   if (!text.includes('II') && !text.includes('IV')) return null;
   const numbered = NUMBERED.exec(text.slice(0, NUMBERED_WINDOW));

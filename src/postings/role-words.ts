@@ -305,6 +305,8 @@ export const titleWords: Readonly<
       'ai data scien*',
       'perception',
       'recommendation*',
+      'ai systems engineer*',
+      'ai system engineer*',
     ],
     area: ['ai', 'ki', 'ia'],
   },
@@ -554,8 +556,11 @@ export const titleWords: Readonly<
     ],
   },
   'other-tech': {
-    area: ['gtm'],
     job: [
+      'gtm engineer*',
+      'controls engineer*',
+      'control systems engineer*',
+      'automation and controls',
       'sales engineer*',
       'solution engineer*',
       'solutions engineer*',
@@ -983,6 +988,21 @@ export const expertHeads: readonly string[] = [
   'analitik*',
   'аналитик*',
   'тестировщи*',
+];
+
+/** Words about how work is done, which name no kind of job ("AI-native", "with AI"). */
+export const asides: readonly string[] = [
+  'ai native',
+  'ai first',
+  'ai powered',
+  'ai driven',
+  'ai enabled',
+  'ai assisted',
+  'ai augmented',
+  'ai accelerated',
+  'ai coding',
+  'with ai',
+  'using ai',
 ];
 
 /** Words that are technical unless the title names a job of another kind ("Software Sales"). */

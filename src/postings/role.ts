@@ -1,11 +1,13 @@
-import { findTitles, readTitle, type Title } from './job-title.ts';
+import { findSoughtTitles, findTitles, readTitle, type Title } from './job-title.ts';
 import { OPENING, openingWords } from './opening.ts';
 import { beginsPhrase, compilePhrases, findPhrases, type PhraseHit } from './phrases.ts';
 import { type Role, roles } from './posting.ts';
-import { bosses, techHeads, textWords, titleWords, weakHeads } from './role-words.ts';
+import { asides, bosses, techHeads, textWords, titleWords, weakHeads } from './role-words.ts';
 import { isBreak, type Words, wordAt } from './words.ts';
 
-type Kind = 'job' | 'area' | 'tech' | 'head' | 'weakHead' | 'boss';
+type Kind = 'job' | 'area' | 'tech' | Silent;
+/** Kinds that score for no role. */
+type Silent = 'head' | 'weakHead' | 'boss' | 'aside';
 type Evidence = { role: Role; kind: Kind };
 type Scores = Partial<Record<Role, number>>;
 
@@ -20,7 +22,8 @@ const VAGUE =
 /** Titles score from here up are decided without the text. */
 const DECIDED = 7.5;
 const BUILDERS = /\b(?:software|engineers?|developers?|programmers?|hackers?)\b/iu;
-const SEEKING = /\b(?:hiring|looking for|seeking|join us|join our|apply|got to be|we need)\b/iu;
+const SEEKING =
+  /\b(?:(?<!for )hire|hiring|looking (?:for|to)|seeking|join us|join our|apply|got to be|we need|interested\?|jobs@)/iu;
 /** Technical words in the text that make a job technical when its title is not, or is missing. */
 const LEAST_FOR_TITLED = 12;
 const LEAST_FOR_UNTITLED = 4;
@@ -29,6 +32,7 @@ const titlePhrases = compilePhrases<Evidence>([
   [{ role: 'backend', kind: 'head' }, techHeads],
   [{ role: 'backend', kind: 'weakHead' }, weakHeads],
   [{ role: 'management', kind: 'boss' }, bosses],
+  [{ role: 'ml', kind: 'aside' }, asides],
   ...Object.entries(titleWords).flatMap(([role, kinds]) =>
     Object.entries(kinds).map(([kind, phrases]): [Evidence, readonly string[]] => [
       { role: asRole(role), kind: asKind(kind) },
@@ -48,6 +52,8 @@ const textPhrases = compilePhrases<Role>(
 export function readRole(title: string, text: string): Role {
   const isTitled = title.trim() !== '';
   const best = bestTitle(isTitled ? [readTitle(title)] : findTitles(text));
+  const sought = isTitled ? soughtRole(title, best, text) : null;
+  if (sought !== null) return sought;
   return decide(best.scores, DECIDED) ?? decideByText(best, isTitled, text);
 }
 
@@ -59,6 +65,8 @@ function bestTitle(titles: readonly Title[]): TitleScore {
     const score = scoreTitle(title);
     first ??= score;
     if (!isEngineering(score)) continue;
+    // Below the job of a headline a manager is whom to write to, or another job.
+    if (engineering !== undefined && score.scores.management !== undefined) continue;
     if (decide(score.scores, DECIDED)) return score;
     engineering ??= score;
   }
@@ -66,6 +74,27 @@ function bestTitle(titles: readonly Title[]): TitleScore {
 }
 
 type TitleScore = { scores: Scores; technical: boolean };
+
+/**
+ * "Open application", "Growth": such a title leaves it to what is sought in the text; so does "Software Engineer,
+ * AI Agents" where a full-stack engineer is sought.
+ */
+function soughtRole(title: string, scored: TitleScore, text: string): Role | null {
+  const silent = !scored.technical && Object.keys(scored.scores).length === 0;
+  if (!silent && !isPlainJob(title, scored)) return null;
+  for (const sought of findSoughtTitles(text)) {
+    const role = decide(scoreTitle(sought).scores, DECIDED);
+    if (role !== null && role !== 'non-tech' && (silent || builders.has(role))) return role;
+  }
+  return null;
+}
+
+const builders: ReadonlySet<Role> = new Set(['fullstack', 'backend', 'frontend', 'mobile']);
+
+/** A plain engineer, who works on AI: "Senior Software Engineer - AI". */
+function isPlainJob(title: string, { scores }: TitleScore): boolean {
+  return /\bsoftware (?:engineer|developer)\b/i.test(title) && decide(scores, 0) === 'ml';
+}
 
 function isEngineering({ scores, technical }: TitleScore): boolean {
   const role = decide(scores, 0);
@@ -77,7 +106,7 @@ function scoreTitle({ words }: Title): TitleScore {
   const scores: Scores = {};
   const mainEnd = mainPart(words, hits);
   for (const { label, start, length } of hits) {
-    if (label.kind === 'head' || label.kind === 'weakHead' || label.kind === 'boss') continue;
+    if (isSilent(label.kind)) continue;
     const bonus = label.kind === 'job' && isWholeJob(label.role, words, start, length) ? 1 : 0;
     const weight = (weights[label.kind] + bonus) * (start < mainEnd ? 1 : OUTSIDE[label.kind]);
     scores[label.role] = Math.max(scores[label.role] ?? 0, weight);
@@ -95,13 +124,17 @@ function scoreTitle({ words }: Title): TitleScore {
   return { scores, technical };
 }
 
+function isSilent(kind: Kind): kind is Silent {
+  return kind !== 'job' && kind !== 'area' && kind !== 'tech';
+}
+
 function hasTech(hits: readonly { label: Evidence }[], role: Role): boolean {
   return hits.some(({ label }) => label.kind === 'tech' && label.role === role);
 }
 
 /** "Web Developer", one phrase of its own, and "Team Leader (PHP)" are technical too. */
 function namesBuilder({ label, start, length }: PhraseHit<Evidence>, words: Words): boolean {
-  if (label.role === 'non-tech' || label.kind === 'boss' || label.kind === 'weakHead') return false;
+  if (label.role === 'non-tech' || (isSilent(label.kind) && label.kind !== 'head')) return false;
   if (label.kind === 'tech') return true;
   for (let at = start; at < start + length; at++) {
     if (beginsPhrase(heads, words, at, 'head')) return true;

@@ -10,6 +10,9 @@ const HISTORY =
   /\b(?:ago|old|past|last|next|every|after|founded|anniversary|vesting|in business|celebrat\w*|first|previous|each|of growth|of innovation|of history|history|track record of (?:over|more)|plan|warranty|contract|service|tenure|employment)\b/u;
 const OURS =
   /\b(?:we|we've|we’ve|our|company|has|client|firm|inc|team)\b(?! (?:ask|require|expect|need|are looking|look|seek|want))[^.;:\n]{0,40}$/u;
+/** "In the absence of a degree, a minimum of 8 years": what stands in for a degree. */
+const INSTEAD =
+  /\b(?:in lieu of|in place of|instead of|in the absence of|(?:not|without) (?:have |hold |possess )?(?:an? )?(?:bachelor|degree|diploma)|equates? to)\b[^.\n]{0,160}$/u;
 const SPELLED: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,
@@ -80,6 +83,7 @@ function isAsked(text: string, start: number, end: number, isOpen: boolean): boo
   const after = text.slice(end, end + 90).toLowerCase();
   const near = after.slice(0, 25).split(/[.\n]/u)[0] ?? '';
   if (HISTORY.test(before.slice(-22)) || HISTORY.test(near)) return false;
+  if (INSTEAD.test(text.slice(Math.max(0, start - 300), start).toLowerCase())) return false;
   if (OURS.test(before) && !/you|candidate/u.test(before)) return false;
   const around = before.slice(-40) + text.slice(start, end).toLowerCase() + after;
   return isOpen || LEAST.test(before) || EXPERIENCE.test(around);

@@ -13,7 +13,7 @@ test.each([
   ],
   [
     'mid',
-    'Mid-Level Developer | Middle Python Developer | Software Engineer II | Intermediate Developer | Middle/Senior Node.js Developer | Mid to Senior Engineer',
+    'Mid-Level Developer | Middle Python Developer | Software Engineer II | Intermediate Developer | Middle/Senior Node.js Developer | Midweight Designer | Mid to Senior Engineer',
   ],
   [
     'senior',
@@ -61,6 +61,8 @@ test('the text says the level where it seeks this very job', () => {
     readLevel('', 'We seek developers.\n\nWe are hiring junior and senior engineers.'),
   ).toBeNull();
   expect(readLevel('', 'Acme | Software Engineer / ONSITE / INTERNS / VISA')).toBeNull();
+  expect(readLevel('', 'Acme | Engineers (no interns) | Berlin')).toBeNull();
+  expect(readLevel('', 'Acme | Go Engineer | Berlin\n\n- Jo Doe, VP Engineering')).toBeNull();
 });
 
 test.each([
@@ -80,6 +82,11 @@ test.each([
   ['PhD with 2+ years (OR MS with 5+ years OR Bachelors with 7+ years) of experience', 2],
   ['engineers with 3+ YOE', 3],
   ['up to 2 years of experience', 0],
+  ['In the absence of a degree, a minimum of 8 years of experience', null],
+  [
+    '3 years of experience and a degree; without a degree, equivalent experience of at least 6 years',
+    3,
+  ],
   ['With more than 50 years of experience we lead the market', null],
   ['a 10 year old company', null],
   ['4-year vesting schedule', null],

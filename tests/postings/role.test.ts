@@ -27,7 +27,7 @@ test.each([
   ],
   [
     'ml',
-    'Machine Learning Engineer | AI Engineer | Lead AI/ML Engineer | NLP Engineer | Computer Vision Engineer | Applied Scientist | LLM Engineer | Senior Engineer, AI Platform',
+    'Machine Learning Engineer | AI Engineer | Lead AI/ML Engineer | NLP Engineer | Computer Vision Engineer | Applied Scientist | LLM Engineer | Senior Engineer, AI Platform | AI Systems Engineer',
   ],
   [
     'devops',
@@ -91,6 +91,34 @@ test('a comment without a title field is read by its headline, then by what it s
     readRole('', 'Acme | Berlin | ONSITE\n\nWe are looking for a data engineer to join us.'),
   ).toBe('data');
   expect(readRole('', 'I think that salaries were better last year.')).toBe('non-tech');
+});
+
+test('who signs a comment, or stands below its job, does not make it management', () => {
+  const headline = 'Acme | Software Engineer (Go) | Berlin\n\nWe write Go.\n\n';
+  expect(readRole('', `${headline}- Jo Doe, VP Engineering`)).toBe('backend');
+  expect(readRole('', `${headline}- Engineering Manager (Berlin)`)).toBe('backend');
+  expect(readRole('', 'Acme | Engineering Manager | Berlin\n\nWe write Go.')).toBe('management');
+});
+
+test('a comment without a headline is read by what it hires for', () => {
+  expect(readRole('', 'Lyon, France: Python and React developers.\n\nWrite to us.')).toBe(
+    'fullstack',
+  );
+  expect(
+    readRole(
+      '',
+      'We teach robots. Our programmers write Python. Interested? Write to jobs@acme.example',
+    ),
+  ).toBe('backend');
+});
+
+test('a title that says nothing, or only AI, leaves it to what is sought', () => {
+  const text = 'Join us. We are looking for a senior full-stack engineer to join the team.';
+  expect(readRole('Open Application', text)).toBe('fullstack');
+  expect(readRole('Senior Software Engineer - AI', text)).toBe('fullstack');
+  expect(readRole('Machine Learning Engineer', text)).toBe('ml');
+  expect(readRole('AI-Native Java Engineer', '')).toBe('backend');
+  expect(readRole('GTM Engineer', text)).toBe('other-tech');
 });
 
 test('titles are found in headlines, items and sentences, companies and places are not', () => {
