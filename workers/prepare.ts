@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Posting, RawPosting } from '../src/postings/posting.ts';
 import type { Dictionary } from '../src/skills/dictionary.ts';
 import { readPosting } from '../src/skills/extract.ts';
-import type { Reading } from '../src/skills/reading.ts';
+import type { Readable, Reading } from '../src/skills/reading.ts';
 import type { ParseFailure } from '../src/sources/adapter.ts';
 import { normalizeAll } from './normalize-all.ts';
 
@@ -37,5 +37,19 @@ export function createPrepare(dictionary: Dictionary | undefined): Prepare {
       ahead.set(posting.externalId, readPosting(dictionary, posting));
     }
     return { ...normalized, ahead };
+  };
+}
+
+/** Returns what reads normalized postings in their order, letting other work through between them. */
+export function createReadAll(
+  dictionary: Dictionary,
+): (postings: readonly Readable[]) => Promise<Reading[]> {
+  return async (postings) => {
+    const readings: Reading[] = [];
+    for (const [i, posting] of postings.entries()) {
+      if (i % 16 === 15) await setImmediate();
+      readings.push(readPosting(dictionary, posting));
+    }
+    return readings;
   };
 }

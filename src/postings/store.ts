@@ -278,8 +278,20 @@ const values = sql.raw(
 );
 const judged = judgementColumns.map(([name]) => name);
 const judgedList = sql.raw(judged.join(', '));
-const judgedValues = sql.raw(
-  judgementColumns.map(([name, , , make]) => make?.(`i.${name}`) ?? `i.${name}`).join(', '),
+const judgedValue = ([name, , , make]: (typeof judgementColumns)[number]) =>
+  make?.(`i.${name}`) ?? `i.${name}`;
+const judgedValues = sql.raw(judgementColumns.map(judgedValue).join(', '));
+const judgedRow = sql.raw(
+  judgementColumns.map((column) => `${judgedValue(column)} as ${column[0]}`).join(', '),
+);
+const ofPlacement = new Set(['vacancy_id', 'grouped_by', 'similarity', 'signature']);
+const judgedSets = sql.raw(
+  judged
+    .map(
+      (name) =>
+        `${name} = ${ofPlacement.has(name) ? `coalesce(g.${name}, p.${name})` : `g.${name}`}`,
+    )
+    .join(', '),
 );
 
 const asArrays = (postings: readonly Posting[]) =>
@@ -321,26 +333,37 @@ async function insertPostings(
   return rows;
 }
 
-/** Writes what was read from stored postings, by id; one without a placement stays where it is. */
+/**
+ * Writes what was read from stored postings, less those whose content is no longer what was read; one without a
+ * placement stays where it is. Returns the ids of those of which the figures have to learn: not those that were
+ * read before and say the same.
+ */
 export async function updateJudged(
   trx: Transaction<Database>,
-  judgements: ReadonlyMap<number, Judgement>,
-): Promise<void> {
-  const given = [...judgements.values()];
+  judgements: readonly (Judgement & { id: number; contentHash: string })[],
+): Promise<number[]> {
   const arrays = judgementColumns.map(
-    ([, type, read]) => sql`${given.map(read)}::${sql.raw(type)}[]`,
+    ([, type, read]) => sql`${judgements.map(read)}::${sql.raw(type)}[]`,
   );
-  const placement = new Set(['vacancy_id', 'grouped_by', 'similarity', 'signature']);
-  const sets = judgementColumns.map(([name, , , make]) =>
-    placement.has(name)
-      ? `${name} = coalesce(i.${name}, p.${name})`
-      : `${name} = ${make?.(`i.${name}`) ?? `i.${name}`}`,
-  );
-  await sql`
-    update postings p set ${sql.raw(sets.join(', '))}
-    from unnest(${[...judgements.keys()]}::bigint[], ${sql.join(arrays)}) as i (id, ${judgedList})
-    where p.id = i.id
+  const ids = judgements.map(({ id }) => id);
+  const hashes = judgements.map(({ contentHash }) => contentHash);
+  const { rows } = await sql<{ id: number }>`
+    with given as (
+      select i.id, content_hash, ${judgedRow}
+      from unnest(${ids}::bigint[], ${hashes}::text[], ${sql.join(arrays)}) as i (id, content_hash, ${judgedList})
+    ), news as (
+      select g.id from given g join postings p on p.id = g.id
+      where p.read_with is null or g.vacancy_id is not null
+        or (p.role, p.level, p.skill_numbers, p.skill_needs)
+          is distinct from (g.role, g.level, g.skill_numbers, g.skill_needs)
+    ), written as (
+      update postings p set ${judgedSets} from given g
+      where p.id = g.id and p.content_hash = g.content_hash
+      returning p.id
+    )
+    select id from written join news using (id)
   `.execute(trx);
+  return rows.map((row) => row.id);
 }
 
 async function updatePostings(

@@ -73,7 +73,7 @@ export async function placeStored(
   if (ids.length === 0) return new Map();
   const { rows } = await sql<Placeable>`
     select id::text as id, ${facts}, text from postings
-    where id = any(${ids}::bigint[]) and vacancy_id is null order by opened_at, id
+    where id = any(${ids}::bigint[]) and vacancy_id is null order by opened_at, id for update
   `.execute(trx);
   const placements = await placeInVacancies(trx, rows);
   const opened = rows.flatMap((row) => {

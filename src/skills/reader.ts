@@ -1,10 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Config } from '../../config/config.ts';
 import type { Db } from '../db/open.ts';
 import type { Posting } from '../postings/posting.ts';
 import type { Judge, Sighting } from '../postings/store.ts';
-import { placeInVacancies, placeStored } from '../postings/vacancy-store.ts';
+import { placeInVacancies } from '../postings/vacancy-store.ts';
 import type { Dictionary } from './dictionary.ts';
 import { readPosting } from './extract.ts';
+import { hashText } from './hash.ts';
 import type { Reading } from './reading.ts';
 import { openDictionary } from './shipped.ts';
 import { packReading, type SkillNumbers, storeReadings, syncSkills } from './store.ts';
@@ -19,7 +21,20 @@ type Readable = Pick<Posting, 'title' | 'company' | 'text'>;
 export async function createReader(db: Db, config: Pick<Config, 'skillsFile'>): Promise<Reader> {
   const dictionary = await openDictionary(config.skillsFile);
   const numbers = await syncSkills(db, dictionary.skills.values());
-  return { dictionary, numbers, version: dictionary.version };
+  const version = hashText(`${dictionary.version} ${rulesVersion()}`);
+  return { dictionary, numbers, version };
+}
+
+/** A hash of the code that reads postings: with another rule a posting may say something else. */
+function rulesVersion(): string {
+  const folders = ['.', '../postings'].map((path) => new URL(`${path}/`, import.meta.url));
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('store.ts'))
+      .sort()
+      .map((name) => readFileSync(new URL(name, folder), 'latin1')),
+  );
+  return hashText(files.join('\0'));
 }
 
 /** What was read from postings, by external id: a page can be read before its transaction begins. */
@@ -34,14 +49,14 @@ export function read({ dictionary }: Reader, { title, company, text }: Readable)
 export async function readInto(
   trx: Transaction,
   reader: Reader,
-  postings: ReadonlyMap<number, Readable & { externalId?: string }>,
+  postings: ReadonlyMap<number, Readable & Pick<Posting, 'externalId' | 'contentHash'>>,
   ahead: ReadAhead = new Map(),
 ): Promise<void> {
-  const readings = Array.from(postings, ([id, posting]) => ({
-    id,
-    reading: ahead.get(posting.externalId ?? '') ?? read(reader, posting),
-  }));
-  await storeReadings(trx, reader, readings, await placeStored(trx, [...postings.keys()]));
+  const readings = Array.from(postings, ([id, posting]) => {
+    const reading = ahead.get(posting.externalId) ?? read(reader, posting);
+    return { id, contentHash: posting.contentHash, reading };
+  });
+  await storeReadings(trx, reader, readings);
 }
 
 /** Returns what `upsertPostings` asks about new postings: what each says, and the vacancy it belongs to. */

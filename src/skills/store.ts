@@ -1,20 +1,21 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from '../db/database.ts';
-import {
-  type Judgement,
-  type PackedReading,
-  type PackedSkills,
-  type Placement,
-  packNeed,
-} from '../postings/judgement.ts';
+import { type PackedReading, type PackedSkills, packNeed } from '../postings/judgement.ts';
 import { markStale, updateJudged } from '../postings/store.ts';
+import { placeStored } from '../postings/vacancy-store.ts';
 import type { FoundSkill, Reading } from './reading.ts';
 import type { Skill } from './skill.ts';
 
 /** A posting waiting to be read. */
-export type Unread = { id: number; title: string; company: string | null; text: string };
+export type Unread = {
+  id: number;
+  title: string;
+  company: string | null;
+  text: string;
+  contentHash: string;
+};
 /** What was read from it. */
-export type Read = { id: number; reading: Reading };
+export type Read = { id: number; contentHash: string; reading: Reading };
 /** The number that stands for a skill id in the database. */
 export type SkillNumbers = ReadonlyMap<string, number>;
 /** What a reading is stored with. */
@@ -39,40 +40,75 @@ export async function syncSkills(
   return new Map(rows.map((row) => [row.id, row.number]));
 }
 
-/** Takes up to `limit` postings that were not read with this version; other readers skip them until commit. */
-export async function takeUnread(
-  trx: Transaction<Database>,
+/**
+ * Yields the postings that were not read with this version, page by page: what is new or changed first, then what
+ * was read with another version. Each is yielded once, with its content as it is then.
+ */
+export async function* listUnread(
+  db: Kysely<Database>,
   version: string,
-  limit: number,
-): Promise<Unread[]> {
-  const { rows } = await sql<Unread>`
-    select id, title, company, text from postings
-    where read_with is null or read_with < ${version} or read_with > ${version}
-    order by id limit ${limit} for update skip locked
-  `.execute(trx);
-  return rows;
+  pageSize: number,
+): AsyncGenerator<Unread[]> {
+  yield* pagesOf(db, sql<boolean>`read_with is null`, pageSize);
+  // A look into the index spares the way through all postings, which nearly always finds nothing.
+  const other = sql<boolean>`(read_with < ${version} or read_with > ${version})`;
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from postings where read_with < ${version})
+      or exists (select from postings where read_with > ${version}) as found
+  `.execute(db);
+  if (rows[0]?.found) yield* pagesOf(db, other, pageSize);
+}
+
+async function* pagesOf(
+  db: Kysely<Database>,
+  where: RawBuilder<boolean>,
+  pageSize: number,
+): AsyncGenerator<Unread[]> {
+  for (let after = 0; ; ) {
+    const { rows } = await sql<Unread>`
+      select id, title, company, text, content_hash as "contentHash" from postings
+      where ${where} and id > ${after} order by id limit ${pageSize}
+    `.execute(db);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield rows;
+    after = last.id;
+  }
+}
+
+/** Returns how many postings are stored, and how many of them were not read with this version. */
+export async function countUnread(
+  db: Kysely<Database>,
+  version: string,
+): Promise<{ stored: number; unread: number }> {
+  const { rows } = await sql<{ stored: number; read: number }>`
+    select count(*) as stored, count(*) filter (where read_with = ${version}) as read from postings
+  `.execute(db);
+  const { stored = 0, read = 0 } = rows[0] ?? {};
+  return { stored, unread: stored - read };
 }
 
 /**
- * Replaces what is stored of these postings' skills, role, level and language, marks them as read, and puts
- * those with a placement (by the posting's id) into their vacancy.
+ * Replaces what is stored of these postings' skills, role, level and language, marks them as read, and puts those
+ * that are in no vacancy into one. A posting whose content has changed since it was read is left for the next time.
  */
 export async function storeReadings(
   trx: Transaction<Database>,
   to: StoredAs,
   read: readonly Read[],
-  placements: ReadonlyMap<string, Placement> = new Map(),
 ): Promise<void> {
   if (read.length === 0) return;
-  const judgements = read.map(({ id, reading }): [number, Judgement] => [
-    id,
-    { ...packReading(reading, to), placement: placements.get(String(id)) ?? null },
-  ]);
-  await updateJudged(trx, new Map(judgements));
-  await markStale(
+  const placements = await placeStored(
     trx,
-    read.map((r) => r.id),
+    read.map(({ id }) => id),
   );
+  const rows = read.map(({ id, contentHash, reading }) => ({
+    id,
+    contentHash,
+    ...packReading(reading, to),
+    placement: placements.get(String(id)) ?? null,
+  }));
+  await markStale(trx, await updateJudged(trx, rows));
 }
 
 /** Returns a reading as the columns of `postings` hold it; skills that have no number are left out. */

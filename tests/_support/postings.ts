@@ -1,7 +1,6 @@
 import type { OpenDatabase } from '../../src/db/open.ts';
 import type { Posting, Role } from '../../src/postings/posting.ts';
 import { type Sighting, upsertPostings } from '../../src/postings/store.ts';
-import { placeStored } from '../../src/postings/vacancy-store.ts';
 import type { FoundSkill, Requirement } from '../../src/skills/reading.ts';
 import { storeReadings, syncSkills } from '../../src/skills/store.ts';
 import { upsertSource } from '../../src/sources/store.ts';
@@ -69,12 +68,15 @@ export async function storeTold(
     const postings = told.map(({ role, level, skills, ...rest }) => posting(rest));
     const stored = await upsertPostings(trx, sighting, postings);
     const byExternalId = new Map(told.map((one) => [one.externalId, one]));
-    const read = [...stored.postings].map(([id, { externalId }]) => {
+    const read = [...stored.postings].map(([id, { externalId, contentHash }]) => {
       const { role = 'backend', level = null, skills = [] } = byExternalId.get(externalId) ?? {};
-      return { id, reading: { role, level, language: 'en', skills: skills.map(skillOf) } };
+      return {
+        id,
+        contentHash,
+        reading: { role, level, language: 'en', skills: skills.map(skillOf) },
+      };
     });
-    const placements = await placeStored(trx, [...stored.postings.keys()]);
-    await storeReadings(trx, { numbers, version: 'test' }, read, placements);
+    await storeReadings(trx, { numbers, version: 'test' }, read);
   });
   return sighting;
 }
