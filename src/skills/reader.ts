@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Config } from '../../config/config.ts';
 import type { Db } from '../db/open.ts';
 import type { Posting } from '../postings/posting.ts';
@@ -8,7 +7,7 @@ import type { Dictionary } from './dictionary.ts';
 import { readPosting } from './extract.ts';
 import { hashText } from './hash.ts';
 import type { Reading } from './reading.ts';
-import { openDictionary } from './shipped.ts';
+import { openDictionary, rulesVersion } from './shipped.ts';
 import { packReading, type SkillNumbers, storeReadings, syncSkills } from './store.ts';
 
 /** A dictionary made ready for a database: what reading postings into it needs. */
@@ -23,18 +22,6 @@ export async function createReader(db: Db, config: Pick<Config, 'skillsFile'>): 
   const numbers = await syncSkills(db, dictionary.skills.values());
   const version = hashText(`${dictionary.version} ${rulesVersion()}`);
   return { dictionary, numbers, version };
-}
-
-/** A hash of the code that reads postings: with another rule a posting may say something else. */
-function rulesVersion(): string {
-  const folders = ['.', '../postings'].map((path) => new URL(`${path}/`, import.meta.url));
-  const files = folders.flatMap((folder) =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.ts') && !name.endsWith('store.ts'))
-      .sort()
-      .map((name) => readFileSync(new URL(name, folder), 'latin1')),
-  );
-  return hashText(files.join('\0'));
 }
 
 /** What was read from postings, by external id: a page can be read before its transaction begins. */

@@ -34,6 +34,18 @@ export async function getDictionaryWith(file: string): Promise<Dictionary> {
   return loadDictionary(overlaySkills(await shippedSkills(), await parseOverlay(source, file)));
 }
 
+/** A hash of the code that reads postings: with another rule a posting may say something else. */
+export function rulesVersion(): string {
+  const folders = ['.', '../postings'].map((path) => new URL(`${path}/`, import.meta.url));
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('store.ts'))
+      .sort()
+      .map((name) => readFileSync(new URL(name, folder), 'latin1')),
+  );
+  return hash('sha1', files.join('\0'), 'hex');
+}
+
 async function findShipped(): Promise<Dictionary> {
   const { packDictionary, unpackDictionary } = await import('./shipped-compiled.ts');
   const path = compiledPath();
