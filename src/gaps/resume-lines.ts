@@ -78,10 +78,10 @@ function joinWrapped(printed: readonly string[]): Part[][] {
   return groups;
 }
 
-/** A long line without an end, or one that ends in a broken word, and a next one in lower case: one sentence. */
+/** One that ends in a broken word, or a long line without an end and a next one in lower case: one sentence. */
 function isWrapped(before: string, next: string): boolean {
-  if (!/^\p{Ll}/u.test(next)) return false;
-  return /\p{L}{2}[-‐]$/u.test(before) || (before.length >= 50 && !/[.:;!?]$/.test(before));
+  if (/\p{L}{2}[-‐]$/u.test(before)) return /^\p{L}/u.test(next);
+  return /^\p{Ll}/u.test(next) && before.length >= 50 && !/[.:;!?]$/.test(before);
 }
 
 const lastYearOfRange =

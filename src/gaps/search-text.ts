@@ -30,8 +30,9 @@ export function arrangeLines(lines: readonly ResumeLine[]): Arranged {
     pieces.push(lead, text, tail);
     length = start + text.length + tail.length;
   };
-  for (const { line, text } of sortByText(items)) push('- ', line, text, '\n');
-  for (const { line, text } of sortByText(longer)) push('\n', line, text, '\n');
+  for (const { line, text } of sortByText(items))
+    push(chunks.length === 0 ? 'Skills: ' : ', ', line, text, '');
+  for (const { line, text } of sortByText(longer)) push('\n\n', line, text, '');
   return { text: pieces.join(''), chunks };
 }
 
@@ -52,7 +53,7 @@ export function arrangeDoubtful(
   let text = '';
   for (const { line, text: item } of items) {
     if (before === undefined || after === undefined || found.has(line)) continue;
-    text += `Skills:\n- ${before.text}\n- `;
+    text += `Skills: ${before.text}, `;
     const own = line.text.indexOf(item);
     chunks.push({
       line,
@@ -60,7 +61,7 @@ export function arrangeDoubtful(
       end: text.length + item.length,
       shift: text.length - own,
     });
-    text += `${item}\n- ${after.text}\n\n`;
+    text += `${item}, ${after.text}\n\n`;
   }
   return { text, chunks };
 }
@@ -82,11 +83,14 @@ export function chunkAt(chunks: readonly Chunk[], offset: number): Chunk | undef
 
 type Piece = { readonly line: ResumeLine; readonly text: string };
 
-/** The line as it stands, and, where a word was broken over two lines, once more with the word made whole. */
+/** The line as it stands, and, where a word was broken over two lines, once more made whole, without and with its hyphen. */
 function paragraphs(line: ResumeLine): Piece[] {
-  const whole = line.text.replace(/(\p{L}{2})[-‐­] (\p{Ll}{2})/gu, '$1$2');
   const own = { line, text: stripBullet(line.text) };
-  return whole === line.text || line.parts.length === 1 ? [own] : [own, { line, text: whole }];
+  if (line.parts.length === 1) return [own];
+  const ways = ['$1$2', '$1-$2'].map((way) =>
+    line.text.replace(/(\p{L}{2})[-‐] (\p{L}{2})/gu, way),
+  );
+  return [own, ...ways.filter((text) => text !== line.text).map((text) => ({ line, text }))];
 }
 
 function isItem(line: ResumeLine): boolean {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { profileOf } from '../../src/gaps/produce.ts';
 import { buildProfile, type FindSkills } from '../../src/gaps/profile.ts';
+import { getDictionary } from '../../src/skills/shipped.ts';
 
 const names = ['Go', 'Rust', 'PostgreSQL', 'Kafka', 'Spring Boot', 'Perl', 'Docker', 'Kubernetes'];
 const find: FindSkills = (text) =>
@@ -93,6 +95,7 @@ describe('the profile of a resume', () => {
     const broken =
       'Moved every service of the company, some forty of them, onto Kuber-\nnetes and Go';
     expect(held(broken)).toEqual(['go', 'kubernetes']);
+    expect(held('Traces of all in Post-\ngreSQL, Kub and Spring-\nBoot')).toEqual(['postgresql']);
   });
 
   it('does not depend on the order of the lines', () => {
@@ -132,5 +135,20 @@ describe('the profile of a resume', () => {
     ];
     const results = headings.map((heading) => held([heading, ...body].join('\n')));
     for (const result of results) expect(result).toEqual(['docker', 'go', 'kafka']);
+  });
+});
+
+describe('a list in which each skill has a line of its own', async () => {
+  const dictionary = await getDictionary();
+  const heldOf = (text: string) =>
+    profileOf({ text, warnings: [] }, { dictionary, year: 2026 }).skills.map(({ id }) => id);
+
+  it.each([
+    ['Languages\nGo\nPython\nTypeScript', 'go'],
+    ['• RabbitMQ\n• NATS\n• Apache Kafka', 'nats'],
+    ['Jenkins\nMaven\nGradle', 'apache-maven'],
+    ['Django\nSpring\nKubernetes', 'spring'],
+  ])('shows names that are also words: %j', (text, id) => {
+    expect(heldOf(text)).toContain(id);
   });
 });

@@ -21,9 +21,42 @@ const voidElements = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|t
 
 /** The visible text of a web page: hidden elements, scripts and navigation are cut out before it is read. */
 export function readHtml(html: string): ReadText {
-  const text = htmlToText(cutUnseen(html));
+  const text = htmlToText(cutUnseen(partLabels(html)));
   if (text.trim() === '') throw refuse('no-text');
   return { text, warnings: [] };
+}
+
+const inlineElements = new Set('span a b strong em i small code kbd mark label'.split(' '));
+
+/**
+ * A comma between labels that only a style sheet sets apart ("<span class=tag>Go</span><span class=tag>Redis</span>"):
+ * three or more inline elements of one kind and look, nothing between them.
+ */
+function partLabels(html: string): string {
+  const places: { at: number; run: number }[] = [];
+  let closed = { look: '', end: -1 };
+  let run = 0;
+  const open: string[] = [];
+  const parser = new Parser({
+    onopentag: (name, { class: look = '', style = '' }) => {
+      if (!voidElements.test(name)) open.push(`${name} ${look} ${style}`);
+      if (!inlineElements.has(name) || look + style === '') return;
+      if (closed.look !== open.at(-1) || closed.end !== parser.startIndex) run += 1;
+      else places.push({ at: parser.startIndex, run });
+    },
+    onclosetag: (name) => {
+      if (voidElements.test(name)) return;
+      closed = { look: open.pop() ?? '', end: parser.endIndex + 1 };
+    },
+  });
+  parser.write(html);
+  parser.end();
+  const runs = Map.groupBy(places, (place) => place.run);
+  const lists = places.filter((place) => (runs.get(place.run)?.length ?? 0) >= 2);
+  return (
+    lists.map(({ at }, n) => `${html.slice(lists[n - 1]?.at ?? 0, at)}, `).join('') +
+    html.slice(lists.at(-1)?.at ?? 0)
+  );
 }
 
 function cutUnseen(html: string): string {

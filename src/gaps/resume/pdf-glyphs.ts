@@ -12,12 +12,20 @@ export type Glyph = {
   readonly size: number;
   /** Degrees of the writing direction, rounded to right angles; 0 is upright. */
   readonly turn: number;
+  /** The document's name for its font. */
+  readonly font: string;
   /** Drawn so that nobody sees it: without ink, in the ground's colour, or too small. */
   readonly hidden: boolean;
 };
 
 /** What text positions depend on in a font: units of its widths, and whether it is written downwards. */
-export type FontFacts = { readonly scale: number; readonly vertical: boolean };
+export type FontFacts = {
+  readonly name: string;
+  readonly scale: number;
+  readonly vertical: boolean;
+  /** Its glyphs are drawings (Type 3), which TeX makes of its bitmaps without saying what they mean. */
+  readonly drawn: boolean;
+};
 
 /** The parsed operators of a page, as pdf.js gives them. */
 export type Operators = {
@@ -126,7 +134,9 @@ function showText({ state, pen, paints, glyphs }: Canvas, items: readonly unknow
     const width = drawn.width * font.scale * fontSize + spacing;
     advance(pen, font, font.vertical ? -Math.abs(fontSize) : width, stretch);
     const end = turned(turn, place(matrix, pen.x, pen.y + state.rise));
-    const glyph = { text: drawn.unicode, x: start.x, end: end.x, y: start.y, size, turn };
+    const [x, y] = [start.x, start.y];
+    const text = (font.drawn ? texLigatures.get(drawn.unicode) : undefined) ?? drawn.unicode;
+    const glyph = { text, x, end: end.x, y, size, turn, font: font.name };
     glyphs.push({ ...glyph, hidden: unseen || isCovered(glyph, state, paints) });
   }
 }
@@ -168,6 +178,13 @@ function movePen(pen: Pen, x: number, y: number): void {
   pen.y = pen.lineY;
 }
 
+/** Where TeX's encodings OT1 and T1 have their ligatures; as characters these are control codes. */
+const texLigatures = new Map(
+  ['ff', 'fi', 'fl', 'ffi', 'ffl'].flatMap((text, at) =>
+    [0x0b, 0x1b].map((code) => [String.fromCharCode(code + at), text] as const),
+  ),
+);
+
 function readDrawn(item: unknown): { unicode: string; width: number; space: boolean } | undefined {
   if (typeof item !== 'object' || item === null || !('unicode' in item)) return undefined;
   return {
@@ -193,7 +210,7 @@ function numberOf(value: unknown): number {
 function freshState(): State {
   return {
     ctm: identity,
-    font: { scale: 0.001, vertical: false },
+    font: { name: '', scale: 0.001, vertical: false, drawn: false },
     fontSize: 0,
     charSpacing: 0,
     wordSpacing: 0,

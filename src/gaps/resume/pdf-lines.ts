@@ -1,3 +1,4 @@
+import { readingOrder } from './pdf-direction.ts';
 import type { Glyph } from './pdf-glyphs.ts';
 
 /** A stretch of text on one baseline without a wide gap: a line of a column, or a cell. */
@@ -7,6 +8,8 @@ export type Segment = {
   readonly right: number;
   readonly y: number;
   readonly size: number;
+  /** The document's name for the font of its first letter. */
+  readonly font: string;
 };
 
 /** A gap wider than this many ems ends a segment; a space is at least `spaceEm` wide. */
@@ -100,6 +103,7 @@ function writeSegment(glyphs: readonly Inked[]): Segment {
     right: Math.max(...glyphs.map(({ end }) => end)),
     y: first?.y ?? 0,
     size: medianOf(glyphs.map(({ size }) => size)),
+    font: first?.font ?? '',
   };
 }
 
@@ -122,11 +126,16 @@ function spacedOutBreaks(glyphs: readonly Inked[], gaps: readonly number[]) {
 }
 
 function write(glyphs: readonly Inked[], breaksAt: (at: number) => boolean): string {
-  const parts = glyphs.map((glyph, at) => {
+  const pieces = glyphs.flatMap((glyph, at) => {
     const text = accentOf(glyph, glyphs[at - 1]) ?? glyph.text;
-    return at > 0 && text === glyph.text && breaksAt(at) ? ` ${text}` : text;
+    return at > 0 && text === glyph.text && breaksAt(at) ? [' ', text] : [text];
   });
-  return parts.join('').normalize('NFC').replaceAll('\u00ad', '-').replace(/\s+/gu, ' ').trim();
+  return readingOrder(pieces)
+    .join('')
+    .normalize('NFC')
+    .replaceAll('\u00ad', '-')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 const combining = new Map([

@@ -2,7 +2,8 @@ import { getDocument, type PDFPageProxy, VerbosityLevel } from 'unpdf/pdfjs';
 import { limits, refuse } from './limits.ts';
 import { orderSegments } from './pdf-columns.ts';
 import { type FontFacts, type Glyph, readGlyphs } from './pdf-glyphs.ts';
-import { formSegments, type Segment } from './pdf-lines.ts';
+import { formSegments } from './pdf-lines.ts';
+import { writeLines } from './pdf-paragraphs.ts';
 
 /** What a reader makes of a file: plain text in reading order, and what a reader of the report should know. */
 export type ReadText = { readonly text: string; readonly warnings: readonly string[] };
@@ -33,7 +34,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadText> {
 
 async function openPdf(bytes: Uint8Array) {
   const task = getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     isEvalSupported: false,
     useSystemFonts: false,
     disableFontFace: true,
@@ -86,10 +87,12 @@ function openFonts(page: PDFPageProxy): (name: string) => FontFacts {
 
 function readFont(page: PDFPageProxy, name: string): FontFacts {
   const font: unknown = page.commonObjs.has(name) ? page.commonObjs.get(name) : undefined;
-  if (typeof font !== 'object' || font === null) return { scale: 0.001, vertical: false };
+  if (typeof font !== 'object' || font === null)
+    return { name, scale: 0.001, vertical: false, drawn: false };
   const matrix: unknown = 'fontMatrix' in font ? font.fontMatrix : undefined;
   const scale = Array.isArray(matrix) && typeof matrix[0] === 'number' ? matrix[0] : 0.001;
-  return { scale, vertical: 'vertical' in font && font.vertical === true };
+  const says = (fact: 'vertical' | 'isType3Font') => Reflect.get(font, fact) === true;
+  return { name, scale, vertical: says('vertical'), drawn: says('isType3Font') };
 }
 
 function isOnPage(glyph: Glyph, view: readonly number[]): boolean {
@@ -97,17 +100,4 @@ function isOnPage(glyph: Glyph, view: readonly number[]): boolean {
   const [left = 0, bottom = 0, right = 0, top = 0] = view;
   const { x, end, y, size } = glyph;
   return end > left - 1 && x < right + 1 && y > bottom - size && y < top + size;
-}
-
-/** A line a segment; a blank line where the page leaves more than a line and a half free. */
-function writeLines(segments: readonly Segment[]): string {
-  return segments
-    .map((segment, at) => {
-      const above = segments[at - 1];
-      const drop = above === undefined ? 0 : above.y - segment.y;
-      return above !== undefined && (drop > 1.9 * segment.size || drop < -2 * segment.size)
-        ? `\n${segment.text}`
-        : segment.text;
-    })
-    .join('\n');
 }

@@ -121,6 +121,8 @@ function readWord(scan: Scan, word: string, number: number | null): void {
   } else if (word === 'uc') scan.group.skip = number ?? 1;
   else if (word === 'ansicpg') scan.decode = openCharset(number ?? 1252);
   else if (word === 'v' || word === 'deleted') scan.group.unseen = number !== 0;
+  // A text box is drawn on the page, though the shape around it is a destination that may be skipped.
+  else if (word === 'shptxt' || word === 'dptxbxtext') scan.group.unseen = false;
   else if (unseenDestinations.has(word)) scan.group.unseen = true;
 }
 

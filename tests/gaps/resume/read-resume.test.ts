@@ -14,7 +14,7 @@ const refusal = (file: Uint8Array) =>
 describe('a PDF', () => {
   const filler = (x: number, y: number) =>
     [0, 1, 2, 3, 4, 5].map((n) =>
-      drawText(x, y - 14 * n, `Line ${n} of the experience with a team`),
+      drawText(x, y - 14 * n, `Line ${n} of the experience with a team.`),
     );
 
   it('is read column by column', async () => {
@@ -24,7 +24,7 @@ describe('a PDF', () => {
     const text = await read(makePdf([[...left, ...filler(300, 700)].join('\n')]));
     const lines = text.split('\n').filter((line) => line !== '');
     expect(lines.slice(0, 6)).toEqual(['Skills', 'Python', 'Kafka', 'Docker', 'Linux', 'Redis']);
-    expect(lines[6]).toBe('Line 0 of the experience with a team');
+    expect(lines[6]).toBe('Line 0 of the experience with a team.');
   });
 
   it('joins spaced-out letters, and words that are drawn in pieces', async () => {
@@ -140,6 +140,19 @@ describe('other kinds', () => {
   it('RTF is read with its characters in every form, without hidden text and font tables', async () => {
     const rtf = String.raw`{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Kafka;}}Caf\'e9 \u1043?o\par{\v Perl}Docker\tab Redis}`;
     expect(await read(bytes(rtf))).toBe('Café Гo\nDocker Redis');
+  });
+
+  it('RTF is read with its text boxes, which stand in what may be skipped', async () => {
+    const box = String.raw`{\*\shpinst\shpleft10{\sp{\sn fillColor}{\sv 77}}{\shptxt \pard Kafka\par}}`;
+    expect(await read(bytes(String.raw`{\rtf1\ansi{\shp${box}}Docker}`))).toBe('Kafka\nDocker');
+  });
+
+  it('HTML is read with its labels apart, which only a style sets apart', async () => {
+    const tags = ['Go', 'Redis', 'SQL'].map((word) => `<span class="tag">${word}</span>`).join('');
+    const split = '<p><span class="a">Java</span><span class="a">Script</span></p>';
+    expect(await read(bytes(`<html><body><div>${tags}</div>${split}</body></html>`))).toBe(
+      'Go, Redis, SQL\n\nJavaScript',
+    );
   });
 
   it('HTML is read as it shows: no scripts, no hidden elements, no navigation', async () => {

@@ -1,0 +1,77 @@
+import { OPS } from 'unpdf/pdfjs';
+import { describe, expect, it } from 'vitest';
+import { extractText } from '../../../src/gaps/resume/extract-text.ts';
+import { readingOrder } from '../../../src/gaps/resume/pdf-direction.ts';
+import { readGlyphs } from '../../../src/gaps/resume/pdf-glyphs.ts';
+import { drawText, makePdf } from './make-files.ts';
+
+describe('the text of a PDF', () => {
+  it('has a name that was wrapped at the edge of its column in one piece, and lists line by line', async () => {
+    const prose = [
+      'Moved forty services of the company from Docker',
+      'Compose to Kubernetes and wrote the tests.',
+    ];
+    const list = ['Spring', 'Boot', 'Go'];
+    const text = await readLines([...prose, ...list]);
+    expect(text).toEqual([prose.join(' '), ...list]);
+  });
+
+  it('keeps a broken word apart, for readers of words to mend', async () => {
+    const lines = ['Traces of all requests of the shop with Open-', 'Telemetry and more.'];
+    expect(await readLines(lines)).toEqual(lines);
+  });
+
+  it('has the words of a stretched line in one line, and cells in theirs', async () => {
+    const row = (y: number, words: readonly string[]) =>
+      words.map((word, at) => drawText(60 + 66 * at, y, word)).join('\n');
+    const filler = [0, 1, 2].map((n) => drawText(60, 500 - 14 * n, `Line ${n} of the experience.`));
+    const page = [
+      row(700, ['Built many', 'services', 'with a team']),
+      row(650, ['Go', 'Python', 'Java']),
+    ];
+    const { text } = await extractText(makePdf([[...page, ...filler].join('\n')]));
+    expect(text.split('\n').filter((line) => line !== '')).toEqual([
+      'Built many services with a team',
+      'Go',
+      'Python',
+      'Java',
+      ...[0, 1, 2].map((n) => `Line ${n} of the experience.`),
+    ]);
+  });
+
+  it('is in reading order where it is written from right to left', () => {
+    const seen = (text: string) => readingOrder([...text]).join('');
+    expect(seen('Python-ו Go-ב םיתוריש')).toBe('שירותים ב-Go ו-Python');
+    expect(seen('(2019) הרבח')).toBe('חברה (2019)');
+    expect(seen('built for לארשי in Go and Python with Redis')).toBe(
+      'built for ישראל in Go and Python with Redis',
+    );
+    expect(seen('Go, Redis')).toBe('Go, Redis');
+  });
+
+  it("has the ligatures of TeX's bitmap fonts, which say nothing of their characters", () => {
+    const glyph = (unicode: string) => ({ unicode, width: 500 });
+    const operators = {
+      fnArray: [OPS.setFont, OPS.showText],
+      argsArray: [
+        ['f', 10],
+        [['w', 'o', 'r', 'k', '\u001d', 'o', 'w', ' ', 'o', '\u001b', 'i', 'c', 'e'].map(glyph)],
+      ],
+    };
+    const textOf = (drawn: boolean) => {
+      const facts = { name: 'f', scale: 0.001, vertical: false, drawn };
+      return readGlyphs(operators, () => facts, 99)
+        .map(({ text }) => text)
+        .join('');
+    };
+    expect(textOf(true)).toBe('workflow office');
+    expect(textOf(false)).toBe('work\u001dow o\u001bice');
+  });
+});
+
+/** The lines that are read of lines drawn one below the other. */
+async function readLines(lines: readonly string[]): Promise<string[]> {
+  const drawn = lines.map((line, at) => drawText(60, 700 - 14 * at, line));
+  const { text } = await extractText(makePdf([drawn.join('\n')]));
+  return text.split('\n').filter((line) => line !== '');
+}
