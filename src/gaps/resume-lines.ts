@@ -60,28 +60,53 @@ function describeLine(
 
 /** Printed lines grouped into sentences; a blank line is an empty group. */
 function joinWrapped(printed: readonly string[]): Part[][] {
+  const texts = printed.map((raw) => raw.replace(/\s+/gu, ' ').trim());
+  const edges = findEdges(texts);
   const groups: Part[][] = [];
-  let width = 0;
-  printed.forEach((raw, at) => {
-    const text = raw.replace(/\s+/gu, ' ').trim();
+  let start = 0;
+  texts.forEach((text, at) => {
     const last = groups.at(-1);
-    const previous = last?.at(-1);
+    const previous = last?.at(-1)?.text;
     if (text === '') groups.push([]);
-    else if (last !== undefined && previous !== undefined && isWrapped(previous.text, text)) {
-      width += previous.text.length + 1;
-      last.push({ number: at + 1, start: width, text });
+    else if (last && previous !== undefined && isWrapped(previous, text, edges[at] ?? 0)) {
+      start += previous.length + 1;
+      last.push({ number: at + 1, start, text });
     } else {
-      width = 0;
-      groups.push([{ number: at + 1, start: 0, text }]);
+      start = 0;
+      groups.push([{ number: at + 1, start, text }]);
     }
   });
   return groups;
 }
 
-/** One that ends in a broken word, or a long line without an end and a next one in lower case: one sentence. */
-function isWrapped(before: string, next: string): boolean {
+/** For each line, how long the longest of its paragraph is. */
+function findEdges(texts: readonly string[]): number[] {
+  const edges = texts.map(({ length }) => length);
+  for (let at = 1; at < edges.length; at += 1) {
+    if (edges[at] !== 0 && edges[at - 1] !== 0)
+      edges[at] = Math.max(edges[at] ?? 0, edges[at - 1] ?? 0);
+  }
+  for (let at = edges.length - 2; at >= 0; at -= 1) {
+    if (edges[at] !== 0 && edges[at + 1] !== 0)
+      edges[at] = Math.max(edges[at] ?? 0, edges[at + 1] ?? 0);
+  }
+  return edges;
+}
+
+/** Wraps closer than this are those of a list, not of a sentence. */
+const narrowest = 60;
+
+/**
+ * One sentence: a line that ends in a broken word, a long one without an end and a next one in lower case, or one of a
+ * wrapped paragraph (`edge` is its longest line) where the next word would not have fitted.
+ */
+function isWrapped(before: string, next: string, edge: number): boolean {
   if (/\p{L}{2}[-‐]$/u.test(before)) return /^\p{L}/u.test(next);
-  return /^\p{Ll}/u.test(next) && before.length >= 50 && !/[.:;!?]$/.test(before);
+  if (before.length < 50 || /[.:;!?]$/.test(before)) return false;
+  if (/^\p{Ll}/u.test(next)) return true;
+  const word = next.split(' ', 1)[0] ?? '';
+  const fits = before.length + 1 + word.length <= edge;
+  return edge >= narrowest && !fits && /^\p{L}/u.test(next) && headingSection(next) === null;
 }
 
 const lastYearOfRange =

@@ -1,9 +1,10 @@
-import { getDocument, type PDFPageProxy, VerbosityLevel } from 'unpdf/pdfjs';
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from 'unpdf/pdfjs';
 import { limits, refuse } from './limits.ts';
 import { orderSegments } from './pdf-columns.ts';
 import { type FontFacts, type Glyph, readGlyphs } from './pdf-glyphs.ts';
 import { formSegments } from './pdf-lines.ts';
 import { writeLines } from './pdf-paragraphs.ts';
+import { isReadable, isSurelyReadable } from './readable.ts';
 
 /** What a reader makes of a file: plain text in reading order, and what a reader of the report should know. */
 export type ReadText = { readonly text: string; readonly warnings: readonly string[] };
@@ -17,11 +18,35 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadText> {
   if (document.numPages > limits.pages) {
     throw refuse('too-many-pages', `${document.numPages} pages`);
   }
+  const read = await readPages(document, (text) => text);
+  if (isReadable(read.text)) return read;
+  const guessed = await readPages(document, letterOfGlyph);
+  return isSurelyReadable(guessed.text)
+    ? { ...guessed, warnings: [...guessed.warnings, guess] }
+    : read;
+}
+
+const guess =
+  'its letters carry no character map and were read by the usual order of glyphs in a font: signs and accents are missing, so compare what was found with the page';
+
+/**
+ * The letter that a glyph usually stands for where a document gives its number in place of a character: TrueType fonts
+ * have ASCII in order, from the space at 3 (the standard order of Macintosh glyphs).
+ */
+function letterOfGlyph(text: string): string {
+  const code = text.length === 1 ? text.charCodeAt(0) + 29 : 0;
+  return code >= 32 && code < 127 ? String.fromCharCode(code) : ' ';
+}
+
+async function readPages(
+  document: PDFDocumentProxy,
+  letterOf: (text: string) => string,
+): Promise<ReadText> {
   const pages: string[] = [];
   let hidden = 0;
   let left = limits.characters * 2;
   for (let number = 1; number <= document.numPages; number += 1) {
-    const page = await readPage(await document.getPage(number), left);
+    const page = await readPage(await document.getPage(number), left, letterOf);
     pages.push(page.text);
     hidden += page.hidden;
     left -= page.glyphs;
@@ -57,9 +82,11 @@ async function openPdf(bytes: Uint8Array) {
 async function readPage(
   page: PDFPageProxy,
   limit: number,
+  letterOf: (text: string) => string,
 ): Promise<{ text: string; hidden: number; glyphs: number }> {
   const operators = await page.getOperatorList();
-  const glyphs = readGlyphs(operators, openFonts(page), limit);
+  const drawn = readGlyphs(operators, openFonts(page), limit);
+  const glyphs = drawn.map((glyph) => ({ ...glyph, text: letterOf(glyph.text) }));
   page.cleanup();
   const seen = glyphs.filter((glyph) => !glyph.hidden && isOnPage(glyph, page.view));
   const scanned = glyphs.length > 0 && seen.length === 0 && operators.fnArray.length > 0;

@@ -45,7 +45,9 @@ export function isReadable(text: string): boolean {
   if (letters < 40) return odd <= letters;
   if (odd > letters / 2) return false;
   const words = sample.toLowerCase().match(/\p{Script=Latin}+/gu) ?? [];
-  const common = words.filter((word) => commonWords.has(word)).length;
+  // Letters on their own are common in any shuffle.
+  const longer = words.filter((word) => word.length > 1);
+  const common = longer.filter((word) => commonWords.has(word)).length;
   const signs = sample.match(commonSigns)?.length ?? 0;
   const latin = words.reduce((sum, word) => sum + word.length, 0);
   const others = letters - latin;
@@ -54,7 +56,17 @@ export function isReadable(text: string): boolean {
     scripts.some((script) => (sample.match(script)?.length ?? 0) >= 0.9 * others);
   if (others > 0.8 * letters) return isOther;
   if (others > letters / 5 && isOther) return true;
-  return common >= words.length / 60 || looksSpelled(words);
+  return common >= Math.max(1, longer.length / 25) || looksSpelled(words);
+}
+
+/**
+ * Whether a text is surely language written in Latin letters: a tenth of its words, and eight different ones, are
+ * common. For texts that were guessed, of which a shuffle may look like names.
+ */
+export function isSurelyReadable(text: string): boolean {
+  const words = text.toLowerCase().match(/\p{Script=Latin}{2,}/gu) ?? [];
+  const common = words.filter((word) => commonWords.has(word));
+  return common.length >= words.length / 10 && new Set(common).size >= 8;
 }
 
 /** A list of names has no small words, but its words have vowels between their consonants, as languages do. */

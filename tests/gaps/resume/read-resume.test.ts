@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RefusedError } from '../../../src/errors.ts';
+import { extractText } from '../../../src/gaps/resume/extract-text.ts';
 import { readResume } from '../../../src/gaps/resume/read-resume.ts';
 import { drawText, makeDocx, makePdf, makeZip, paragraph } from './make-files.ts';
 
@@ -71,13 +72,29 @@ describe('a PDF', () => {
     expect(text.split('\n')[0]).toBe('the Redis experience of a team');
   });
 
-  it('without usable letters is refused, never read as a resume without skills', async () => {
-    const shifted = 'Experience with the team and the data of a software project in the university';
-    const garbled = [...shifted].map((c) => String.fromCharCode(c.charCodeAt(0) - 29)).join('');
-    const lines = [0, 1, 2, 3].map((n) =>
-      drawText(60, 700 - 14 * n, garbled.replace(/[^ -~]/g, ' ')),
-    );
-    expect(await refusal(makePdf([lines.join('\n')]))).toBe('not-readable');
+  describe('without a character map', () => {
+    const sentence =
+      'Experience with the team and the data of a software project in the university';
+    const drawn = (encode: (code: number) => number) =>
+      makePdf([
+        [0, 1, 2, 3]
+          .map((n) => {
+            const codes = [...sentence].map((c) => encode(c.charCodeAt(0)));
+            const text = String.fromCharCode(...codes).replace(/[^ -~]/g, ' ');
+            return drawText(60, 700 - 14 * n, text);
+          })
+          .join('\n'),
+      ]);
+
+    it('is read by the usual order of glyphs where that spells something, with a warning', async () => {
+      const { text, warnings } = await extractText(drawn((code) => code - 29));
+      expect(text).toContain('with the team and the data');
+      expect(warnings.join()).toContain('no character map');
+    });
+
+    it('is refused where nothing spells, never read as a resume without skills', async () => {
+      expect(await refusal(drawn((code) => 126 - (code % 90)))).toBe('not-readable');
+    });
   });
 
   it('without text, with too many pages, or cut short is refused', async () => {

@@ -30,7 +30,6 @@ const refused: Record<string, readonly string[]> = {
   '14': ['damaged'],
   '15': ['empty'],
   '20': ['too-many-pages'],
-  '21': ['not-readable'],
   '24': ['too-large-unpacked'],
   '25': ['too-large-unpacked'],
   '26': ['malformed'],
@@ -80,6 +79,11 @@ describe.skipIf(files.length === 0)('the resumes of ../shared', () => {
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
     const host = existsSync('/etc/hostname') ? readFileSync('/etc/hostname', 'utf8').trim() : '';
     expect((await outcome('bad-28-linked-image-local-file.docx')).text).not.toContain(host || '\0');
+  });
+
+  it('the one without a character map is read by the usual order of glyphs, and says so', async () => {
+    const { warnings } = await readResume(bytes('bad-21-no-tounicode.pdf'));
+    expect(warnings.join()).toContain('no character map');
   });
 
   it('at least 97% of the skills of the reference texts are found in the files', async () => {
