@@ -46,11 +46,19 @@ export function openThreadPool<Known extends Handlers>(
 export function answerQuestions(handlers: Handlers): void {
   parentPort?.on('message', async ({ id, name, argument }: Question) => {
     try {
-      parentPort?.postMessage({ id, result: await handlers[name]?.(argument) });
+      const result = await handlers[name]?.(argument);
+      parentPort?.postMessage({ id, result }, buffersOf(result));
     } catch (error) {
       parentPort?.postMessage({ id, error });
     }
   });
+}
+
+/** Bytes in a field of the result are handed over and not copied; they must fill their buffer alone. */
+function buffersOf(result: unknown): ArrayBuffer[] {
+  return Object.values(result ?? {}).flatMap((value) =>
+    value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
+  );
 }
 
 function startThread(script: URL, workerData: unknown): Thread {

@@ -9,7 +9,10 @@ const folder = mkdtempSync(join(tmpdir(), 'gapmap-extract-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function extract(args: string[], input = ''): { out: string; err: string; code: number | null } {
-  const run = spawnSync(process.execPath, ['src/cli/main.ts', 'extract', ...args], { input });
+  const run = spawnSync(process.execPath, ['src/cli/main.ts', 'extract', ...args], {
+    input,
+    maxBuffer: 1 << 26,
+  });
   return { out: run.stdout.toString(), err: run.stderr.toString(), code: run.status };
 }
 const text = 'Requirements:\n- Postgres\n- Java or Kotlin  ';
@@ -58,6 +61,24 @@ describe('gapmap extract', () => {
     expect(JSON.parse(extract(['--format', 'json'], 'We use Python.').out).skills[0].id).toBe(
       'python',
     );
+  });
+  it('keeps the order, and names each broken line, where much is read in threads', () => {
+    const count = 9000;
+    const many = Array.from({ length: count }, (_, id) =>
+      id % 1000 === 999
+        ? '{"id": broken'
+        : JSON.stringify({ id, text: `${text} ${id} `.repeat(6) }),
+    );
+    const { out, err, code } = extract(['--format', 'ndjson'], many.join('\n'));
+    const ids = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).id);
+    expect(ids).toEqual(
+      Array.from({ length: count }, (_, id) => id).filter((id) => id % 1000 !== 999),
+    );
+    expect(err.match(/^line \d+000: no JSON/gm)).toHaveLength(9);
+    expect(code).toBe(1);
   });
   it('ends with exit code 2 for a file that is not there', () => {
     expect(extract([join(folder, 'none.jsonl')]).code).toBe(2);
