@@ -2,6 +2,7 @@ import type { CheerioAPI } from 'cheerio/slim';
 import { embeddedBoards, ownNamedBoards } from './embedded-boards.ts';
 import { decodeEntities } from './entities.ts';
 import { adapters } from './index.ts';
+import { safelyDecoded } from './payload.ts';
 import { loadHtml, readStructuredData } from './structured-data.ts';
 
 /** A board that a careers page leads to; `via` is the address or the mark that told. */
@@ -39,7 +40,7 @@ export function detectHtml(html: string, base: string): Detected[] {
   };
   for (const found of embeddedBoards(html)) count(found, 10);
   const $ = loadHtml(base, html);
-  for (const address of addressesIn($, base)) {
+  for (const address of addressesIn($, html, base)) {
     const found = detectUrl(address);
     if (found) count(found, isOfMany(found.adapter) ? 0.001 : 1);
   }
@@ -76,8 +77,8 @@ function isInfrastructure(url: URL): boolean {
 const picture = /\.(png|jpe?g|gif|svg|webp|ico|css|woff2?)$/i;
 const attributes = ['href', 'src', 'data-src', 'data-url', 'data-href', 'action', 'content'];
 
-/** Every address a page mentions, absolute: in attributes, and written out in scripts. */
-function addressesIn($: CheerioAPI, base: string): string[] {
+/** Every address a page mentions, absolute: in attributes, written out in scripts, or in the data of widgets. */
+function addressesIn($: CheerioAPI, html: string, base: string): string[] {
   const found: string[] = [];
   const add = (address: string | undefined) => {
     if (address && URL.canParse(address, base)) found.push(new URL(address, base).href);
@@ -89,14 +90,21 @@ function addressesIn($: CheerioAPI, base: string): string[] {
     }
   });
   for (const script of $('script:not([src])').toArray()) {
-    const written = $(script).text().replaceAll('\\/', '/');
-    for (const [address] of written.matchAll(
-      /(?:https?:)?\/\/[\w.-]+\.[a-z]{2,}\/[^\s"'<>\\)]*/gi,
-    )) {
-      add(decodeEntities(address));
-    }
+    for (const address of writtenOut($(script).text())) add(decodeEntities(address));
+  }
+  const known = new Set(found);
+  for (const address of writtenOut(decodeEntities(html.replaceAll('<', ' ')))) {
+    if (!known.has(address)) add(address);
   }
   return found;
+}
+
+/** The addresses in a text, also those whose slashes are escaped for JSON or for a query. */
+function writtenOut(text: string): string[] {
+  const plain = text
+    .replace(/\\u002f|\\\//gi, '/')
+    .replace(/(https?)%3a%2f%2f([^\s"'<>&]+)/gi, (whole) => safelyDecoded(whole));
+  return plain.match(/(?:https?:)?\/\/[\w.-]+\.[a-z]{2,}\/[^\s"'<>\\)]*/gi) ?? [];
 }
 
 /** The page itself as a source, when it marks its postings up. */

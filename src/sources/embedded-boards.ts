@@ -11,12 +11,18 @@ const marks: readonly { adapter: string; pattern: RegExp }[] = [
     adapter: 'lever',
     pattern: /loadLeverPostings\(\s*\{[^}]{0,200}?account["']?\s*:\s*["']([\w.-]+)["']/gi,
   },
+  {
+    adapter: 'greenhouse',
+    pattern: /(?:grnhse|greenhouse)[^<>]{0,200}?board[_-]?token["']?\s*[:=]\s*["']([\w-]+)["']/gi,
+  },
+  { adapter: 'ashby', pattern: /organizationHostedJobsPageName["']?\s*:\s*["']([^"']+)["']/gi },
+  { adapter: 'workable', pattern: /whr_embed\(\s*(\d+)/gi },
   { adapter: 'smartrecruiters', pattern: /["']?company_code["']?\s*:\s*["']([\w-]+)["']/gi },
 ];
 
 /** Systems that also serve careers sites under the employer's own name, told by where their files come from. */
 const ownNames: readonly { adapter: string; files: RegExp }[] = [
-  { adapter: 'teamtailor', files: /[\w.-]*\.teamtailor-cdn\.com/i },
+  { adapter: 'teamtailor', files: /\b(?!scripts\.)[\w-]+\.teamtailor-cdn\.com/i },
   { adapter: 'recruitee', files: /[\w.-]*\.recruiteecdn\.com/i },
 ];
 

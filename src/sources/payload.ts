@@ -121,7 +121,8 @@ export function alpha2(value: string | null | undefined): string | null {
   return value && /^[a-z]{2}$/i.test(value.trim()) ? value.trim().toUpperCase() : null;
 }
 
-function safelyDecoded(part: string): string {
+/** Percent-encoded text decoded; as it is where a stray "%" makes that impossible. */
+export function safelyDecoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {

@@ -65,6 +65,46 @@ describe('a careers page', () => {
     expect(detectHtml(html, base)).toMatchObject([{ adapter: 'lever', token: 'acme-labs' }]);
   });
 
+  test.each([
+    ['greenhouse', 'acme', `<script>window.Grnhse = {"boardToken":"acme"}</script>`],
+    [
+      'greenhouse',
+      'acme',
+      `<div data-props="{&quot;feed&quot;:&quot;https:\\/\\/boards.greenhouse.io\\/acme\\/jobs&quot;}">`,
+    ],
+    ['ashby', 'acme', `<script>x = {"organizationHostedJobsPageName":"acme"}</script>`],
+    [
+      'ashby',
+      'acme',
+      `<div data-url="https%3A%2F%2Fjobs.ashbyhq.com%2Facme%2Fembed"></div><i data-x="https%3A%2F%2Fjobs.ashbyhq.com%2Facme">`,
+    ],
+    ['workable', '417203', `<script>whr_embed(417203, {detail: 'titles'});</script>`],
+    ['lever', 'acme', `<!-- jobs: https://api.lever.co/v0/postings/acme?mode=json -->`],
+    ['breezy', 'acme', `<script src="https://acme.breezy.hr/embed/js?inline=true"></script>`],
+    ['personio', 'acme', `<iframe src="https://acme.jobs.personio.de/?language=en"></iframe>`],
+    [
+      'recruitee',
+      'acme',
+      `<script>fetch("https:\\u002F\\u002Facme.recruitee.com\\u002Fapi\\u002Foffers")</script>`,
+    ],
+    [
+      'workday',
+      'acme/wd3/Careers',
+      `<a href="https://acme.wd3.myworkdayjobs.com/en-US/Careers">Jobs</a>`,
+    ],
+    ['smartrecruiters', 'Acme1', `<script>widget({"company_code":"Acme1"})</script>`],
+  ])('on %s is known by the token %s in %s', (adapter, token, html) => {
+    expect(detectHtml(`<html><body>${html}</body></html>`, base)[0]).toMatchObject({
+      adapter,
+      token,
+    });
+  });
+
+  test('with the widget of a system is no careers site of that system', () => {
+    const html = `<script src="https://scripts.teamtailor-cdn.com/widgets/production.js"></script>`;
+    expect(detectHtml(html, base)).toEqual([]);
+  });
+
   test('names the board it links to most often first', () => {
     const html = `<a href="https://jobs.lever.co/partner">A partner hires</a>
       <a href="https://boards.greenhouse.io/acme/jobs/1">One</a>
