@@ -1,9 +1,13 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { isTooDeep } from './nesting.ts';
 
-/** HTML that a board escaped as a whole ("&lt;p&gt;…"), unescaped once; HTML with tags of its own unchanged. */
-export function unescapeOnce(content: string): string {
-  return /<[a-z!/]/i.test(content) || !/&lt;\/?[a-z]/i.test(content) ? content : plainText(content);
+/**
+ * HTML that a board escaped as a whole ("&lt;p&gt;…"), once or twice, as the HTML that it was; HTML with tags of
+ * its own unchanged.
+ */
+export function unescaped(content: string): string {
+  const isEscaped = !/<[a-z!/]/i.test(content) && /&(amp;)?lt;\/?[a-z]/i.test(content);
+  return isEscaped ? unescaped(plainText(content)) : content;
 }
 
 /** The characters of an HTML fragment without its tags, entities decoded. Throws when it is nested too deeply. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RawPosting, Salary } from '../postings/posting.ts';
 import type { Adapter, Page, ParsedPage, Source } from './adapter.ts';
 import { findEnvelope } from './envelope.ts';
-import { unescapeOnce } from './escaped-html.ts';
+import { unescaped } from './escaped-html.ts';
 import { amount, body, identity, needed, several, thing, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import {
@@ -112,7 +112,7 @@ function readJob(item: unknown, source: Source): RawPosting {
     title: read.title,
     company: read.company_name ?? employerOf(source, slugOf(read.absolute_url)),
     url: read.absolute_url ?? `https://job-boards.greenhouse.io/${source.token}/jobs/${read.id}`,
-    html: read.content === null ? null : unescapeOnce(read.content),
+    html: read.content === null ? null : unescaped(read.content),
     locations: distinct([location?.name, ...offices.map((office) => office.location)]),
     remote: workplace(stated(/^(location|workplace|work|remote) (type|model|status)$/i)),
     employmentType: stated(/^(employment|contract|job|time) type$/i) ?? null,

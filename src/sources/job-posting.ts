@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RawPosting, Salary } from '../postings/posting.ts';
-import { escapeHtml, plainText, squeezed, unescapeOnce } from './escaped-html.ts';
-import { amount, needed, words } from './fields.ts';
+import { escapeHtml, plainText, squeezed, unescaped } from './escaped-html.ts';
+import { amount, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import { alpha2, distinct, joinPlace, rawPosting } from './payload.ts';
 import { payPeriod, statedSalary } from './workplace.ts';
@@ -27,7 +27,7 @@ const address = z.object({
   addressCountry: name,
 });
 const place = z
-  .object({ name: words, address: z.preprocess(first, z.union([z.string(), address]).optional()) })
+  .object({ name: words, address: z.union([z.string(), address]).optional().catch(undefined) })
   .or(z.string().transform((text) => ({ name: text, address: undefined })));
 
 const quantity = z.object({
@@ -51,7 +51,7 @@ const money = z.object({
 });
 
 const jobPosting = z.object({
-  title: needed.or(z.undefined()),
+  title: words,
   name: words,
   url: name,
   description: prose,
@@ -68,12 +68,12 @@ const jobPosting = z.object({
   employmentType: several(z.string()),
   hiringOrganization: name,
   jobLocationType: name,
-  jobLocation: several(place),
+  jobLocation: z.preprocess(eachAddress, several(place)),
   applicantLocationRequirements: several(place),
   industry: name,
   occupationalCategory: name,
   inLanguage: name,
-  baseSalary: z.preprocess(first, money.optional().catch(undefined)),
+  baseSalary: z.preprocess(first, z.union([z.string(), money]).optional().catch(undefined)),
 });
 type JobPosting = z.infer<typeof jobPosting>;
 
@@ -110,7 +110,7 @@ export function readJobPosting(node: unknown): RawPosting {
 
 /** Some sites spread the text over properties, others repeat those properties in the description. */
 function wholeHtml(read: JobPosting): string | null {
-  const description = read.description && unescapeOnce(read.description);
+  const description = read.description && unescaped(read.description);
   const known = squeezed(description ?? '');
   const more = (
     [
@@ -122,7 +122,7 @@ function wholeHtml(read: JobPosting): string | null {
       ['Benefits', read.jobBenefits],
     ] as const
   ).flatMap(([heading, text]) => {
-    const html = text && unescapeOnce(text);
+    const html = text && unescaped(text);
     if (!html || known.includes(squeezed(html))) return [];
     return [`<h3>${heading}</h3>\n${inBlocks(html)}`];
   });
@@ -134,8 +134,9 @@ function inBlocks(html: string): string {
   return /<[a-z]/i.test(html) ? html : escapeHtml(html).replaceAll('\n', '<br>\n');
 }
 
-function salaryOf(pay: z.infer<typeof money> | undefined): Salary | null {
+function salaryOf(pay: string | z.infer<typeof money> | undefined): Salary | null {
   if (pay === undefined) return null;
+  if (typeof pay === 'string') return statedSalary({ text: pay });
   const range =
     typeof pay.value === 'object'
       ? pay.value
@@ -167,6 +168,14 @@ function countryOf({ address: where }: z.infer<typeof place>): string | null {
 
 function languageOf(tag: string | null): string | null {
   return tag && /^[a-z]{2}\b/i.test(tag) ? tag.slice(0, 2).toLowerCase() : null;
+}
+
+/** A place with several addresses as several places. */
+function eachAddress(value: unknown): unknown {
+  return [value].flat().flatMap((one) => {
+    if (!isRecord(one) || !Array.isArray(one.address)) return [one];
+    return one.address.map((where) => ({ address: where }));
+  });
 }
 
 function identifierOf(value: unknown): unknown {

@@ -4,7 +4,7 @@ import { parseLooseJson } from './loose-json.ts';
 import { isTooDeep } from './nesting.ts';
 
 export type StructuredData = {
-  /** JobPosting nodes of JSON-LD and microdata, in document order, as JSON-LD-like objects. */
+  /** JobPosting nodes of JSON-LD, microdata and RDFa, in document order, as JSON-LD-like objects. */
   jobPostings: unknown[];
   /** URLs that an ItemList names, as written. */
   listed: string[];
@@ -23,12 +23,14 @@ export function readStructuredData($: CheerioAPI): StructuredData {
       collect(parseLooseJson(text), found, 0);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
-      if (text.includes('JobPosting')) found.broken.push(text);
+      if (/jobposting/i.test(text)) found.broken.push(text);
     }
   }
   if (found.jobPostings.length === 0) {
-    const scopes = $('[itemscope][itemtype*="schema.org/JobPosting"]').toArray();
-    found.jobPostings.push(...scopes.map((scope) => readMicrodata($, $(scope))));
+    const scopes = $('[itemscope][itemtype*="schema.org/JobPosting" i]').toArray();
+    const marked = scopes.map((scope) => readMarked($, $(scope), microdata));
+    const typed = $('[typeof~="JobPosting"], [typeof$=":JobPosting"]').toArray();
+    found.jobPostings.push(...marked, ...typed.map((scope) => readMarked($, $(scope), rdfa)));
   }
   return found;
 }
@@ -50,7 +52,7 @@ function collect(node: unknown, found: StructuredData, depth: number): void {
     return;
   }
   const types = [...new Set([(node as Record<string, unknown>)['@type']].flat())].map(String);
-  if (types.some((type) => /(^|[/:])JobPosting$/.test(type))) {
+  if (types.some((type) => /(^|[/:])jobposting$/i.test(type))) {
     found.jobPostings.push(node);
     return;
   }
@@ -69,14 +71,20 @@ function listedUrls(itemList: Record<string, unknown>): string[] {
 
 type Selection = ReturnType<CheerioAPI>;
 
-/** An itemscope as an object; a property that occurs several times is an array. */
-function readMicrodata($: CheerioAPI, scope: Selection): Record<string, unknown> {
+/** The attributes that mark a thing and its properties up. */
+type Markup = { scope: string; property: string };
+const microdata: Markup = { scope: 'itemscope', property: 'itemprop' };
+const rdfa: Markup = { scope: 'typeof', property: 'property' };
+
+/** A marked thing as an object; a property that occurs several times is an array. */
+function readMarked($: CheerioAPI, scope: Selection, markup: Markup): Record<string, unknown> {
   const properties: Record<string, unknown> = {};
-  for (const element of scope.find('[itemprop]').toArray()) {
+  for (const element of scope.find(`[${markup.property}]`).toArray()) {
     const property = $(element);
-    if (!property.parent().closest('[itemscope]').is(scope)) continue;
-    const value = microdataValue($, property);
-    for (const name of (property.attr('itemprop') ?? '').split(/\s+/)) {
+    if (!property.parent().closest(`[${markup.scope}]`).is(scope)) continue;
+    const value = markedValue($, property, markup);
+    for (const prefixed of (property.attr(markup.property) ?? '').split(/\s+/)) {
+      const name = prefixed.replace(/^\w+:/, '');
       const known = properties[name];
       properties[name] = known === undefined ? value : [known, value].flat();
     }
@@ -84,13 +92,13 @@ function readMicrodata($: CheerioAPI, scope: Selection): Record<string, unknown>
   return properties;
 }
 
-function microdataValue($: CheerioAPI, property: Selection): unknown {
-  if (property.is('[itemscope]')) return readMicrodata($, property);
+function markedValue($: CheerioAPI, property: Selection, markup: Markup): unknown {
+  if (property.is(`[${markup.scope}]`)) return readMarked($, property, markup);
   const stated = property.attr('content') ?? property.attr('datetime');
   if (stated !== undefined) return stated;
   if (property.is('a, link')) return property.attr('href') ?? property.text();
   return /description|responsib|qualif|skills|benefits|requirements/i.test(
-    property.attr('itemprop') ?? '',
+    property.attr(markup.property) ?? '',
   )
     ? property.html()
     : property.text().trim();

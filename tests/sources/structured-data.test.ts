@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { readJobPosting } from '../../src/sources/job-posting.ts';
+import { loadHtml, readStructuredData } from '../../src/sources/structured-data.ts';
+
+const job = {
+  '@type': 'JobPosting',
+  title: 'Go Developer',
+  description: '<p>Go &amp; SQL</p>',
+  hiringOrganization: { name: 'Acme' },
+  datePosted: '2026-08-01',
+  jobLocation: { '@type': 'Place', address: { addressLocality: 'Baku', addressCountry: 'AZ' } },
+};
+const facts = {
+  title: 'Go Developer',
+  html: '<p>Go &amp; SQL</p>',
+  company: 'Acme',
+  postedAt: '2026-08-01T00:00:00.000Z',
+};
+
+function read(html: string) {
+  const { jobPostings } = readStructuredData(loadHtml('https://acme.example/1', html));
+  return jobPostings.map((node) => readJobPosting(node));
+}
+
+function inScript(data: unknown): string {
+  const json = typeof data === 'string' ? data : JSON.stringify(data);
+  return `<html><script type="application/ld+json">${json}</script></html>`;
+}
+
+describe('a JobPosting is found', () => {
+  test.each([
+    ['in a list of types', { ...job, '@type': ['Thing', 'JobPosting'] }],
+    ['under a type in small letters', { ...job, '@type': 'jobPosting' }],
+    ['under a type with its address', { ...job, '@type': 'https://schema.org/JobPosting' }],
+    ['in a graph', { '@graph': [{ '@type': 'WebSite' }, job] }],
+    ['as what a page is about', { '@type': 'WebPage', mainEntity: job }],
+    ['as JSON in a JSON string', JSON.stringify(JSON.stringify(job))],
+    [
+      'as JSON escaped for HTML',
+      JSON.stringify(job)
+        .replaceAll('&', '&amp;')
+        .replaceAll('"', '&quot;')
+        .replaceAll('<', '&lt;'),
+    ],
+    ['in CDATA in a comment', `//<![CDATA[\n${JSON.stringify(job)}\n//]]>`],
+  ])('%s', (_, data) => {
+    expect(read(inScript(data))).toMatchObject([facts]);
+  });
+
+  test('marked up as RDFa', () => {
+    const html = `<div vocab="https://schema.org/" typeof="JobPosting">
+      <h1 property="title">Go Developer</h1>
+      <div property="description"><p>Go &amp; SQL</p></div>
+      <span property="hiringOrganization" typeof="Organization"><b property="name">Acme</b></span>
+      <time property="datePosted" datetime="2026-08-01">the first</time></div>`;
+    expect(read(html)).toMatchObject([facts]);
+  });
+});
+
+describe('the fields of a JobPosting', () => {
+  test.each([
+    ['&lt;p&gt;Go &amp;amp; SQL&lt;/p&gt;', '<p>Go &amp; SQL</p>'],
+    ['&amp;lt;p&amp;gt;Go &amp;amp;amp; SQL&amp;lt;/p&amp;gt;', '<p>Go &amp; SQL</p>'],
+    ['Go &lt; 2 years', 'Go &lt; 2 years'],
+    [['Go', 'SQL'], 'Go<br>\nSQL'],
+  ])('the description %j is %s', (description, html) => {
+    expect(readJobPosting({ ...job, description })).toMatchObject({ html });
+  });
+
+  test.each([
+    [{ address: [{ addressLocality: 'Baku' }, { addressLocality: 'Ganja' }] }, ['Baku', 'Ganja']],
+    ['Baku, Azerbaijan', ['Baku, Azerbaijan']],
+    [{ address: 'Baku' }, ['Baku']],
+    [
+      [{ name: 'Baku' }, { address: { addressCountry: { name: 'Georgia' } } }],
+      ['Baku', 'Georgia'],
+    ],
+    [null, []],
+    [7, []],
+  ])('the place %j is %j', (jobLocation, locations) => {
+    expect(readJobPosting({ ...job, jobLocation })).toMatchObject({ locations });
+  });
+
+  test.each([
+    [
+      { value: { minValue: '100,000', maxValue: 120000, unitText: 'YEAR' }, currency: 'USD' },
+      100000,
+    ],
+    ['$100k - $120k', null],
+  ])('the pay %j has the least %j', (baseSalary, min) => {
+    expect(readJobPosting({ ...job, baseSalary }).salary).toMatchObject({ min });
+  });
+
+  test('a name stands in for a title that is null', () => {
+    expect(readJobPosting({ ...job, title: null, name: 'Go Developer' })).toMatchObject(facts);
+  });
+});
