@@ -8,7 +8,13 @@ export const ciCd: readonly Skill[] = [
     aliases: [
       'CI CD',
       'CICD',
-      { text: 'CI', case: 'exact', not: ['CI mindset'], needs: 'evidence', cues: ['git', 'jenkins', 'cd', 'github', 'testing', 'docker', 'devops', 'tools', 'pipelines', 'automated', 'builds', 'gitlab', 'travis', 'jira', 'tdd'] },
+      {
+        text: 'CI',
+        case: 'exact',
+        not: ['CI mindset'],
+        needs: 'evidence',
+        cues: ['git', 'jenkins', 'cd', 'github', 'testing', 'docker', 'devops', 'tools', 'pipelines', 'automated', 'builds', 'gitlab', 'travis', 'jira', 'tdd', 'environment', 'server', 'servers', 'build', 'releases', 'release', 'pipeline', 'processes', 'monitoring', 'infrastructure'],
+      },
       'continuous integration',
       'continuous delivery',
       'continuous deployment',
@@ -282,7 +288,7 @@ export const ciCd: readonly Skill[] = [
   { id: 'hudson-ci', name: 'Hudson', category: 'devops', nameRule: { case: 'exact', not: ['Hudson River', 'Hudson Yards'], needs: 'strong', cues: ['jenkins', 'maven', 'teamcity'] }, implies: ['ci-cd'], examples: ['Jenkins or Hudson.'], counterexamples: ['Hudson Yards.'] },
   { id: 'codemagic', name: 'Codemagic', category: 'devops', implies: ['ci-cd', 'mobile-development'] },
   { id: 'monorepos', name: 'Monorepos', category: 'devops', aliases: ['monorepo'] },
-  { id: 'trunk-based-development', name: 'Trunk-based development', category: 'devops' },
+  { id: 'trunk-based-development', name: 'Trunk-based development', category: 'devops', aliases: ['trunk-based'] },
   { id: 'clearquest', name: 'ClearQuest', category: 'tool' },
   { id: 'jfrog', name: 'JFrog', category: 'devops' },
   { id: 'automake', name: 'automake', category: 'devops', implies: ['build-systems'] },

@@ -336,7 +336,7 @@ export const cloudOther: readonly Skill[] = [
     counterexamples: ['The Business Central district; d365.'],
   },
   { id: 'dataverse', name: 'Dataverse', category: 'tool', vendor: 'Microsoft', implies: ['erp'] },
-  { id: 'powerapps', name: 'PowerApps', category: 'tool', vendor: 'Microsoft', implies: ['power-platform'] },
+  { id: 'powerapps', name: 'PowerApps', category: 'tool', aliases: ['Power App'], vendor: 'Microsoft', implies: ['power-platform'] },
   { id: 'dataweave', name: 'DataWeave', category: 'tool', vendor: 'Salesforce', implies: ['mulesoft'] },
   { id: 'no-code', name: 'no-code', category: 'concept' },
 ];

@@ -269,7 +269,7 @@ export const dataTools: readonly Skill[] = [
     examples: ['Notebooks in Jupyter or Zeppelin.'],
     counterexamples: ['A Led Zeppelin record.'],
   },
-  { id: 'pandas', name: 'pandas', category: 'data', aliases: ['Python pandas'], nameRule: { not: ['red pandas', 'giant pandas'] }, implies: ['python'], examples: ['Python with pandas and NumPy.'], counterexamples: ['Giant pandas at the zoo.'] },
+  { id: 'pandas', name: 'pandas', category: 'data', nameRule: { not: ['red pandas', 'giant pandas'] }, implies: ['python'], examples: ['Python with pandas and NumPy.'], counterexamples: ['Giant pandas at the zoo.'] },
   { id: 'numpy', name: 'NumPy', category: 'data', implies: ['python'] },
   { id: 'scipy', name: 'SciPy', category: 'data', implies: ['python'] },
   { id: 'polars', name: 'Polars', category: 'data', implies: ['python'] },

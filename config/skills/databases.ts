@@ -432,7 +432,7 @@ export const databases: readonly Skill[] = [
     counterexamples: ['Replication of published psychology studies.'],
   },
   { id: 'database-migrations', name: 'Database migrations', category: 'concept', aliases: ['schema migration', 'database migration', 'DB migration', 'schema evolution'] },
-  { id: 'stored-procedures', name: 'Stored procedures', category: 'concept', aliases: ['stored procs', 'SQL stored procedures'] },
+  { id: 'stored-procedures', name: 'Stored procedures', category: 'concept', aliases: ['stored procs'] },
   { id: 'database-triggers', name: 'Database triggers', category: 'concept', aliases: [{ text: 'triggers', needs: 'evidence', cues: ['sql', 'procedures', 'stored', 'views', 'database'] }], examples: ['Stored procedures, views and triggers.'], counterexamples: ['Learn what triggers your customers.'] },
   {
     id: 'database-transactions',

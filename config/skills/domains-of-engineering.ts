@@ -5,7 +5,7 @@ export const domainsOfEngineering: readonly Skill[] = [
     id: 'reactive-programming',
     name: 'Reactive programming',
     category: 'concept',
-    aliases: ['reactive systems', 'functional reactive programming', { text: 'FRP', case: 'exact' }, 'reactive extensions', 'ReactiveX', 'reactive architecture', 'reactive frameworks', 'reactive applications', 'reactive microservices', 'Reactive Manifesto'],
+    aliases: ['reactive systems', 'functional reactive programming', { text: 'FRP', case: 'exact' }, 'reactive extensions', 'ReactiveX', 'reactive architecture', 'reactive frameworks', 'reactive applications', 'Reactive Manifesto'],
     examples: ['Reactive programming and FRP in Scala.'],
     counterexamples: ['We are proactive, not reactive; frp.'],
   },
@@ -76,7 +76,7 @@ export const domainsOfEngineering: readonly Skill[] = [
     examples: ['DeFi protocols.'],
     counterexamples: ['A DEX program.'],
   },
-  { id: 'smart-contracts', name: 'Smart contracts', category: 'concept', aliases: ['smart contract', 'smart contract development', 'ERC-20', 'ERC-721', 'ERC20', 'smart contract security', 'Solidity smart contracts'], examples: ['Smart contracts on the EVM.'] },
+  { id: 'smart-contracts', name: 'Smart contracts', category: 'concept', aliases: ['smart contract', 'smart contract development', 'ERC-20', 'ERC-721', 'ERC20', 'smart contract security'], examples: ['Smart contracts on the EVM.'] },
   {
     id: 'cryptocurrency',
     name: 'Cryptocurrency',

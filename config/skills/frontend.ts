@@ -218,7 +218,7 @@ export const frontend: readonly Skill[] = [
     id: 'yarn',
     name: 'Yarn',
     category: 'frontend',
-    aliases: ['Yarn workspaces', { text: 'yarn', case: 'exact', needs: 'strong' }],
+    aliases: ['Yarn workspaces', { text: 'yarn', case: 'exact', needs: 'strong', cues: ['workspace', 'workspaces', 'monorepo', 'npm', 'pnpm', 'turborepo'] }],
     nameRule: { case: 'exact', needs: 'evidence', cues: ['npm', 'webpack', 'node', 'pnpm', 'react', 'javascript'] },
     implies: ['javascript'],
     examples: ['npm or Yarn with Webpack.'],

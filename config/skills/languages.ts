@@ -20,7 +20,7 @@ export const languages: readonly Skill[] = [
   { id: 'python', name: 'Python', category: 'language', aliases: ['Python3', 'Python2', 'CPython', 'Pythonic'], nameRule: { not: ['Monty Python', 'python skin', 'Ball Python'] }, examples: ['Scripts in Python.'], counterexamples: ['Fans of Monty Python.'] },
   { id: 'pypy', name: 'PyPy', category: 'language', implies: ['python'] },
   { id: 'cython', name: 'Cython', category: 'language', implies: ['python'] },
-  { id: 'javascript', name: 'JavaScript', category: 'language', aliases: [{ text: 'JS', case: 'exact' }, 'ECMAScript', 'ES6', 'ES5', 'ES2015', 'ES6+', 'ES7', 'ES2020', 'Vanilla JS', 'Java Script'], examples: ['Modern JS, HTML and CSS.'], counterexamples: ['Please call js over at the front desk.'] },
+  { id: 'javascript', name: 'JavaScript', category: 'language', aliases: [{ text: 'JS', case: 'exact' }, 'Vanilla JS', 'Java Script'], examples: ['Modern JS, HTML and CSS.'], counterexamples: ['Please call js over at the front desk.'] },
   { id: 'typescript', name: 'TypeScript', category: 'language', aliases: [{ text: 'TS', case: 'exact', not: ['TS/SCI', 'TS clearance'], needs: 'evidence' }], implies: ['javascript'], examples: ['Our stack is JS/TS with React.'], counterexamples: ['An active TS/SCI clearance is required.'] },
   {
     id: 'go',
@@ -397,4 +397,5 @@ export const languages: readonly Skill[] = [
   { id: 'clojurescript', name: 'ClojureScript', category: 'language', implies: ['clojure'] },
   { id: 'nixos', name: 'NixOS', category: 'devops', implies: ['nix'] },
   { id: 'luajit', name: 'LuaJIT', category: 'language', implies: ['lua'] },
+  { id: 'ecmascript', name: 'ECMAScript', category: 'language', aliases: ['ES6', 'ES6+', 'ES5', 'ES7', 'ES8', 'ES2015', 'ES2016', 'ES2017', 'ES2018', 'ES2020', 'ES2015+', 'ECMAScript 6'], implies: ['javascript'] },
 ];

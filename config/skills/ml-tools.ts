@@ -90,7 +90,7 @@ export const mlTools: readonly Skill[] = [
     examples: ['VLMs in production.'],
     counterexamples: ['vlm vlms.'],
   },
-  { id: 'foundation-models', name: 'Foundation models', category: 'ml', aliases: ['foundation model'] },
+  { id: 'foundation-models', name: 'Foundation models', category: 'ml', aliases: ['foundation model', 'foundational model', 'foundational models'] },
   {
     id: 'small-language-models',
     name: 'Small language models',

@@ -200,7 +200,6 @@ export const networkingAndApis: readonly Skill[] = [
       'networking knowledge',
       'cloud networking',
       'network virtualization',
-      'Linux networking',
       'network topology',
       'networking principles',
       'container networking',

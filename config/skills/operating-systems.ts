@@ -2,7 +2,7 @@ import type { Skill } from '../../src/skills/skill.ts';
 
 export const operatingSystems: readonly Skill[] = [
   { id: 'linux', name: 'Linux', category: 'operating-system', aliases: ['GNU/Linux'], nameRule: { not: ['Linux Foundation'] }, examples: ['Comfortable on Linux.'], counterexamples: ['A grant from the Linux Foundation.'] },
-  { id: 'unix', name: 'Unix', category: 'operating-system' },
+  { id: 'unix', name: 'Unix', category: 'operating-system', aliases: [{ text: 'nix', case: 'exact', needs: 'cue', cues: ['environment', 'environments', 'linux', 'unix', 'shell', 'command', 'systems', 'system', 'platforms'] }], examples: ['Comfortable in a *nix environment.'], counterexamples: ['A nix of the river.'] },
   { id: 'ubuntu', name: 'Ubuntu', category: 'operating-system', nameRule: { not: ['Ubuntu philosophy', 'Ubuntu Pathways', 'spirit of ubuntu'] }, implies: ['linux'], examples: ['Servers on Ubuntu.', 'Servers with Ubuntu.'], counterexamples: ['The Ubuntu philosophy of kindness.', 'A grant of Ubuntu Pathways.'] },
   { id: 'debian', name: 'Debian', category: 'operating-system', implies: ['linux'] },
   {

@@ -201,7 +201,7 @@ export const protocols: readonly Skill[] = [
     examples: ['Data in Arrow and Parquet.'],
     counterexamples: ['Press the Arrow keys.'],
   },
-  { id: 'api-testing', name: 'API testing', category: 'testing', aliases: ['API tests', 'API test automation', 'web service testing', 'testing APIs', 'REST API testing', 'API automation', 'API automated testing'] },
+  { id: 'api-testing', name: 'API testing', category: 'testing', aliases: ['API tests', 'API test automation', 'web service testing', 'testing APIs', 'API automation', 'API automated testing'] },
   { id: 'xml-rpc', name: 'XML-RPC', category: 'protocol', implies: ['rpc'] },
   { id: 'json-rpc', name: 'JSON-RPC', category: 'protocol', implies: ['rpc'] },
   { id: 'json-schema', name: 'JSON Schema', category: 'protocol', implies: ['json'] },

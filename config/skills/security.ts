@@ -74,7 +74,7 @@ export const security: readonly Skill[] = [
   { id: 'information-security', name: 'Information security', category: 'security', aliases: ['InfoSec', 'IT security', 'information systems security', 'information assurance'] },
   { id: 'cybersecurity', name: 'Cybersecurity', category: 'security', aliases: ['cyber security', 'cyber defense', 'cybersecurity best practices'] },
   { id: 'network-security', name: 'Network security', category: 'security', aliases: ['network segmentation'] },
-  { id: 'cloud-security', name: 'Cloud security', category: 'security', aliases: ['AWS security', 'cloud security posture', 'CSPM', 'CNAPP', 'Azure security', 'cloud security best practices'] },
+  { id: 'cloud-security', name: 'Cloud security', category: 'security', aliases: ['cloud security posture', 'CSPM', 'CNAPP', 'cloud security best practices'] },
   {
     id: 'secure-coding',
     name: 'Secure coding',
@@ -480,10 +480,7 @@ export const security: readonly Skill[] = [
     id: 'capture-the-flag',
     name: 'Capture the flag',
     category: 'security',
-    aliases: [
-      { text: 'CTF', case: 'exact' },
-      { text: 'CTFs', case: 'exact' },
-    ],
+    aliases: [{ text: 'CTF', case: 'exact', needs: 'cue', cues: ['capture', 'hacking', 'competition', 'competitions', 'security', 'hackthebox', 'write-ups', 'challenges'] }],
     examples: ['Prizes in CTF competitions.'],
     counterexamples: ['A ctf of the club.'],
   },

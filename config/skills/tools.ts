@@ -558,4 +558,9 @@ export const tools: readonly Skill[] = [
   { id: 'google-closure', name: 'Google Closure', category: 'library', aliases: ['Closure Compiler', 'Closure Library', { text: 'Closure', case: 'exact', needs: 'strong', cues: ['javascript', 'google'] }], examples: ['JavaScript with Google Closure.'], counterexamples: ['Closure of the office.'] },
   { id: 'zendesk-certification', name: 'Zendesk Administrator Certification', category: 'certification' },
   { id: 'popia', name: 'POPIA', category: 'security' },
+  { id: 'wepay', name: 'WePay', category: 'tool' },
+  { id: 'opendevstack', name: 'OpenDevStack', category: 'tool' },
+  { id: 'final-cut', name: 'Final Cut Pro', category: 'tool', aliases: [{ text: 'Final Cut', case: 'exact' }], examples: ['Editing in Final Cut.'], counterexamples: ['The final cut of costs.'] },
+  { id: 'davinci-resolve', name: 'DaVinci Resolve', category: 'tool', aliases: [{ text: 'DaVinci', case: 'exact', needs: 'strong', cues: ['premiere', 'final cut'] }], examples: ['Premiere Pro, DaVinci or Final Cut.'], counterexamples: ['A DaVinci of code.'] },
+  { id: 'capcut', name: 'CapCut', category: 'tool' },
 ];

@@ -76,7 +76,12 @@ function fitsEdges(text: string, hit: Hit, alias: KnownAlias): boolean {
   const before = text.charAt(hit.start - 1);
   // "see our [GitHub]": the label of a link.
   if (before === '[' && after === ']') return false;
-  if (after === '#' && /[a-z]$/i.test(alias.text)) return false;
+  if (
+    (after === '#' || (after === '+' && text[hit.end + 1] === '+')) &&
+    /[a-z]$/i.test(alias.text)
+  ) {
+    return false;
+  }
   if (alias.text.length === 1 && !fitsLetter(text, hit)) return false;
   if (alias.rule === null) return true;
   if (isHyphen(after) && isWordCode(text.charCodeAt(hit.end + 1))) {
@@ -90,7 +95,7 @@ function fitsEdges(text: string, hit: Hit, alias: KnownAlias): boolean {
 }
 
 const joinable =
-  /^(?:based|like|native|related|style|first|powered|compatible|driven|specific|oriented|side|backed|centric|heavy|focused|Entwickl|program|develop|engineer)/i;
+  /^(?:based|like|native|related|style|first|powered|compatible|driven|specific|oriented|side|backed|centric|heavy|focused|friendly|Entwickl|program|develop|engineer)/i;
 
 function fitsLetter(text: string, hit: Hit): boolean {
   const after = text.charAt(hit.end);
