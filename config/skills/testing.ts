@@ -32,9 +32,8 @@ export const testing: readonly Skill[] = [
     ],
     nameRule: {
       not: ['drug testing', 'drug test', 'user testing lab', 'COVID testing', 'genetic testing', 'A/B testing', 'blood testing', 'medical testing', 'allergy testing', 'pre-employment testing', 'personality testing'],
-      needs: 'evidence',
-      cues: ['unit', 'integration', 'automated', 'debugging', 'ci/cd', 'qa', 'tdd', 'frameworks', 'jest', 'pytest', 'junit', 'selenium', 'cypress', 'code', 'coding', 'software', 'development', 'deployment', 'quality', 'design', 'documentation', 'maintainable', 'reviews'],
-      asked: true,
+      needs: 'strong',
+      cues: ['unit', 'integration', 'automated', 'debugging', 'ci/cd', 'qa', 'tdd', 'frameworks', 'jest', 'pytest', 'junit', 'selenium', 'cypress', 'code quality', 'code review', 'code reviews'],
     },
     examples: ['Software testing and debugging.', 'Code, tests and documentation.', 'You value code quality and testing.'],
     counterexamples: ['All offers depend on drug testing.'],
