@@ -42,6 +42,11 @@ export const skillDemandSchema = z
     employer_share: share,
     employer_share_low: share,
     employer_share_high: share,
+    trend: z.string().nullable().optional(),
+    change: z.number().nullable().optional(),
+    change_low: z.number().nullable().optional(),
+    change_high: z.number().nullable().optional(),
+    rank_change: z.number().int().nullable().optional(),
   })
   .meta({
     id: 'SkillDemand',
@@ -64,6 +69,7 @@ export const trendPointSchema = z
     share_low: share,
     share_high: share,
     provisional: z.boolean(),
+    masked: z.boolean(),
   })
   .meta({ id: 'TrendPoint' });
 
@@ -79,7 +85,7 @@ export const skillSchema = z
     levels: z.array(
       z.object({ level: z.string().nullable(), vacancies: count, asked: count, share }),
     ),
-    asked_with: z.array(related.extend({ share: z.number(), lift: z.number() })),
+    asked_with: z.array(related.extend({ share, lift: z.number().nullable() })),
     alternatives: z.array(related),
     pay: z.array(
       z.object({

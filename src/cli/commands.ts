@@ -69,6 +69,10 @@ export const commandTable: Record<string, Entry> = {
     summary: 'scrape sources now, through the queue, and wait',
     load: async () => (await import('./commands/scrape.ts')).registerScrape,
   },
+  skill: {
+    summary: 'all about one skill: demand, trend, levels, pay, postings',
+    load: async () => (await import('./commands/skill.ts')).registerSkill,
+  },
   sources: {
     summary: 'list, add, detect, check, switch on and off what is read',
     load: async () => (await import('./commands/sources.ts')).registerSources,

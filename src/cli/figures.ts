@@ -10,10 +10,16 @@ import { say } from './output.ts';
 import { pickSliceFlags } from './slice-options.ts';
 
 /**
- * A slice to measure: of the database, or of the shipped baseline, which has no postings behind it. `earlier` loads
- * the period before it, to tell what moved.
+ * A slice to measure: of the database, or of the shipped baseline, which has no postings behind it.
  */
-export type Figures = { open: OpenSlice; db: Db | null; earlier: () => Promise<Earlier> };
+export type Figures = {
+  open: OpenSlice;
+  db: Db | null;
+  /** The period before the slice, to tell what moved. */
+  earlier: () => Promise<Earlier>;
+  /** The slice in other weeks. */
+  during: (period: { since: number; until: number }) => Promise<OpenSlice>;
+};
 
 export type FigureFlags = SliceFlags & { baseline?: boolean };
 
@@ -43,7 +49,13 @@ export async function withFigures(
       const open = await openSlice(database.db, wanted, thisWeek);
       if (open) {
         const { db } = database;
-        return await run({ open, db, earlier: () => openEarlier(db, open) });
+        return await run({
+          open,
+          db,
+          earlier: () => openEarlier(db, open),
+          during: async (weeks) =>
+            (await openSlice(db, { ...open.slice, ...weeks }, thisWeek)) ?? open,
+        });
       }
     } finally {
       await database.close();
@@ -55,5 +67,10 @@ export async function withFigures(
   say(`${flags.baseline ? 'From' : 'There are no vacancies yet; this is from'} ${open.origin}.`);
   if (!flags.baseline)
     say('Scrape some (`gapmap scrape --all`) or import some (`gapmap import FILE`).');
-  await run({ open, db: null, earlier: async () => openBaseline(slideBack(open.slice)) });
+  await run({
+    open,
+    db: null,
+    earlier: async () => openBaseline(slideBack(open.slice)),
+    during: async (weeks) => openBaseline({ ...open.slice, ...weeks }),
+  });
 }

@@ -2,7 +2,13 @@ import type { Db } from '../db/open.ts';
 import type { Cell } from './cell.ts';
 import { type Changes, measureChanges } from './change.ts';
 import type { Ledger } from './health.ts';
-import { type Demand, measureDemand, type SkillDemand, type Strength } from './measure.ts';
+import {
+  type Demand,
+  measureDemand,
+  measureStrengths,
+  type SkillDemand,
+  type Strength,
+} from './measure.ts';
 import { measurePanel, measurePeriods, type Panel, type PanelPeriod } from './panel.ts';
 import { describeSlice, type InSlice, type Slice } from './slice.ts';
 import { findPeriod, type LoadedSlice, listSkills, loadLedger, loadSlice } from './store.ts';
@@ -81,23 +87,35 @@ export async function findPanel(
 export async function findWeeks(
   db: Db | null,
   open: Pick<OpenSlice, 'slice' | 'cells' | 'isIn'>,
-  asOf: number,
+  options: { asOf: number; periodOf?: (week: number) => number },
 ): Promise<PanelPeriod[]> {
   const ledger: Ledger = db ? await loadLedger(db, open.slice) : new Map();
-  return measurePeriods(open.cells, open.isIn, { ledger, asOf });
+  return measurePeriods(open.cells, open.isIn, { ...options, ledger });
 }
 
 /** One skill's demand with its id and name. */
 export type NamedDemand = SkillDemand & SkillName;
 
+/** The demand of an open slice with its skills named. */
+export type NamedSlice = Omit<Demand, 'skills'> & { skills: NamedDemand[] };
+
 /** Measures an open slice and names the skills; equal ranks are in the order of ids. */
-export function measureSlice(
-  open: OpenSlice,
-  strength: Strength = 'asked',
-): Omit<Demand, 'skills'> & { skills: NamedDemand[] } {
-  const { sample, skills } = measureDemand(open.cells, open.isIn, strength);
+export function measureSlice(open: OpenSlice, strength: Strength = 'asked'): NamedSlice {
+  return nameSkills(measureDemand(open.cells, open.isIn, strength), open);
+}
+
+/** As `measureSlice`, at every strength in one reading of the cells. */
+export function measureStrengthsOf(open: OpenSlice): (strength: Strength) => NamedSlice {
+  const measured = measureStrengths(open.cells, open.isIn);
+  return (strength) => nameSkills(measured(strength), open);
+}
+
+function nameSkills(
+  { sample, strength, skills }: Demand,
+  { names }: Pick<OpenSlice, 'names'>,
+): NamedSlice {
   const named = skills.flatMap((skill) => {
-    const name = open.names.get(skill.skill);
+    const name = names.get(skill.skill);
     return name ? [{ ...skill, ...name }] : [];
   });
   named.sort(

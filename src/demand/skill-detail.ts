@@ -1,5 +1,6 @@
 import { type Level, levels } from '../postings/posting.ts';
 import { type Cell, unpackLetters } from './cell.ts';
+import { leastSample } from './interval.ts';
 import type { InSlice } from './slice.ts';
 
 /** What else a slice says of one skill; counts are vacancies, skills are numbers. */
@@ -11,20 +12,19 @@ export type SkillDetail = {
   /** Skills that are named in one either-or set with it. */
   alternatives: { skill: number; together: number }[];
   /** Pay per year by currency, the middle of each stated range; most vacancies first. */
-  pay: {
-    currency: string;
-    n: number;
-    low: number;
-    median: number;
-    high: number;
-    medianOfAll: number;
-  }[];
+  pay: StatedPay[];
   /** Ids of vacancies that ask for it, latest week first, at most 400. */
   vacancies: number[];
 };
 
+/** How many of those that ask state their pay; the quartiles of these, null below 30. */
+export type StatedPay = {
+  currency: string;
+  n: number;
+  quartiles: { low: number; median: number; high: number; medianOfAll: number } | null;
+};
+
 const keptVacancies = 400;
-const leastPaid = 5;
 
 /** Reads what the cells of a slice say of one skill, by its number; the quartiles of pay are of those who ask for it. */
 export function measureSkillDetail(
@@ -117,12 +117,16 @@ function describePay({ pay }: Tally): SkillDetail['pay'] {
   return [...pay]
     .flatMap(([packed, { asked, all }]) => {
       const currency = unpackLetters(packed);
-      if (currency === null || asked.length < leastPaid) return [];
-      const [low, median, high] = [0.25, 0.5, 0.75].map((p) => quantile(asked, p));
-      const figures = { low: low ?? 0, median: median ?? 0, high: high ?? 0 };
-      return [{ currency, n: asked.length, ...figures, medianOfAll: quantile(all, 0.5) }];
+      if (currency === null || asked.length === 0) return [];
+      const quartiles = asked.length < leastSample ? null : quartilesOf(asked, all);
+      return [{ currency, n: asked.length, quartiles }];
     })
     .sort((a, b) => b.n - a.n);
+}
+
+function quartilesOf(asked: readonly number[], all: readonly number[]) {
+  const [low, median, high] = [0.25, 0.5, 0.75].map((p) => quantile(asked, p));
+  return { low: low ?? 0, median: median ?? 0, high: high ?? 0, medianOfAll: quantile(all, 0.5) };
 }
 
 /** The quantile with linear interpolation (Hyndman and Fan 1996, type 7). */

@@ -2,7 +2,7 @@ import type { Db } from '../db/open.ts';
 import { baselineUrl, openBaseline } from '../demand/baseline.ts';
 import { type OpenSlice, slideBack } from '../demand/find.ts';
 import { testTrends } from '../roadmaps/trends.ts';
-import type { MarketSource } from './produce.ts';
+import type { MarketSource, Quote } from './produce.ts';
 import { marketOfSlice } from './slice-market.ts';
 import { findQuotes, findVacancyDetails, listSurfaces } from './store.ts';
 
@@ -25,11 +25,15 @@ export function marketOfBaseline(open: OpenSlice & { origin: string }): MarketSo
     trends: testTrends(open, openBaseline(slideBack(open.slice))),
     findDetails: async (ids) => new Map(ids.map((id) => [id, describeItem(id)])),
     listSurfaces: async () => new Map(),
-    findQuotes: async (_, ids) =>
-      ids.slice(-5).map((id) => ({ vacancy: id, ...describeItem(id), quote: null })),
+    findQuotes: async (_, ids) => quoteItems(ids.slice(-5)),
   };
 }
 
 function describeItem(id: string) {
   return { title: `Hacker News item ${id}`, company: null, url: baselineUrl(id) };
+}
+
+/** Vacancies of the baseline as what is known of them: the Hacker News item, without its words. */
+export function quoteItems(ids: readonly string[]): Quote[] {
+  return ids.map((id) => ({ vacancy: id, ...describeItem(id), quote: null }));
 }

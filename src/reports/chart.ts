@@ -8,12 +8,13 @@ export type ChartBar = {
   readonly high: number | null;
 };
 
-/** One point of a line; `at` is an ISO date, a null value is a gap. */
+/** One point of a line; `at` is an ISO date, a null value is a gap, a provisional one is drawn dashed. */
 export type ChartPoint = {
   readonly at: string;
   readonly value: number | null;
   readonly low?: number | null;
   readonly high?: number | null;
+  readonly provisional?: boolean;
 };
 export type ChartLine = { readonly name: string; readonly points: readonly ChartPoint[] };
 
@@ -57,8 +58,11 @@ export async function renderBarChart(caption: string, bars: readonly ChartBar[])
 export async function renderLineChart(caption: string, lines: readonly ChartLine[]): Promise<Html> {
   const { Plot, document } = await openPlot();
   const points = lines.flatMap((line, index) =>
-    line.points.map((point) => ({
+    line.points.map((point, at) => ({
       name: line.name,
+      // A dashed stretch starts at the last point that is certain.
+      dashed: point.provisional === true || line.points[at + 1]?.provisional === true,
+      certain: point.provisional !== true,
       colour: `var(${seriesColours[index % seriesColours.length] ?? '--accent'})`,
       at: new Date(point.at),
       value: point.value ?? Number.NaN,
@@ -97,7 +101,21 @@ export async function renderLineChart(caption: string, lines: readonly ChartLine
         fill: 'colour',
         fillOpacity: 0.15,
       }),
-      Plot.lineY(points, { x: 'at', y: 'value', z: 'name', stroke: 'colour', strokeWidth: 2 }),
+      Plot.lineY(
+        points.filter(({ certain }) => certain),
+        { x: 'at', y: 'value', z: 'name', stroke: 'colour', strokeWidth: 2 },
+      ),
+      Plot.lineY(
+        points.filter(({ dashed }) => dashed),
+        {
+          x: 'at',
+          y: 'value',
+          z: 'name',
+          stroke: 'colour',
+          strokeWidth: 2,
+          strokeDasharray: '4 3',
+        },
+      ),
       Plot.text(ends, {
         x: 'at',
         y: 'labelAt',

@@ -147,7 +147,7 @@ export function demandTable(
 }
 
 /** What the shares are of, and how many postings were left out as duplicates; below the floor, that they are not said. */
-function sampleNote({ vacancies, employers, postings }: Sample, strength: Strength): string {
+export function sampleNote({ vacancies, employers, postings }: Sample, strength: Strength): string {
   const of = `${count(vacancies, 'vacancy', 'vacancies')} of ${count(employers, 'employer')}`;
   if (vacancies < leastSample)
     return `Only ${of}: too few for shares (the floor is ${leastSample}).`;

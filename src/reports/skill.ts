@@ -1,5 +1,13 @@
-import type { NamedDemand, OpenSlice } from '../demand/find.ts';
-import { measureSlice } from '../demand/find.ts';
+import type { Change, Changes } from '../demand/change.ts';
+import {
+  type Earlier,
+  findChanges,
+  measureStrengthsOf,
+  type NamedDemand,
+  type OpenSlice,
+} from '../demand/find.ts';
+import type { Sample, Strength } from '../demand/measure.ts';
+import type { PanelPeriod } from '../demand/panel.ts';
 import { measureSkillDetail, type SkillDetail } from '../demand/skill-detail.ts';
 import { measureTrend, type TrendPeriod } from '../demand/trend.ts';
 import { NotFoundError } from '../errors.ts';
@@ -14,29 +22,55 @@ export type SkillReading = {
   category: string;
   /** Null where no vacancy of the slice names it. */
   demand: NamedDemand | null;
-  sample: { vacancies: number; employers: number; postings: number };
+  /** The same at each strength; `asked` is `demand`. */
+  strengths: Readonly<Record<Strength, NamedDemand | null>>;
+  sample: Sample;
+  /** What moved since the period before; `change` is null where the skill is too rare to test. */
+  changes: Changes;
+  change: Change | null;
   periods: readonly TrendPeriod[];
+  /** What is known of the weeks or months of the series. */
+  weeks: readonly PanelPeriod[];
   detail: SkillDetail;
   places: { roadmap: string; title: string; topic: string; when: string | null }[];
 };
 
-/**
- * Reads one skill by its id; `series` is the slice over the weeks that its series shows. Throws `NotFoundError` for
- * an id that no dictionary of this database had.
- */
-export function readSkill(id: string, open: OpenSlice, series: OpenSlice): SkillReading {
+/** What a skill is read from: the slice, the period before it, and the slice over the weeks that its series shows. */
+export type SkillSlices = {
+  open: OpenSlice;
+  earlier: Earlier;
+  series: OpenSlice;
+  weeks: readonly PanelPeriod[];
+  periodOf?: (week: number) => number;
+};
+
+/** Reads one skill by its id. Throws `NotFoundError` for an id that no dictionary of this database had. */
+export function readSkill(id: string, slices: SkillSlices): SkillReading {
+  const { open, earlier, series, weeks, periodOf = (week) => week } = slices;
   const found = [...open.names].find(([, name]) => name.id === id);
-  if (!found) throw new NotFoundError(`There is no skill "${id}": see /api/v1/skills for the ids.`);
+  if (!found) throw new NotFoundError(`There is no skill "${id}" in these vacancies.`);
   const [number, { name, category }] = found;
-  const { sample, skills } = measureSlice(open);
+  const measured = measureStrengthsOf(open);
+  const demandAt = (strength: Strength) =>
+    measured(strength).skills.find((skill) => skill.skill === number) ?? null;
+  const strengths = {
+    required: demandAt('required'),
+    asked: demandAt('asked'),
+    named: demandAt('named'),
+  };
+  const changes = findChanges(open, earlier);
   return {
     number,
     id,
     name,
     category,
-    demand: skills.find((skill) => skill.skill === number) ?? null,
-    sample,
-    periods: measureTrend(series.cells, series.isIn, { strength: 'asked' }),
+    demand: strengths.asked,
+    strengths,
+    sample: measured('asked').sample,
+    changes,
+    change: changes.changes.get(number) ?? null,
+    periods: measureTrend(series.cells, series.isIn, { strength: 'asked', periodOf }),
+    weeks,
     detail: measureSkillDetail(open, number),
     places: placesOf(id),
   };

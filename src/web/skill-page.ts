@@ -1,13 +1,18 @@
 import type { Opened } from '../api/market.ts';
-import { provisionalWeeks, skillDocument } from '../api/skill-document.ts';
 import type { SliceFlags } from '../demand/slice.ts';
-import { weekStart } from '../demand/week.ts';
 import type { Quote } from '../gaps/produce.ts';
 import { percent } from '../reports/cell.ts';
-import { renderLineChart } from '../reports/chart.ts';
 import { type Html, html } from '../reports/html.ts';
 import { renderHtmlTable } from '../reports/html-table.ts';
 import type { SkillReading } from '../reports/skill.ts';
+import { skillDocument } from '../reports/skill-document.ts';
+import { renderSkillChart } from '../reports/skill-page.ts';
+import {
+  alternativesTable,
+  askedWithTable,
+  levelsTable,
+  payTable,
+} from '../reports/skill-tables.ts';
 import type { Table } from '../reports/table.ts';
 import { sliceForm } from './filters.ts';
 import { renderSite } from './layout.ts';
@@ -22,24 +27,24 @@ export async function renderSkillPage(
   ask: SliceFlags,
 ): Promise<string> {
   const skill = skillDocument(reading, open, quotes);
-  const query = sliceQuery(ask);
+  const pageOf = (id: string) => `/skills/${id}${sliceQuery(ask)}`;
   const content = [
     sliceForm(`/skills/${reading.id}`, ask),
     originNote(open),
     tiles(reading),
-    section('Share over time', [await seriesChart(reading), seriesTable(skill)]),
+    section('Share over time', [await renderSkillChart(reading), seriesTable(skill)]),
     html`<div class="columns">${[
-      section('By level', [renderHtmlTable(levelTable(skill))]),
+      section('By level', [untitled(levelsTable(skill))]),
       section('Pay a year', [
-        skill.pay.length === 0
-          ? html`<p>Fewer than five vacancies state it.</p>`
-          : renderHtmlTable(payTable(skill)),
+        reading.detail.pay.length === 0
+          ? html`<p>No vacancy states it.</p>`
+          : untitled(payTable(reading)),
       ]),
-      section('Asked with', [renderHtmlTable(withTable(skill, query))]),
+      section('Asked with', [untitled(askedWithTable(skill, pageOf))]),
       section('Alternatives', [
         skill.alternatives.length === 0
           ? html`<p>No vacancy names it in an either-or.</p>`
-          : renderHtmlTable(otherTable(skill, query)),
+          : untitled(alternativesTable(skill, pageOf)),
       ]),
     ]}</div>`,
     section('In the roadmaps', [placesOf(skill)]),
@@ -53,6 +58,11 @@ export async function renderSkillPage(
   });
 }
 
+/** The table without its title, where a section already says it. */
+function untitled({ title, ...table }: Table): Html {
+  return renderHtmlTable(table);
+}
+
 function tiles({ demand, sample }: SkillReading): Html {
   const { share = null, interval = null, asked = 0, required = 0, employers = 0 } = demand ?? {};
   const said = share === null || interval === null ? 'too few' : `${percent(share)}`;
@@ -60,30 +70,6 @@ function tiles({ demand, sample }: SkillReading): Html {
     interval === null ? '' : ` (95%: ${percent(interval.low)} to ${percent(interval.high)})`;
   return html`<ul class="tiles"><li><strong>${said}</strong> of ${sample.vacancies} vacancies ask for it${range}</li><li><strong>${asked}</strong> ask, ${required} require it</li><li><strong>${employers}</strong> of ${sample.employers} employers</li></ul>
 `;
-}
-
-async function seriesChart({ periods, number, name }: SkillReading): Promise<Html> {
-  const points = periods.map(({ week, vacancies, skills }) => {
-    const at = weekStart(week).toISOString();
-    const point = skills.get(number);
-    if (!point) return { at, value: vacancies >= 30 ? 0 : null };
-    return {
-      at,
-      value: point.share,
-      low: point.interval?.low ?? null,
-      high: point.interval?.high ?? null,
-    };
-  });
-  const solid = points.slice(0, Math.max(1, points.length - provisionalWeeks));
-  const late = points.slice(-provisionalWeeks - 1);
-  const lines = [
-    { name, points: solid },
-    ...(late.length > 1 ? [{ name: 'provisional', points: late }] : []),
-  ];
-  return renderLineChart(
-    `${name}: share of each week's new vacancies, with 95% band; the last ${provisionalWeeks} weeks still grow`,
-    lines,
-  );
 }
 
 function seriesTable({ trend }: Shown): Html {
@@ -97,77 +83,14 @@ function seriesTable({ trend }: Shown): Html {
       { key: 'share_high', title: 'To', type: 'share' },
       { key: 'note', title: '', type: 'text' },
     ],
-    rows: trend.toReversed().map(({ provisional, share, ...week }) => ({
+    rows: trend.toReversed().map(({ provisional, masked, share, ...week }) => ({
       ...week,
       share: share ?? 'too few',
-      note: provisional ? 'provisional' : '',
+      note: masked ? 'sources broken' : provisional ? 'provisional' : '',
     })),
   });
   return html`<details><summary>The figures</summary>${table}</details>
 `;
-}
-
-function levelTable({ levels }: Shown): Table {
-  return {
-    columns: [
-      { key: 'level', title: 'Level', type: 'text' },
-      { key: 'vacancies', title: 'Vacancies', type: 'integer' },
-      { key: 'asked', title: 'Ask for it', type: 'integer' },
-      { key: 'share', title: 'Share', type: 'share' },
-      { key: 'bar', title: '', type: 'bar' },
-    ],
-    rows: levels.map(({ level, share, ...counts }) => ({
-      level: level ?? 'not stated',
-      ...counts,
-      share: share ?? 'too few',
-      bar: share,
-    })),
-  };
-}
-
-function payTable({ pay }: Shown): Table {
-  return {
-    columns: [
-      { key: 'currency', title: 'Currency', type: 'text' },
-      { key: 'vacancies', title: 'State it', type: 'integer' },
-      { key: 'low', title: 'Lower quarter', type: 'integer' },
-      { key: 'median', title: 'Middle', type: 'integer' },
-      { key: 'high', title: 'Upper quarter', type: 'integer' },
-      { key: 'median_of_all', title: 'Middle of all', type: 'integer' },
-    ],
-    rows: pay,
-    notes: ['The middle of each stated range, as stated.'],
-  };
-}
-
-function withTable({ asked_with }: Shown, query: string): Table {
-  return {
-    columns: [
-      { key: 'name', title: 'Skill', type: 'text', link: 'page' },
-      { key: 'share', title: 'Also asked', type: 'share' },
-      { key: 'lift', title: 'Likelier than in all, times', type: 'decimal' },
-    ],
-    rows: asked_with.map(({ id, name, share, lift }) => ({
-      name,
-      share,
-      lift,
-      page: `/skills/${id}${query}`,
-    })),
-  };
-}
-
-function otherTable({ alternatives }: Shown, query: string): Table {
-  return {
-    columns: [
-      { key: 'name', title: 'Or', type: 'text', link: 'page' },
-      { key: 'vacancies', title: 'Vacancies', type: 'integer' },
-    ],
-    rows: alternatives.map(({ id, name, vacancies }) => ({
-      name,
-      vacancies,
-      page: `/skills/${id}${query}`,
-    })),
-  };
 }
 
 function placesOf({ roadmaps }: Shown): Html {
@@ -180,8 +103,7 @@ function placesOf({ roadmaps }: Shown): Html {
 }
 
 function quotesOf({ quotes }: Shown): Html {
-  if (quotes.length === 0)
-    return html`<p>The figures of this slice have no postings behind them here.</p>`;
+  if (quotes.length === 0) return html`<p>No posting of this slice names it.</p>`;
   const items = quotes.map(({ quote, title, company, url }) => {
     const said = `${title ?? 'Posting'}${company === null ? '' : `, ${company}`}`;
     const link =

@@ -23,7 +23,6 @@ export async function writeMarket(client: pg.PoolClient, size: MarketSize): Prom
   await client.query('select setseed(0.5)');
   await writeSources(client, size);
   await writePostings(client, size);
-  await writeSkills(client, size);
   await writeRuns(client, size);
   await client.query('set session_replication_role = origin');
   await client.query('analyze');
@@ -42,9 +41,13 @@ async function writeSources(client: pg.PoolClient, { sources, employers }: Marke
   );
 }
 
-/** A third of the roles are backend, the rest any; one in five is found one to three weeks late; half are closed. */
+/**
+ * A third of the roles are backend, the rest any; one in five is found one to three weeks late; half are closed. Each
+ * posting names one skill of each of as many classes as it has skills, so that none comes twice.
+ */
 async function writePostings(client: pg.PoolClient, size: MarketSize): Promise<void> {
-  const { postings, weeks, sources, employers, lastMonday } = size;
+  const { postings, weeks, sources, employers, skillsEach, lastMonday } = size;
+  await client.query('drop index postings_by_skill');
   await client.query(
     `insert into vacancies (id, employer, title) overriding system value
       select i, '', 'Engineer ' || i from generate_series(1, $1::int) i`,
@@ -53,7 +56,8 @@ async function writePostings(client: pg.PoolClient, size: MarketSize): Promise<v
   await client.query(
     `insert into postings (id, source_id, external_id, vacancy_id, grouped_by, title, employer, text, country, remote,
         role, level, degree, salary_year_min, salary_year_max, salary_currency, posted_at, first_seen_at,
-        last_seen_at, changed_at, closed_at, content_hash, read_with)
+        last_seen_at, changed_at, closed_at, content_hash, read_with, skill_numbers, skill_needs, skill_starts,
+        skill_ends)
       overriding system value
       select i, 1 + employer % $3, i, i, 'self', 'Engineer ' || i, 'employer' || employer, 'A text.',
         (array['US', 'DE', 'GB', 'PL', 'AZ', null])[1 + floor(random() * 6)::int],
@@ -62,7 +66,7 @@ async function writePostings(client: pg.PoolClient, size: MarketSize): Promise<v
         (array['junior', 'mid', 'senior', 'staff', null])[1 + floor(random() * 5)::int],
         (array['none', 'bachelor', 'master', null])[1 + floor(random() * 4)::int],
         pay, pay * 1.3, case when pay is null then null else 'USD' end, posted, seen, seen, seen,
-        case when random() < 0.5 then seen + random() * interval '60 days' end, 'h' || i, 'bench'
+        case when random() < 0.5 then seen + random() * interval '60 days' end, 'h' || i, 'bench', numbers, needs, array_fill(10, array[$7::int]), array_fill(15, array[$7::int])
       from (
         select i, 1 + floor($2::int ^ random())::int % $2::int as employer,
           case when random() < 0.3 then 60000 + floor(random() * 140) * 1000 end as pay, posted,
@@ -72,26 +76,17 @@ async function writePostings(client: pg.PoolClient, size: MarketSize): Promise<v
             + random() * interval '6 days' as posted
           from generate_series(1, $1::int) i
         ) dated
-      ) drawn`,
-    [postings, employers, sources, weeks, `${lastMonday}T00:00:00Z`, roles],
+      ) drawn, lateral (
+        select array_agg(skill order by skill) as numbers, array_agg(need order by skill) as needs from (
+          select 1 + s + $7::int * floor((known / $7::int) ^ random() - 1)::int as skill,
+            (4 + case when random() < 0.5 then 3 when random() < 0.4 then 2 else 1 end
+              + case when s < 2 and i % 3 = 0 then 8 else 0 end)::smallint as need
+          from generate_series(0, $7::int - 1) s, (select max(number) as known from skills) k
+        ) named
+      ) packed`,
+    [postings, employers, sources, weeks, `${lastMonday}T00:00:00Z`, roles, skillsEach],
   );
-}
-
-/** Each posting names one skill of each of as many classes as it has skills, so that none comes twice. */
-async function writeSkills(client: pg.PoolClient, size: MarketSize): Promise<void> {
-  await client.query('drop index posting_skills_by_skill');
-  await client.query('alter table posting_skills drop constraint posting_skills_pkey');
-  await client.query(
-    `insert into posting_skills (posting_id, skill, requirement, alternatives, field, start_at, end_at)
-      select i, 1 + s + $2::int * floor((n / $2::int) ^ random() - 1)::int,
-        case when random() < 0.5 then 3 when random() < 0.4 then 2 else 1 end,
-        case when s < 2 and i % 3 = 0 then 0 end, 1, s * 10, s * 10 + 5
-      from generate_series(1, $1::int) i, generate_series(0, $2::int - 1) s,
-        (select max(number) as n from skills) known`,
-    [size.postings, size.skillsEach],
-  );
-  await client.query('alter table posting_skills add primary key (posting_id, skill)');
-  await client.query('create index posting_skills_by_skill on posting_skills (skill, posting_id)');
+  await client.query('create index postings_by_skill on postings using gin (skill_numbers)');
 }
 
 /** Two runs a week of every source; one in a hundred failed. */

@@ -1,18 +1,19 @@
 import { z } from 'zod';
-import { measureSlice } from '../../demand/find.ts';
+import { findWeeks, measureSlice } from '../../demand/find.ts';
 import { strengths } from '../../demand/measure.ts';
 import type { Slice } from '../../demand/slice.ts';
 import { weekOf } from '../../demand/week.ts';
+import { quoteItems } from '../../gaps/open-market.ts';
 import { findQuotes } from '../../gaps/store.ts';
 import { demandTable } from '../../reports/demand.ts';
 import { readSkill } from '../../reports/skill.ts';
+import { skillDocument } from '../../reports/skill-document.ts';
 import { sliceDocument } from '../../reports/slice-document.ts';
 import { tableRecords } from '../../reports/table.ts';
 import { answer } from '../respond.ts';
 import { demandSchema, problems, skillSchema } from '../schemas.ts';
 import type { Scope } from '../scope.ts';
 import type { Service } from '../service.ts';
-import { skillDocument } from '../skill-document.ts';
 import { sliceOf, sliceQuery, word } from '../slice-query.ts';
 
 /** Demand, and single skills. */
@@ -109,10 +110,11 @@ export async function openSkill(
     since: until - weeks + 1,
     until: Math.min(until, weekOf(context.now())),
   });
-  const reading = readSkill(id, open, series);
-  const quotes =
-    open.origin !== null
-      ? []
-      : await findQuotes(context.db, id, reading.detail.vacancies.map(String), 8);
+  const db = open.origin === null ? context.db : null;
+  const weekly = await findWeeks(db, series, { asOf: weekOf(context.now()) });
+  const earlier = await market.earlier(open);
+  const reading = readSkill(id, { open, earlier, series, weeks: weekly });
+  const ids = reading.detail.vacancies.map(String);
+  const quotes = db ? await findQuotes(db, id, ids, 8) : quoteItems(ids.slice(0, 8));
   return { reading, open, quotes };
 }

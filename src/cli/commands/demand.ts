@@ -59,7 +59,7 @@ async function showSkills({ open, db, earlier }: Figures, flags: Flags): Promise
       found: findChanges(open, await earlier(), flags.strength),
       weeks: until - since + 1,
     },
-    notes: weekNotes(await findWeeks(db, open, weekOf(new Date()))),
+    notes: weekNotes(await findWeeks(db, open, { asOf: weekOf(new Date()) })),
   });
   const { tableRecords } = await import('../../reports/table.ts');
   const document = { ...describe(open), sample: demand.sample, skills: tableRecords(table) };

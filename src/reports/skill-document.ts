@@ -1,24 +1,26 @@
 import type { OpenSlice } from '../demand/find.ts';
+import { leastSample } from '../demand/interval.ts';
 import { weekName } from '../demand/week.ts';
 import type { Quote } from '../gaps/produce.ts';
-import { demandTable } from '../reports/demand.ts';
-import type { SkillReading } from '../reports/skill.ts';
-import { sliceDocument } from '../reports/slice-document.ts';
-import { tableRecords } from '../reports/table.ts';
+import { demandTable } from './demand.ts';
+import type { SkillReading } from './skill.ts';
+import { sliceDocument } from './slice-document.ts';
+import { tableRecords } from './table.ts';
 
-/** Weeks at the end of a series that will still grow, since postings are found after they are published. */
-export const provisionalWeeks = 2;
 const listed = 20;
-const leastSample = 30;
 
 /** The JSON of one skill; shares are 0 to 1. */
 export function skillDocument(reading: SkillReading, open: OpenSlice, quotes: readonly Quote[]) {
-  const { id, name, category, sample, demand, detail } = reading;
+  const { id, name, category, sample, demand, detail, changes } = reading;
+  const { since, until } = open.slice;
   const nameOf = (number: number) =>
     open.names.get(number) ?? { id: String(number), name: String(number) };
   const [record] = demand
     ? tableRecords(
-        demandTable({ sample, strength: 'asked', skills: [demand] }, { words: '', limit: 1 }),
+        demandTable(
+          { sample, strength: 'asked', skills: [demand] },
+          { words: '', limit: 1, changes: { found: changes, weeks: until - since + 1 } },
+        ),
       )
     : [];
   const asking = demand?.asked ?? 0;
@@ -39,18 +41,18 @@ export function skillDocument(reading: SkillReading, open: OpenSlice, quotes: re
     asked_with: detail.askedWith.slice(0, listed).map(({ skill, together, lift }) => ({
       ...idName(nameOf(skill)),
       vacancies: together,
-      share: round(together / Math.max(1, asking)),
-      lift: round(lift),
+      share: asking < leastSample ? null : round(together / asking),
+      lift: asking < leastSample ? null : round(lift),
     })),
     alternatives: detail.alternatives.slice(0, listed).map(({ skill, together }) => ({
       ...idName(nameOf(skill)),
       vacancies: together,
     })),
-    pay: detail.pay.map(({ n, medianOfAll, ...pay }) => ({
-      ...pay,
-      vacancies: n,
-      median_of_all: medianOfAll,
-    })),
+    pay: detail.pay.flatMap(({ currency, n, quartiles }) => {
+      if (quartiles === null) return [];
+      const { medianOfAll, ...pay } = quartiles;
+      return [{ currency, vacancies: n, ...pay, median_of_all: medianOfAll }];
+    }),
     roadmaps: reading.places,
     quotes: quotes.map(({ vacancy, title, company, url, quote }) => ({
       vacancy,
@@ -62,9 +64,13 @@ export function skillDocument(reading: SkillReading, open: OpenSlice, quotes: re
   };
 }
 
-/** The weekly series of a skill, with weeks where nobody asks as nil. */
-export function trendOf({ periods, number }: Pick<SkillReading, 'periods' | 'number'>) {
-  const last = periods.at(-1)?.week ?? 0;
+/** The series of a skill, with weeks where nobody asks as nil; a masked week lacks what broken sources would bring. */
+export function trendOf({
+  periods,
+  number,
+  weeks,
+}: Pick<SkillReading, 'periods' | 'number' | 'weeks'>) {
+  const known = new Map(weeks.map((week) => [week.week, week]));
   return periods.map(({ week, vacancies, employers, skills }) => {
     const point = skills.get(number);
     const enough = vacancies >= leastSample;
@@ -76,7 +82,8 @@ export function trendOf({ periods, number }: Pick<SkillReading, 'periods' | 'num
       share: enough ? round(point?.share ?? 0) : null,
       share_low: enough ? round(point?.interval?.low ?? 0) : null,
       share_high: point?.interval ? round(point.interval.high) : null,
-      provisional: week > last - provisionalWeeks,
+      provisional: known.get(week)?.provisional ?? false,
+      masked: known.get(week)?.masked ?? false,
     };
   });
 }
