@@ -49,7 +49,7 @@ describe('the API', () => {
     const { demand, asked_with, levels, alternatives } = (await get('/api/v1/skills/java')).json();
     expect(demand).toMatchObject({ id: 'java', asked: 10 });
     expect(alternatives).toEqual([{ id: 'kotlin', name: 'kotlin', vacancies: 10 }]);
-    expect(asked_with[0]).toMatchObject({ vacancies: 10, share: 1 });
+    expect(asked_with[0]).toMatchObject({ vacancies: 10, share: null, lift: null });
     expect(levels).toContainEqual({ level: 'senior', vacancies: 20, asked: 10, share: null });
   });
 
