@@ -9,7 +9,7 @@ const LEAST =
 const HISTORY =
   /\b(?:ago|old|past|last|next|every|after|founded|anniversary|vesting|in business|celebrat\w*|first|previous|each|of growth|of innovation|of history|history|track record of (?:over|more)|plan|warranty|contract|service|tenure|employment)\b/u;
 const OURS =
-  /\b(?:we|we've|we’ve|our|company|has|client|firm|inc|team)\b(?! (?:ask|require|expect|need|are looking|look|seek|want))[^.;:\n]{0,40}$/u;
+  /\b(?:we|we've|we’ve|our|company|has|client|firm|inc|team|notre|nos|unsere?|nuestr[oa])\b(?!(?: |['’]re )(?:ask|require|expect|need|are (?:looking|seeking|hiring)|look|seek|want|hir))[^.;:\n]{0,40}$/u;
 /** "In the absence of a degree, a minimum of 8 years": what stands in for a degree. */
 const INSTEAD =
   /\b(?:in lieu of|in place of|instead of|in the absence of|(?:not|without) (?:have |hold |possess )?(?:an? )?(?:bachelor|degree|diploma)|equates? to)\b[^.\n]{0,160}$/u;

@@ -14,10 +14,23 @@ export function isCalledPlus(
       cue.kind === 'prefers' &&
       cue.start >= candidate.end &&
       cue.start < clause.end &&
+      isVerdict(text, cue) &&
       governs(text, candidate, cue, clause),
   );
   return inside || isSubject(text, candidate, sentence);
 }
+
+/** "… is useful.", "(helpful)" judge what they follow; "useful signals" and "help is welcome to" do not. */
+function isVerdict(text: string, cue: CueHit): boolean {
+  if (!soft.test(text.slice(cue.start, cue.end))) return true;
+  return (
+    isPredicate(text, cue) ||
+    /^\s*(?:$|[).,;:!]|but\b|and\b|though\b)/.test(text.slice(cue.end, cue.end + 8))
+  );
+}
+
+const soft =
+  /^(?:useful|helpful|advantages?|beneficial|valued|welcome|desired|optional|recommended|appreciated|assets?|bonus|pluses)$/i;
 
 /** "Ideally X"; "Nice to have experience with X"; "an asset: X": the words govern what follows them. */
 export function leads(text: string, sentence: Sentence, cue: CueHit): boolean {

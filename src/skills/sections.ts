@@ -125,7 +125,7 @@ function inlineSections(
   const found: SectionBreak[] = [];
   for (const hit of hits) {
     if (!startsSentence(text, block, hit.start)) continue;
-    if (isColonNext(text, hit.end) || isCapitalHeading(text, hit, block)) {
+    if (isColonNext(text, hit) || isCapitalHeading(text, hit, block)) {
       found.push({ at: hit.start, section: hit.kind });
     }
   }
@@ -134,7 +134,9 @@ function inlineSections(
   return found;
 }
 
-function isColonNext(text: string, end: number): boolean {
+/** "Stack: …"; also "We use - Rails, MySQL". */
+function isColonNext(text: string, { end, kind }: HeadingHit): boolean {
+  if (kind === 'stack' && /^\s[-–—]\s/.test(text.slice(end, end + 3))) return true;
   let at = end;
   while (at < end + 24 && /[ )\w&*]/.test(text.charAt(at))) at++;
   return text.charAt(at) === ':' && at - end < 24;

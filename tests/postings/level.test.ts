@@ -87,6 +87,8 @@ test.each([
     '3 years of experience and a degree; without a degree, equivalent experience of at least 6 years',
     3,
   ],
+  ['We’re looking for someone with 7+ years of Go', 7],
+  ['notre CTO qui a plus de 12 ans d’expérience', null],
   ['With more than 50 years of experience we lead the market', null],
   ['a 10 year old company', null],
   ['4-year vesting schedule', null],

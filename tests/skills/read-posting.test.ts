@@ -118,6 +118,15 @@ describe('requirement is read', () => {
       'We build a user experience with Java and keep our knowledge base in Python',
       'java mentioned, python mentioned',
     ],
+    ['We need experience with Java to extract useful signals', 'java required'],
+    ['Knowledge of Java is useful, of Kafka required', 'java preferred, kafka required'],
+    [
+      'Open positions\n\n- Java developer\n\nWe use - Kafka, AWS',
+      'java required, kafka mentioned, aws mentioned',
+    ],
+    ['In partnership with AWS we build tools', ''],
+    ['What will set you apart\n\n- Java', 'java preferred'],
+    ['Qualities we look for\n\n- Java', 'java required'],
     ['We write Java, but you must love your work', 'java mentioned'],
     [
       'Requirements\n\n- Java\n\nWhat our stack looks like\n\n- Python',
