@@ -77,7 +77,7 @@ table postings
   source_id bigint not null
   external_id text not null
   vacancy_id bigint -- NULL until grouped
-  grouped_by text -- why it belongs to the vacancy: alone so far, same requisition, same text
+  grouped_by text -- why it belongs to the vacancy: alone so far, same requisition, same text, taken out of a group by hand
   similarity real -- Jaccard estimate to the posting it was grouped with; NULL unless by text
   title text not null
   company text
@@ -121,7 +121,7 @@ table postings
   skill_ends integer[] not null default '{}'::integer[] -- of the first mention, exclusive
   constraint postings_pkey PRIMARY KEY (id)
   constraint postings_remote CHECK ((remote = ANY (ARRAY['remote'::text, 'hybrid'::text, 'onsite'::text])))
-  constraint postings_grouped_by CHECK ((grouped_by = ANY (ARRAY['self'::text, 'requisition'::text, 'text'::text])))
+  constraint postings_grouped_by CHECK ((grouped_by = ANY (ARRAY['self'::text, 'requisition'::text, 'text'::text, 'split'::text])))
   constraint postings_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id)
   constraint postings_vacancy_id_fkey FOREIGN KEY (vacancy_id) REFERENCES vacancies(id)
   constraint postings_source_id_external_id_key UNIQUE (source_id, external_id)

@@ -53,6 +53,10 @@ export const commandTable: Record<string, Entry> = {
     summary: 'bring the database schema up to date',
     load: async () => (await import('./commands/migrate.ts')).registerMigrate,
   },
+  postings: {
+    summary: 'which postings advertise one vacancy; take them apart, read all again',
+    load: async () => (await import('./commands/postings.ts')).registerPostings,
+  },
   queue: {
     summary: 'show the queues, list failed jobs, retry them',
     load: async () => (await import('./commands/queue.ts')).registerQueue,

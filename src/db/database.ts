@@ -124,7 +124,7 @@ type PostingsTable = {
   source_id: number;
   external_id: string;
   vacancy_id: number | null;
-  grouped_by: 'self' | 'requisition' | 'text' | null;
+  grouped_by: 'self' | 'requisition' | 'text' | 'split' | null;
   similarity: number | null;
   title: string;
   company: string | null;

@@ -20,8 +20,12 @@ type Readable = Pick<Posting, 'title' | 'company' | 'text'>;
 export async function createReader(db: Db, config: Pick<Config, 'skillsFile'>): Promise<Reader> {
   const dictionary = await openDictionary(config.skillsFile);
   const numbers = await syncSkills(db, dictionary.skills.values());
-  const version = hashText(`${dictionary.version} ${rulesVersion()}`);
-  return { dictionary, numbers, version };
+  return { dictionary, numbers, version: readingVersion(dictionary) };
+}
+
+/** Returns the version that a posting is read with: of the dictionary and of the rules. */
+export function readingVersion({ version }: Dictionary): string {
+  return hashText(`${version} ${rulesVersion()}`);
 }
 
 /** What was read from postings, by external id: a page can be read before its transaction begins. */

@@ -66,7 +66,9 @@ async function checkServices(config: Config, quick: boolean): Promise<Check[]> {
     if (quick) return [answers, queue];
     const { listPendingMigrations } = await import('../../db/migrate.ts');
     const pending = await listPendingMigrations(database.db);
-    return [answers, checkBudget(config, server, database.kind), checkSchema(pending), queue];
+    const readings = pending.length === 0 ? [await checkReadings(config, database)] : [];
+    const schema = checkSchema(pending);
+    return [answers, checkBudget(config, server, database.kind), schema, queue, ...readings];
   } finally {
     await database.close();
   }
@@ -78,6 +80,17 @@ function checkSchema(pending: readonly string[]): Check {
     ? 'up to date'
     : `${pending.length} migrations to apply: run \`gapmap migrate\``;
   return { check: 'schema', ok, finding };
+}
+
+async function checkReadings(config: Config, { db }: OpenDatabase): Promise<Check> {
+  const { describeReadings } = await import('../describe-readings.ts');
+  const { openDictionary } = await import('../../skills/shipped.ts');
+  try {
+    const finding = await describeReadings(db, await openDictionary(config.skillsFile));
+    return { check: 'readings', ok: true, finding };
+  } catch (error) {
+    return { check: 'readings', ok: false, finding: messageOf(error) };
+  }
 }
 
 /** Every process takes its pools' limits at most; how many such processes the server has room for. */

@@ -39,6 +39,9 @@ async function showStatus(context: Context, format?: Format): Promise<void> {
     rows: await context.queues.counts(),
   };
   await writeTable(table, { format });
+  const { describeReadings } = await import('../describe-readings.ts');
+  const { dictionary } = await context.reader();
+  say(`Readings: ${await describeReadings(context.db, dictionary)}.`);
 }
 
 async function showFailed(context: Context, limit: number, format?: Format): Promise<void> {
