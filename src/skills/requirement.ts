@@ -5,6 +5,7 @@ import type { CueHit } from './cues.ts';
 import type { Section } from './heading-words.ts';
 import { isCalledPlus, leads, reaches } from './preferred.ts';
 import type { Requirement } from './reading.ts';
+import { isStudied } from './studies.ts';
 
 /** Returns, for each candidate of a sentence, what the posting asks, or null where the mention does not count. */
 export function readRequirements(text: string, sentence: Sentence): (Requirement | null)[] {
@@ -38,6 +39,7 @@ function judge(candidate: Candidate, around: Around): Requirement | null {
   const { section } = sentence;
   const before = inside.filter((cue) => cue.end <= candidate.start);
   if (before.some((cue) => cue.kind === 'waives')) return null;
+  if (isStudied(text, candidate, sentence)) return null;
   const offered = sentence.cues.some(
     (cue) => cue.kind === 'offers' && (cue.end <= candidate.start || inside.includes(cue)),
   );

@@ -127,6 +127,11 @@ describe('requirement is read', () => {
     ['In partnership with AWS we build tools', ''],
     ['What will set you apart\n\n- Java', 'java preferred'],
     ['Qualities we look for\n\n- Java', 'java required'],
+    [
+      "A Bachelor's degree in computer science, microservices or a related field, and experience with Java",
+      'java required',
+    ],
+    ['A degree in physics and experience with microservices', 'microservices required'],
     ['We write Java, but you must love your work', 'java mentioned'],
     [
       'Requirements\n\n- Java\n\nWhat our stack looks like\n\n- Python',
