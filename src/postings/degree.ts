@@ -9,7 +9,7 @@ const patterns: readonly (readonly [Degree, RegExp])[] = [
   ],
   [
     'master',
-    /\bmaster(?:'s|’s|s)? (?:degree|of|in|or)|\bmaster['’]s|\bm\.?s\.?c\b|\bm\.?tech\b|bac ?\+ ?5|ingénieur diplômé|yüksek lisans|магистр|magistr/u,
+    /\bmaster(?:'s|’s|s)? (?:degree|of|in|or)|\bmaster['’]s|\bm\.?s\.?c\b|\bm\.?tech\b|\bm\.?s\.? ?(?:\/|or) ?ph\.?d|ph\.?d\.? ?(?:\/|or) ?(?:an? )?m\.?s\b|bac ?\+ ?5|ingénieur diplômé|yüksek lisans|магистр|magistr/u,
   ],
   ['doctorate', /\bph\.?\s?d\b|\bdoctora|\bpromotion in|doktora|кандидат наук/u],
 ];
@@ -17,7 +17,7 @@ const patterns: readonly (readonly [Degree, RegExp])[] = [
 const UNNAMED =
   /degree (?:in|or equivalent|required|preferred|from|level)|(?:university|college|technical|relevant|related|science|engineering|undergraduate|academic|higher|postsecondary|post-secondary|quantitative|year) degree|hochschul|studium der|studium im/u;
 const NONE =
-  /no (?:college |university |formal )?degree|degree (?:is )?not (?:required|necessary)|without a degree|regardless of (?:your )?degree/u;
+  /no (?:college |university |formal |specific |particular |special )?degree|degree (?:is )?not (?:required|necessary)|without a degree|regardless of (?:your )?degree/u;
 const SEARCHED =
   /degree|bachelor|master|ph\.?d|b\.?sc|m\.?sc|\bbs\b|b\.?tech|diplom|studium|abschluss|licen[cs]|lisans|doktor|doctor|бакалавр|магистр|высшее|təhsil|wykształcenie|bac ?\+/giu;
 

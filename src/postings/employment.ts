@@ -11,6 +11,7 @@ const words = compilePhrases<EmploymentType>([
       'internship*',
       'praktik*',
       'werkstudent*',
+      'working student*',
       'stage',
       'stagiaire',
       'alternance',

@@ -91,10 +91,18 @@ function placeIn(location: string, within: string | null): Place {
     const city = cityNamed(names, piece, country ?? regionAfter(names, pieces, i));
     if (city) return { city: city.name, country: country ?? city.country };
   }
+  if (within === null && isManyLands(names, pieces)) return NOWHERE;
   return {
     country: country ?? regionAmong(names, pieces),
     city: unlistedCity(names, pieces, country),
   };
+}
+
+/** "Americas, Europe, Israel": the continents of a remote job, of which no country is the place. */
+function isManyLands(names: PlaceNames, pieces: readonly string[]): boolean {
+  const continents = pieces.filter((piece) => CONTINENT.test(piece)).length;
+  const countries = pieces.filter((piece) => names.countries.has(fold(piece))).length;
+  return continents > 1 || (continents === 1 && countries > 1);
 }
 
 /** The first country that a piece names in full or by a code that is no American state's. */

@@ -43,6 +43,8 @@ test.each([
   ["Master's degree in statistics", 'master'],
   ['PhD in machine learning', 'doctorate'],
   ['No degree required', 'none'],
+  ['No specific degree required', 'none'],
+  ['Ph.D/MS in AI with a strong focus', 'master'],
   ['Abgeschlossenes Studium der Informatik', 'bachelor'],
   ['высшее техническое образование', 'bachelor'],
   ['Ali təhsil', 'bachelor'],

@@ -32,6 +32,9 @@ test.each([
   ['Köln (Hybrid)', 'Cologne/DE'],
   ['EMEA', '-/-'],
   ['Worldwide', '-/-'],
+  ['Americas, Europe, Israel', '-/-'],
+  ['Europe, Canada, South Africa', '-/-'],
+  ['Germany, Europe', '-/DE'],
   ['3 Locations', '-/-'],
 ])('%s is in %s', (location, place) => {
   expect(read(location)).toBe(place);
