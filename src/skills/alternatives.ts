@@ -85,9 +85,19 @@ function isChoice(text: string, candidates: readonly Candidate[], list: List): b
 }
 
 function isPartOf({ skill }: Candidate, whole: Candidate): boolean {
-  if (isIdea(whole)) return false;
+  if (isIdea(whole) || isGeneral(whole)) return false;
   if (skill.implies?.includes(whole.skill.id) || skill.partOf === whole.skill.id) return true;
   return whole.skill.vendor !== undefined && whole.skill.vendor === skill.vendor;
+}
+
+/** "Relational databases", "Linux", "JavaScript": what has kinds, of which one is enough. */
+function isGeneral({ skill }: Candidate): boolean {
+  return (
+    / (?!stack$|suite$)\p{Ll}+$/u.test(skill.name) ||
+    skill.category === 'language' ||
+    skill.category === 'operating-system' ||
+    skill.id === 'nosql'
+  );
 }
 
 /** Pairs that a slash joins without offering a choice. */

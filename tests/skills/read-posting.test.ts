@@ -186,6 +186,10 @@ describe('alternatives are read', () => {
       'java required set 1, python required set 1, cpp required set 1',
     ],
     ['Experience with Java and Python', 'java required, python required'],
+    [
+      'Experience with relational databases (MySQL, Oracle) and Java',
+      'relational-databases required, mysql required set 1, oracle required set 1, java required',
+    ],
     ['Experience in a cloud (AWS, GCP)', 'aws required set 1, gcp required set 1'],
     ['Experience with AWS/GCP', 'aws required set 1, gcp required set 1'],
     ['Experience with HTML/CSS', 'html required, css required'],
