@@ -14,6 +14,11 @@ export function isRefused(text: string, hit: Hit, rule: AliasRule): boolean {
     if (rule.notAfter.some((words) => isLast(before, words))) return true;
   }
   if (rule.heads !== undefined && !leadsTo(text, hit.end, rule.heads)) return true;
+  if (rule.notHeads !== undefined) {
+    const after = wordsAfter(text, hit.end);
+    if (rule.notHeads.some((word) => isFirst(after, word))) return true;
+    if (leadsTo(text, hit.end, rule.notHeads)) return true;
+  }
   return rule.not !== undefined && isCovered(text, hit, rule.not);
 }
 

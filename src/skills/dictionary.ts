@@ -101,6 +101,7 @@ function lowerRule(rule: AliasRule): AliasRule {
     ...(rule.notBefore && { notBefore: lower(rule.notBefore) }),
     ...(rule.notAfter && { notAfter: lower(rule.notAfter) }),
     ...(rule.heads && { heads: lower(rule.heads) }),
+    ...(rule.notHeads && { notHeads: lower(rule.notHeads) }),
     ...(rule.cues && { cues: lower(rule.cues) }),
   };
 }

@@ -11,6 +11,7 @@ const rule = {
   needs: z.enum(['evidence', 'strong', 'cue']).optional(),
   asked: z.boolean().optional(),
   heads: words.optional(),
+  notHeads: words.optional(),
   cues: words.optional(),
 };
 const skillSchema = z.strictObject({

@@ -49,6 +49,8 @@ export type AliasRule = {
   readonly asked?: boolean;
   /** A short form: count only in a list that ends with one of these words ("unit and load testing": unit). */
   readonly heads?: readonly string[];
+  /** Refuse right before one of these words, or in a list that ends with one ("data science and design teams"). */
+  readonly notHeads?: readonly string[];
   /** Words that count as evidence for `needs`, beside other skills. */
   readonly cues?: readonly string[];
 };
