@@ -44,7 +44,8 @@ export async function writeTable(
   writeData(page ?? (await renderAs(table, format, options.document)), options.out);
 }
 
-async function renderAs(table: Table, format: Format, document: unknown): Promise<string> {
+/** The table in a format; `document` is what JSON gets in place of the bare rows. */
+export async function renderAs(table: Table, format: Format, document?: unknown): Promise<string> {
   switch (format) {
     case 'json':
       return `${JSON.stringify(document ?? tableRecords(table), null, 2)}\n`;

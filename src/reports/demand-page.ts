@@ -1,4 +1,6 @@
 import type { NamedDemand, SkillName } from '../demand/find.ts';
+import { leastSample } from '../demand/interval.ts';
+import type { PanelPeriod } from '../demand/panel.ts';
 import type { TrendPeriod } from '../demand/trend.ts';
 import { weekStart } from '../demand/week.ts';
 import { renderBarChart, renderLineChart } from './chart.ts';
@@ -6,16 +8,7 @@ import { renderHtmlTable } from './html-table.ts';
 import { renderPage } from './page.ts';
 import type { Table } from './table.ts';
 
-const charted = { bars: 20, lines: 5, points: 60 } as const;
-
-/**
- * Puts weeks together so that a chart has at most 60 points; returns the first week of the period that a week is
- * in, counted from `since`.
- */
-export function chartPeriods(since: number, until: number): (week: number) => number {
-  const step = Math.ceil((until - since + 1) / charted.points);
-  return (week) => week - ((week - since) % step);
-}
+const charted = { bars: 20, lines: 5 } as const;
 
 /** The demand of a slice as a page: the most asked skills as bars with their intervals, then the table. */
 export async function renderDemandPage(
@@ -38,26 +31,31 @@ export async function renderDemandPage(
   });
 }
 
-/**
- * The series of a slice as a page: the skills with most vacancies as lines with 95% bands, then the table.
- * `periods` are what the chart draws, which may be longer than the table's weeks.
- */
+/** The series of a slice as a page: the skills with most vacancies as lines with 95% bands, then the tables. */
 export async function renderTrendsPage(
-  table: Table,
+  tables: readonly Table[],
   about: {
-    title: string;
     periods: readonly TrendPeriod[];
+    /** What is known of them: which still grow, and which are left out. */
+    weeks: readonly PanelPeriod[];
     names: ReadonlyMap<number, SkillName>;
     only: ReadonlySet<string> | null;
   },
 ): Promise<string> {
+  const known = new Map(about.weeks.map((week) => [week.week, week]));
   const lines = chosenSkills(about).map(([number, { name }]) => ({
     name,
-    points: about.periods.map((period) => toPoint(period, number)),
+    points: about.periods.map((period) => toPoint(period, number, known.get(period.week))),
   }));
-  const chart = await renderLineChart('Share of new vacancies, with 95% bands', lines);
-  const content = [chart, renderHtmlTable({ ...table, title: '' })];
-  return renderPage({ title: about.title, lead: [], sections: [{ heading: null, content }] });
+  const chart = await renderLineChart(
+    'Share of new vacancies, with 95% bands; what still grows is dashed, what lacks sources is left out',
+    lines,
+  );
+  const [first, ...rest] = tables;
+  const { title = 'Series', ...summary } = first ?? { columns: [], rows: [] };
+  const further = rest.map((table) => renderHtmlTable(table));
+  const content = [chart, renderHtmlTable(summary), ...further];
+  return renderPage({ title, lead: [], sections: [{ heading: null, content }] });
 }
 
 function chosenSkills({
@@ -79,11 +77,17 @@ function chosenSkills({
     .map(({ entry }) => entry);
 }
 
-/** A period with too few vacancies for a share is a gap; one with enough where nobody asks is nil. */
-function toPoint(period: TrendPeriod, number: number) {
-  const point = period.skills.get(number);
+/** A period with too few vacancies for a share, or too many broken sources, is a gap; where nobody asks it is nil. */
+function toPoint(period: TrendPeriod, number: number, known: PanelPeriod | undefined) {
+  const { masked = false, provisional = false } = known ?? {};
   const at = weekStart(period.week).toISOString();
-  if (point === undefined) return { at, value: period.vacancies >= 30 ? 0 : null };
-  const { share, interval } = point;
-  return { at, value: share, low: interval?.low ?? null, high: interval?.high ?? null };
+  if (masked || period.vacancies < leastSample) return { at, value: null, provisional };
+  const { share = 0, interval = null } = period.skills.get(number) ?? {};
+  return {
+    at,
+    value: share,
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+    provisional,
+  };
 }

@@ -1,12 +1,21 @@
 import type { SkillName } from '../demand/find.ts';
 import type { Panel, PanelPeriod } from '../demand/panel.ts';
 import type { TrendPeriod } from '../demand/trend.ts';
-import { monthStart, weekName, weekStart } from '../demand/week.ts';
+import { monthOfWeek, monthStart, weekName, weekStart } from '../demand/week.ts';
 import type { Cell, Column, Row, Table } from './table.ts';
 import { weekNotes } from './week-notes.ts';
 
+/** A month is named by itself and, for programs, by the week that it begins with. */
+function periodColumns(by: By): Column[] {
+  const week: Column = { key: 'week', title: 'Week', type: 'text', description: 'ISO week.' };
+  if (by === 'week') return [week];
+  return [
+    { key: 'month', title: 'Month', type: 'text', description: 'Calendar month.' },
+    { ...week, only: 'programs', description: 'ISO week that the month begins with.' },
+  ];
+}
+
 const columns: readonly Column[] = [
-  { key: 'week', title: 'Week', type: 'text', description: 'ISO week.' },
   {
     key: 'monday',
     title: 'Monday',
@@ -47,20 +56,32 @@ const columns: readonly Column[] = [
 ];
 
 /** How far back a change looks: the key of its column, and the week at which the earlier period begins. */
-type Span = { key: string; title: string; words: string; back: (week: number) => number };
+export type Span = { key: string; title: string; words: string; back: (week: number) => number };
 
 const weekSpans: readonly Span[] = [1, 4, 13, 52].map((weeks) => ({
   key: `change_${weeks}w`,
-  title: `${weeks} weeks`,
-  words: `${weeks} weeks`,
+  title: weeks === 1 ? '1 week' : `${weeks} weeks`,
+  words: weeks === 1 ? 'a week' : `${weeks} weeks`,
   back: (week) => week - weeks,
 }));
 const monthSpans: readonly Span[] = [1, 3, 12].map((months) => ({
   key: `change_${months}m`,
-  title: `${months} months`,
-  words: `${months} months`,
+  title: months === 1 ? '1 month' : `${months} months`,
+  words: months === 1 ? 'a month' : `${months} months`,
   back: (week) => monthsBack(week, months),
 }));
+
+export type By = 'week' | 'month';
+
+/** How far back the changes of a series look. */
+export function spansOf(by: By): readonly Span[] {
+  return by === 'month' ? monthSpans : weekSpans;
+}
+
+/** "2026-W14", or "2026-04" for the month that begins with that week. */
+export function nameOfPeriod(week: number, by: By): string {
+  return by === 'month' ? monthOfWeek(week) : weekName(week);
+}
 
 function monthsBack(week: number, months: number): number {
   return months === 0 ? monthStart(week) : monthsBack(monthStart(week) - 1, months - 1);
@@ -98,9 +119,17 @@ const panelColumns: readonly Column[] = [
       'Share of its vacancies that is found by now, by the measured discovery curve; empty where not known.',
   },
   {
+    key: 'note',
+    title: 'Note',
+    type: 'text',
+    only: 'people',
+    description: 'Provisional, or left out for broken sources.',
+  },
+  {
     key: 'provisional',
     title: 'Provisional',
     type: 'boolean',
+    only: 'programs',
     description:
       'Whether the period is not over, or less than nine tenths of its vacancies are found.',
   },
@@ -125,21 +154,24 @@ export function trendsTable(
   periods: readonly TrendPeriod[],
   names: ReadonlyMap<number, SkillName>,
   only: ReadonlySet<string> | null,
-  panel?: Panel & { by?: 'week' | 'month' },
+  panel?: Panel & { by?: By },
 ): Table {
-  const spans = panel?.by === 'month' ? monthSpans : weekSpans;
+  const by = panel?.by ?? 'week';
+  const spans = spansOf(by);
   const described = new Map(panel?.periods.map((period) => [period.week, period]));
   const seen = new Set(periods.flatMap((period) => [...period.skills.keys()]));
   const skills = [...names]
     .filter(([number, { id }]) => (only ? only.has(id) : seen.has(number)))
     .sort(([, a], [, b]) => (a.id < b.id ? -1 : 1));
   return {
-    columns: panel ? [...columns, ...changeColumns(spans), ...panelColumns] : columns,
+    columns: panel
+      ? [...periodColumns(by), ...columns, ...changeColumns(spans), ...panelColumns]
+      : [...periodColumns(by), ...columns],
     ...(panel ? { notes: weekNotes(panel.periods) } : {}),
     rows: periods.flatMap((period) => {
       const known = described.get(period.week);
       const told = known && panel ? { panel, period: known, spans } : null;
-      return periodRows(period, skills, told);
+      return periodRows(period, skills, { by, told });
     }),
   };
 }
@@ -150,10 +182,11 @@ type Told = { panel: Panel; period: PanelPeriod; spans: readonly Span[] };
 function periodRows(
   period: TrendPeriod,
   skills: readonly [number, SkillName][],
-  told: Told | null,
+  { by, told }: { by: By; told: Told | null },
 ): Row[] {
   const week = weekName(period.week);
   const monday = weekStart(period.week).toISOString().slice(0, 10);
+  const month = monthOfWeek(period.week);
   const { vacancies, employers } = period;
   const enough = vacancies >= 30;
   return skills.map(([number, { id, name }]) => {
@@ -172,6 +205,7 @@ function periodRows(
       share_low: point?.interval?.low ?? null,
       share_high: point?.interval?.high ?? null,
     };
+    if (by === 'month') row.month = month;
     if (told !== null) addPanelCells(row, number, told);
     return row;
   });
@@ -187,4 +221,5 @@ function addPanelCells(row: Record<string, Cell>, skill: number, told: Told): vo
   row.masked = period.masked;
   row.maturity = period.maturity;
   row.provisional = period.provisional;
+  row.note = period.masked ? 'sources broken' : period.provisional ? 'provisional' : null;
 }

@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TrendPeriod } from '../../src/demand/trend.ts';
-import { chartPeriods, renderTrendsPage } from '../../src/reports/demand-page.ts';
+import { renderTrendsPage } from '../../src/reports/demand-page.ts';
 import { trendsTable } from '../../src/reports/trends.ts';
-
-describe('chartPeriods', () => {
-  it('leaves a year as it is, and puts the weeks of a long series together', () => {
-    const year = chartPeriods(100, 151);
-    expect([100, 101, 151].map(year)).toEqual([100, 101, 151]);
-    const long = chartPeriods(100, 451);
-    expect([100, 105, 106, 451].map(long)).toEqual([100, 100, 106, 448]);
-    const periods = new Set(Array.from({ length: 352 }, (_, i) => long(100 + i)));
-    expect(periods.size).toBeLessThanOrEqual(60);
-  });
-});
 
 describe('renderTrendsPage', () => {
   const names = new Map(
@@ -41,7 +30,7 @@ describe('renderTrendsPage', () => {
   });
   const periods = [period(2900, 100), period(2901, 20), period(2902, 100)];
   const page = (only: ReadonlySet<string> | null) =>
-    renderTrendsPage(trendsTable(periods, names, only), { title: 'T', periods, names, only });
+    renderTrendsPage([trendsTable(periods, names, only)], { periods, weeks: [], names, only });
   const labels = (markup: string) =>
     [...markup.matchAll(/<text[^>]*>([A-Z]{2,})<\/text>/g)].map(([, name]) => name);
 

@@ -1,7 +1,5 @@
 import { type Command, Option } from 'commander';
-import { processConfig } from '../../../config/config.ts';
 import type { SliceFlags } from '../../demand/slice.ts';
-import { NotFoundError } from '../../errors.ts';
 import type { Figures } from '../figures.ts';
 import { chooseFormat, type Format, formatOption, writeData, writeTable } from '../output.ts';
 import { addSliceOptions, parseCount } from '../slice-options.ts';
@@ -37,21 +35,10 @@ export function registerSkill(program: Command): void {
     )
     .action(async (name: string, flags: Flags) => {
       const { withFigures } = await import('../figures.ts');
-      const id = await findSkill(name);
+      const { findSkills } = await import('../find-skills.ts');
+      const [id = name] = await findSkills([name]);
       await withFigures(flags, (figures) => showSkill(id, figures, flags));
     });
-}
-
-async function findSkill(name: string): Promise<string> {
-  const { indexSkillNames } = await import('../../roadmaps/skill-names.ts');
-  const { openDictionary } = await import('../../skills/shipped.ts');
-  const { skills } = await openDictionary(processConfig().skillsFile);
-  const names = indexSkillNames([...skills.values()]);
-  const id = names.find(name);
-  if (id !== undefined) return id;
-  const close = names.suggest(name);
-  const advice = close.length > 0 ? `did you mean ${close.join(' or ')}?` : 'see `gapmap discover`';
-  throw new NotFoundError(`The dictionary has no skill "${name}": ${advice}`);
 }
 
 async function showSkill(id: string, figures: Figures, flags: Flags): Promise<void> {

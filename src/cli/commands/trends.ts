@@ -1,7 +1,10 @@
 import { type Command, Option } from 'commander';
+import type { OpenSlice } from '../../demand/find.ts';
 import { type Strength, strengths } from '../../demand/measure.ts';
+import type { Panel } from '../../demand/panel.ts';
 import type { SliceFlags } from '../../demand/slice.ts';
-import { type Format, formatOption, say, writeTable } from '../output.ts';
+import type { TrendPeriod } from '../../demand/trend.ts';
+import { type Format, formatOption, renderAs, say, writeData, writeTable } from '../output.ts';
 import { addSliceOptions, parseCount } from '../slice-options.ts';
 
 type Flags = SliceFlags & {
@@ -22,7 +25,7 @@ export function registerTrends(program: Command): void {
     );
   addSliceOptions(command, { role: 'any' })
     .option('--weeks <n>', 'so many weeks, when --since is not given', parseCount, 52)
-    .option('--skill <ids...>', 'only these skills')
+    .option('--skill <names...>', 'only these skills (ids or names)')
     .addOption(
       new Option('--strength <strength>', 'what the share counts')
         .choices(strengths)
@@ -48,8 +51,8 @@ async function writeTrends(flags: Flags): Promise<void> {
   const { findPanel } = await import('../../demand/find.ts');
   const { monthStart, weekOf } = await import('../../demand/week.ts');
   const { measureTrend } = await import('../../demand/trend.ts');
-  const { trendsTable } = await import('../../reports/trends.ts');
-  const only = flags.skill ? new Set(flags.skill) : null;
+  const { findSkills } = await import('../find-skills.ts');
+  const only = flags.skill ? new Set(await findSkills(flags.skill)) : null;
   await withFigures(
     flags,
     async ({ open, db }) => {
@@ -59,13 +62,52 @@ async function writeTrends(flags: Flags): Promise<void> {
       };
       const periods = measureTrend(open.cells, open.isIn, options);
       const panel = await findPanel(db, open, { ...options, asOf: weekOf(new Date()) });
-      const table = trendsTable(periods, open.names, only, { ...panel, by: flags.by });
-      await writeTable(table, { format: flags.format ?? 'csv', out: flags.out });
-      if (flags.out) say(`${table.rows.length} rows written to ${flags.out}.`);
+      const format = flags.format ?? 'csv';
+      const forPeople = format === 'table' || format === 'md' || format === 'html';
+      await (forPeople ? writeSummary : writeSeries)({ flags, format, open, only, periods, panel });
     },
     (slice, last) => {
       const until = slice.until ?? last;
       return { ...slice, until, since: slice.since ?? until - flags.weeks + 1 };
     },
   );
+}
+
+type Series = {
+  flags: Flags;
+  format: Format;
+  open: OpenSlice;
+  only: ReadonlySet<string> | null;
+  periods: readonly TrendPeriod[];
+  panel: Panel;
+};
+
+/** A row a period and skill. */
+async function writeSeries({ flags, format, open, only, periods, panel }: Series): Promise<void> {
+  const { trendsTable } = await import('../../reports/trends.ts');
+  const table = trendsTable(periods, open.names, only, { ...panel, by: flags.by });
+  await writeTable(table, { format, out: flags.out });
+  if (flags.out) say(`${table.rows.length} rows written to ${flags.out}.`);
+}
+
+/** A row a skill, with its series drawn; every period of the skills that were asked for by name. */
+async function writeSummary({ flags, format, open, only, periods, panel }: Series): Promise<void> {
+  const { trendSummaryTable } = await import('../../reports/trend-summary.ts');
+  const { trendsTable } = await import('../../reports/trends.ts');
+  const { by, out } = flags;
+  const table = trendSummaryTable(periods, open.names, {
+    panel,
+    by,
+    only,
+    words: open.words,
+    limit: 40,
+  });
+  const series = only ? [trendsTable(periods, open.names, only, { ...panel, by })] : [];
+  if (format === 'html') {
+    const { renderTrendsPage } = await import('../../reports/demand-page.ts');
+    const about = { periods, weeks: panel.periods, names: open.names, only };
+    return writeData(await renderTrendsPage([table, ...series], about), out);
+  }
+  const texts = await Promise.all([table, ...series].map((one) => renderAs(one, format)));
+  writeData(texts.join('\n'), out);
 }
