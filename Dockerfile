@@ -25,7 +25,7 @@ COPY src src
 COPY workers workers
 COPY --from=page /app/dist dist
 RUN node src/skills/shipped.ts
-RUN install -d -o node -g node /data && ln -s /app/src/cli/main.ts /usr/local/bin/gapmap && chmod +x src/cli/main.ts
+RUN install -d -o node -g node /data && ln -s /app/src/cli/gapmap.js /usr/local/bin/gapmap && chmod +x src/cli/gapmap.js
 USER node
 VOLUME /data
 EXPOSE 8787

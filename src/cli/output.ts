@@ -4,7 +4,6 @@ import { renderCsv } from '../reports/csv.ts';
 import { renderMarkdown } from '../reports/markdown.ts';
 import { renderNdjson } from '../reports/ndjson.ts';
 import { type Table, tableRecords } from '../reports/table.ts';
-import { renderTable } from '../reports/terminal.ts';
 
 export const formats = ['table', 'json', 'ndjson', 'csv', 'md', 'html'] as const;
 export type Format = (typeof formats)[number];
@@ -62,8 +61,11 @@ export async function renderAs(table: Table, format: Format, document?: unknown)
       const content = [renderHtmlTable(rest)];
       return renderPage({ title, lead: [], sections: [{ heading: null, content }] });
     }
-    case 'table':
+    case 'table': {
+      // Measuring characters takes tables of them, which only a terminal needs.
+      const { renderTable } = await import('../reports/terminal.ts');
       return renderTable(table, terminal());
+    }
   }
 }
 

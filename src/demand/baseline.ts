@@ -42,22 +42,35 @@ export function encodeBaseline({ cells, names, dictionary, postings }: Baseline)
 
 /** Reads what `encodeBaseline` wrote; throws when the bytes are not a baseline's. */
 export function decodeBaseline(bytes: Uint8Array): Baseline {
+  const { packed, names, dictionary, postings } = unpackBaseline(bytes);
+  return { cells: packed.map(({ decode }) => decode()), names, dictionary, postings };
+}
+
+/** A cell that is decoded when it is asked for: a slice is a few of the baseline's thousands. */
+type PackedCell = Pick<Cell, 'week' | 'role'> & { decode: () => Cell };
+type PackedBaseline = Omit<Baseline, 'cells'> & { packed: readonly PackedCell[] };
+
+function unpackBaseline(bytes: Uint8Array): PackedBaseline {
   const plain = zstdDecompressSync(bytes);
   const end = plain.indexOf('\n');
   const head = headSchema.parse(JSON.parse(plain.subarray(0, end).toString('utf8')));
   let at = end + 1;
-  const cells = head.cells.map(([week, role, length]) => {
-    const cell = decodeCell(plain.subarray(at, at + length), week, role);
+  const packed = head.cells.map(([week, role, length]) => {
+    const from = at;
     at += length;
-    return cell;
+    return {
+      week,
+      role,
+      decode: () => decodeCell(plain.subarray(from, from + length), week, role),
+    };
   });
   const names = head.skills.map(([number, id, name, category]) => {
     return [number, { id, name, category }] as const;
   });
-  return { cells, names: new Map(names), dictionary: head.dictionary, postings: head.postings };
+  return { packed, names: new Map(names), dictionary: head.dictionary, postings: head.postings };
 }
 
-let loaded: Baseline | undefined;
+let loaded: PackedBaseline | undefined;
 /** Half a year: a thread a month is a thin sample of a quarter. */
 const openWeeks = 26;
 
@@ -66,9 +79,9 @@ const openWeeks = 26;
  * the baseline is one source.
  */
 export function openBaseline(slice: Slice): OpenSlice & { origin: string } {
-  loaded ??= decodeBaseline(readFileSync(file));
-  const { cells, names } = loaded;
-  const ofRoles = cells.filter(
+  loaded ??= unpackBaseline(readFileSync(file));
+  const { packed, names } = loaded;
+  const ofRoles = packed.filter(
     (cell) => slice.roles.length === 0 || slice.roles.includes(cell.role),
   );
   const weeks = ofRoles.map((cell) => cell.week);
@@ -81,7 +94,9 @@ export function openBaseline(slice: Slice): OpenSlice & { origin: string } {
     slice: certain,
     words: `${describeSlice(certain)}; the shipped baseline`,
     origin: describeBaseline(loaded),
-    cells: ofRoles.filter((cell) => cell.week >= since && cell.week <= until),
+    cells: ofRoles
+      .filter((cell) => cell.week >= since && cell.week <= until)
+      .map(({ decode }) => decode()),
     isIn: createFilter(certain, new Set()),
     names,
   };
@@ -92,8 +107,8 @@ export function baselineUrl(vacancy: number | string): string {
   return `https://news.ycombinator.com/item?id=${vacancy}`;
 }
 
-function describeBaseline({ cells, postings }: Baseline): string {
-  const first = cells[0]?.week ?? 0;
-  const last = cells.at(-1)?.week ?? 0;
+function describeBaseline({ packed, postings }: PackedBaseline): string {
+  const first = packed[0]?.week ?? 0;
+  const last = packed.at(-1)?.week ?? 0;
   return `the baseline that ships with gapmap: ${postings} postings of Hacker News "Who is hiring", ${weekName(first)} to ${weekName(last)}, with gaps`;
 }

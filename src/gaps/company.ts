@@ -1,5 +1,5 @@
 import { demandOfSkills, vacanciesOfSkill } from './demand-of.ts';
-import { needMembers, needsOfSkill } from './fit.ts';
+import { needsOfSkill } from './fit.ts';
 import type { Market } from './market.ts';
 
 /** A skill one has that employers accept in place of a missing one. */
@@ -17,9 +17,13 @@ export function findNeighbours(
   skill: number,
   limit = 3,
 ): Neighbour[] {
+  const { memberStart, members } = market;
   const counts = new Map<number, number>();
-  for (const need of needsOfSkill(market, skill)) {
-    for (const member of needMembers(market, need)) {
+  const needs = needsOfSkill(market, skill);
+  for (let at = 0; at < needs.length; at += 1) {
+    const need = needs[at] ?? 0;
+    for (let m = memberStart[need] ?? 0; m < (memberStart[need + 1] ?? 0); m += 1) {
+      const member = members[m] ?? 0;
       if (member !== skill && held[member] === 1) counts.set(member, (counts.get(member) ?? 0) + 1);
     }
   }
@@ -77,13 +81,15 @@ function countBeside(market: Market, vacancies: Uint32Array, skill: number): Uin
   const { needStart, memberStart, members } = market;
   const counts = new Uint32Array(market.skills.length);
   const lastSeen = new Uint32Array(market.skills.length);
-  for (const v of vacancies) {
+  for (let at = 0; at < vacancies.length; at += 1) {
+    const v = vacancies[at] ?? 0;
     for (let n = needStart[v] ?? 0; n < (needStart[v + 1] ?? 0); n += 1) {
       const from = memberStart[n] ?? 0;
       const to = memberStart[n + 1] ?? 0;
-      if (to - from === 1 ? members[from] === skill : needMembers(market, n).includes(skill))
-        continue;
-      for (let m = from; m < to; m += 1) {
+      let m = from;
+      while (m < to && members[m] !== skill) m += 1;
+      if (m < to) continue;
+      for (m = from; m < to; m += 1) {
         const other = members[m] ?? 0;
         if (lastSeen[other] === v + 1) continue;
         lastSeen[other] = v + 1;

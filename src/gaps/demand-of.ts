@@ -28,6 +28,7 @@ function openDemand(market: Market): (skill: number) => SkillDemand {
   const sizes = employerSizes(market);
   const all = sumSizes(sizes);
   const hits = new Uint32Array(market.employerCount);
+  const { memberStart, needVacancy, employers } = market;
   return (skill) => {
     const touched: number[] = [];
     let vacancies = 0;
@@ -36,12 +37,12 @@ function openDemand(market: Market): (skill: number) => SkillDemand {
     const needs = needsOfSkill(market, skill);
     for (let at = 0; at < needs.length; at += 1) {
       const need = needs[at] ?? 0;
-      if ((market.memberStart[need + 1] ?? 0) - (market.memberStart[need] ?? 0) === 1) alone += 1;
-      const vacancy = market.needVacancy[need] ?? 0;
+      if ((memberStart[need + 1] ?? 0) - (memberStart[need] ?? 0) === 1) alone += 1;
+      const vacancy = needVacancy[need] ?? 0;
       if (vacancy === last) continue;
       last = vacancy;
       vacancies += 1;
-      const employer = market.employers[vacancy] ?? 0;
+      const employer = employers[vacancy] ?? 0;
       if (hits[employer] === 0) touched.push(employer);
       hits[employer] = (hits[employer] ?? 0) + 1;
     }

@@ -21,14 +21,14 @@ export function marketOfSlice(open: OpenSlice): Market {
     preferredStart: new Uint32Array(space.vacancies + 1),
     preferred: new Uint16Array(space.skills),
   };
-  const numbers = indexNumbers();
+  const skillNumbers = indexSmall();
   const employers = indexNumbers();
   const size = { vacancies: 0, needs: 0, members: 0, preferred: 0 };
   let unstated = 0;
   for (const cell of open.cells) {
     for (let i = 0; i < cell.size; i += 1) {
       if (!open.isIn(cell, i)) continue;
-      const needs = writeNeeds(cell, i, columns, size, numbers.of);
+      const needs = writeNeeds(cell, i, columns, size, skillNumbers.of);
       if (needs === 0) {
         unstated += 1;
         continue;
@@ -46,7 +46,7 @@ export function marketOfSlice(open: OpenSlice): Market {
   }
   const memberStart = columns.memberStart.slice(0, size.needs + 1);
   const members = columns.members.slice(0, size.members);
-  const skills = numbers.list().map((number) => open.names.get(number)?.id ?? `skill-${number}`);
+  const skills = skillNumbers.list.map((number) => open.names.get(number)?.id ?? `skill-${number}`);
   return {
     skills,
     ids: columns.ids,
@@ -94,7 +94,7 @@ function writeNeeds(
   return needs;
 }
 
-/** Either-or sets: one need when any member is required, else preferences. */
+/** Either-or sets, each where its first member stands: one need when any member is required, else preferences. */
 function writeSets(
   cell: Cell,
   { from, to }: { from: number; to: number },
@@ -102,19 +102,25 @@ function writeSets(
   size: Size,
   indexOf: (skill: number) => number,
 ): void {
-  const sets = new Map<number, { skills: number[]; strength: number }>();
-  for (let at = from; at < to; at += 1) {
-    const need = cell.need[at] ?? 0;
-    if (need >> 2 === 0) continue;
-    const set = sets.get(need >> 2) ?? { skills: [], strength: 0 };
-    set.skills.push(indexOf(cell.skill[at] ?? 0));
-    set.strength = Math.max(set.strength, need & 3);
-    sets.set(need >> 2, set);
-  }
-  for (const { skills, strength } of sets.values()) {
+  for (let first = from; first < to; first += 1) {
+    const set = (cell.need[first] ?? 0) >> 2;
+    if (set === 0 || holdsSet(cell, from, first, set)) continue;
+    const skills: number[] = [];
+    let strength = 0;
+    for (let at = first; at < to; at += 1) {
+      const need = cell.need[at] ?? 0;
+      if (need >> 2 !== set) continue;
+      skills.push(indexOf(cell.skill[at] ?? 0));
+      strength = Math.max(strength, need & 3);
+    }
     if (strength === required) addNeed(columns, size, skills);
     else if (strength === preferred) for (const skill of skills) addPreferred(columns, size, skill);
   }
+}
+
+function holdsSet(cell: Cell, from: number, to: number, set: number): boolean {
+  for (let at = from; at < to; at += 1) if ((cell.need[at] ?? 0) >> 2 === set) return true;
+  return false;
 }
 
 function addNeed(columns: Columns, size: Size, skills: readonly number[]): void {
@@ -136,6 +142,21 @@ function countEntries({ cells }: OpenSlice): { vacancies: number; skills: number
   return {
     vacancies: cells.reduce((sum, cell) => sum + cell.size, 0),
     skills: cells.reduce((sum, cell) => sum + cell.skill.length, 0),
+  };
+}
+
+/** As `indexNumbers`, for the numbers of skills, which are looked up a million times and are at most 65,535. */
+function indexSmall(): { of: (value: number) => number; list: readonly number[] } {
+  const known = new Int32Array(65_536).fill(-1);
+  const list: number[] = [];
+  return {
+    list,
+    of: (value) => {
+      const at = known[value] ?? -1;
+      if (at >= 0) return at;
+      known[value] = list.length;
+      return list.push(value) - 1;
+    },
   };
 }
 

@@ -30,10 +30,8 @@ export function startProgress(market: Market, links: Links, fit: Fit): Progress 
 export function learn(progress: Progress, skill: number): number {
   const { market, links, fit, unlocks } = progress;
   const learned = [...(links.brings[skill] ?? [])].filter((s) => fit.held[s] === 0);
-  const met = learned.flatMap((s) =>
-    [...needsOfSkill(market, s)].filter((n) => fit.unmet[n] === 1),
-  );
-  const touched = new Set(met.map((need) => market.needVacancy[need] ?? 0));
+  const met = unmetOf(progress, learned);
+  const touched = [...new Set(met.map((need) => market.needVacancy[need] ?? 0))];
   const finder = openFinder(progress);
   for (const v of touched) addUnlocks(unlocks, finder(v), -1);
   for (const s of learned) fit.held[s] = 1;
@@ -45,6 +43,19 @@ export function learn(progress: Progress, skill: number): number {
   }
   progress.fullFits += opened;
   return opened;
+}
+
+/** The unmet needs that these skills meet; one that two of them meet is in it twice. */
+function unmetOf({ market, fit }: Progress, skills: readonly number[]): number[] {
+  const met: number[] = [];
+  for (const skill of skills) {
+    const needs = needsOfSkill(market, skill);
+    for (let at = 0; at < needs.length; at += 1) {
+      const need = needs[at] ?? 0;
+      if (fit.unmet[need] === 1) met.push(need);
+    }
+  }
+  return met;
 }
 
 function meetNeed({ market, fit }: Progress, need: number): void {
