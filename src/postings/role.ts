@@ -115,7 +115,7 @@ function scoreTitle({ words }: Title): TitleScore {
   if (has('head')) delete scores['non-tech'];
   if ((scores.backend ?? 0) >= 6 && (scores.frontend ?? 0) >= 6) scores.fullstack = 11;
   else if (hasTech(hits, 'backend') && hasTech(hits, 'frontend'))
-    scores.fullstack = (scores.fullstack ?? 0) + 6;
+    scores.fullstack = (scores.fullstack ?? 0) + 8;
   const technical =
     has('head') ||
     (has('weakHead') && scores['non-tech'] === undefined) ||

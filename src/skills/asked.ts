@@ -81,12 +81,17 @@ function isSought(text: string, { cues }: Sentence, asking: CueHit): boolean {
   );
 }
 
-/** "a team of great engineers": those who are there already. */
+/** "a team of great engineers", "a company passionate about X": those who are there already. */
 function isOurPeople(text: string, cue: CueHit): boolean {
-  return /\b(?:our|their|fellow|other|help|helps|helping|enable|enables|among|alongside|(?:team|teams|group) of)\s(?:[\w-]+\s){0,2}$/i.test(
-    text.slice(Math.max(0, cue.start - 48), cue.start),
-  );
+  const before = text.slice(Math.max(0, cue.start - 90), cue.start);
+  if (/^passion/i.test(text.slice(cue.start, cue.end))) return ourPassion.test(before);
+  return ourPeople.test(before.slice(-48));
 }
+
+const ourPeople =
+  /\b(?:our|their|fellow|other|help|helps|helping|enable|enables|among|alongside|(?:team|teams|group) of)\s(?:[\w-]+\s){0,2}$/i;
+const ourPassion =
+  /\b(?:we|we['’]re|our|team|company|startup|group)\b(?!['’ ](?:are|re) looking|['’ ]re looking)[^.;:]*$/i;
 
 /** Where the list begins that a candidate stands in: "hiring Go, Java and Python developers". */
 function listStart(text: string, candidate: Candidate, { candidates }: Clause): number {

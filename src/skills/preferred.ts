@@ -54,12 +54,12 @@ function isSubject(text: string, candidate: Candidate, { start, cues }: Sentence
   const verdict = cues.findLast((cue) => cue.kind === 'prefers' && cue.start >= candidate.end);
   if (verdict === undefined || !isPredicate(text, verdict)) return false;
   const head = cues.findLast((cue) => cue.kind === 'asks' && cue.end <= verdict.start);
-  return (
-    head !== undefined &&
-    head.end <= candidate.start &&
-    /^\W*(?:(?!you\b|we\b|have\b)[\w-]+\s){0,3}$/i.test(text.slice(start, head.start))
-  );
+  if (head === undefined) return false;
+  if (head.end > candidate.start) return subjectOpens.test(text.slice(start, start + 24));
+  return /^\W*(?:(?!you\b|we\b|have\b)[\w-]+\s){0,3}$/i.test(text.slice(start, head.start));
 }
+
+const subjectOpens = /^\W*(?:having|any|some|prior|previous|additional)\b/i;
 
 /** "… is a strong plus", "… would be preferred". */
 function isPredicate(text: string, { start, end }: CueHit): boolean {

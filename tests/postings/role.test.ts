@@ -15,7 +15,7 @@ test.each([
   ],
   [
     'fullstack',
-    'Full Stack Developer | Fullstack Engineer (React, Node) | Full-Stack Software Engineer | Développeur Full Stack | Frontend/Backend Developer | NodeJS Developer (ReactJS)',
+    'Full Stack Developer | Fullstack Engineer (React, Node) | Full-Stack Software Engineer | Développeur Full Stack | Frontend/Backend Developer | NodeJS Developer (ReactJS) | Senior Rails/React Engineer',
   ],
   [
     'mobile',

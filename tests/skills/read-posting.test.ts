@@ -132,6 +132,15 @@ describe('requirement is read', () => {
       'java required',
     ],
     ['A degree in physics and experience with microservices', 'microservices required'],
+    [
+      'Having some Java, event-driven or insurance experience will be preferred',
+      'java preferred, event-driven preferred',
+    ],
+    [
+      'We are a young company of people passionate about microservices and Java',
+      'microservices mentioned, java mentioned',
+    ],
+    ['You are passionate about Java', 'java required'],
     ['We write Java, but you must love your work', 'java mentioned'],
     [
       'Requirements\n\n- Java\n\nWhat our stack looks like\n\n- Python',
