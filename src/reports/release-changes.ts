@@ -26,7 +26,7 @@ export function shareKey(row: Row): string {
 
 /**
  * What changed since the last release, in Markdown, in three parts that must not be mixed up: demand that moved
- * (both windows read with today's dictionary), the dictionary learning (the last release's window read again),
+ * (tested on a fixed panel, both windows read with today's dictionary), the dictionary learning (the last release's window read again),
  * and sources coming, going or breaking.
  */
 export function describeChanges(data: ReleaseData, before: Published | null): string {
@@ -34,8 +34,9 @@ export function describeChanges(data: ReleaseData, before: Published | null): st
   const parts = [
     `# ${data.week}: what changed since ${since}`,
     '## Demand moved',
-    'Backend vacancies, 13 weeks to this week against 13 weeks to the week before, read with one dictionary.',
+    'Backend vacancies, 13 weeks to this week against the 13 weeks before them, read with one dictionary, on the sources that were read in both. What is listed is tested; at most 5% of it is chance.',
     demandPart(data),
+    ...weeksPart(data),
     '## The dictionary learned',
     dictionaryPart(data, before),
     '## Sources changed',
@@ -44,27 +45,43 @@ export function describeChanges(data: ReleaseData, before: Published | null): st
   return `${parts.join('\n\n')}\n`;
 }
 
-/** News is a share that left the interval of the week before, whose own interval leaves out the share before. */
+/** News is what is called rising or falling; a new or broken source is on neither side of that test. */
 function demandPart({ skills }: ReleaseData): string {
-  const all = backendRows(skills).flatMap((row) => {
-    const { name, share, share_before: earlier } = row;
-    if (typeof share !== 'number' || typeof earlier !== 'number') return [];
-    const news =
-      isOutside(earlier, row.share_low, row.share_high) &&
-      isOutside(share, row.share_before_low, row.share_before_high);
-    return [{ name: String(name), from: earlier, to: share, news }];
-  });
-  const news = moves(all.filter((move) => move.news));
-  if (news.length > 0) return list(news, '');
-  const largest = moves(all).slice(0, 3);
-  const note = 'No share moved out of its 95% interval.';
-  return largest.length === 0
+  const all = backendRows(skills)
+    .flatMap(({ name, share, trend, change, change_low: low, change_high: high }) =>
+      typeof change === 'number' && typeof low === 'number' && typeof high === 'number'
+        ? [{ name: String(name), share, news: trend !== 'steady', change, low, high }]
+        : [],
+    )
+    .filter(({ change }) => Math.abs(change) >= least)
+    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || (a.name < b.name ? -1 : 1));
+  const lines = (some: typeof all) =>
+    some.map(({ name, share, change, low, high }) => {
+      const now = typeof share === 'number' ? `, now ${percent(share)}` : '';
+      return `- ${escapeMarkdown(name)}: ${signed(change)} points (95%: ${signed(low)} to ${signed(high)})${now}`;
+    });
+  const news = all.filter((move) => move.news);
+  if (news.length > 0) return list(lines(news), '');
+  const note = 'No skill moved by more than chance would.';
+  return all.length === 0
     ? note
-    : `${note} The largest moves within it:\n\n${list(largest, '')}`;
+    : `${note} The largest moves within chance:\n\n${list(lines(all.slice(0, 3)), '')}`;
 }
 
-function isOutside(share: number, low: Row[string] = null, high: Row[string] = null): boolean {
-  return typeof low === 'number' && typeof high === 'number' && (share < low || share > high);
+function weeksPart({ weeks }: ReleaseData): string[] {
+  const { provisional, masked } = weeks;
+  return [
+    ...(provisional.length > 0
+      ? [`Provisional, since vacancies are still being found: ${provisional.join(', ')}.`]
+      : []),
+    ...(masked.length > 0
+      ? [`Left out of changes, since sources were broken: ${masked.join(', ')}.`]
+      : []),
+  ];
+}
+
+function signed(share: number): string {
+  return `${share < 0 ? '-' : '+'}${Math.abs(share * 100).toFixed(1)}`;
 }
 
 function dictionaryPart(data: ReleaseData, before: Published | null): string {

@@ -29,6 +29,8 @@ export type ReleaseData = {
   readonly skills: readonly Row[];
   readonly topics: readonly Row[];
   readonly sources: readonly Row[];
+  /** Of the longest window, the weeks whose vacancies are still being found, and those with too many broken sources. */
+  readonly weeks: { readonly provisional: readonly string[]; readonly masked: readonly string[] };
 };
 
 export type ReleaseFile = { readonly name: string; readonly bytes: Uint8Array };
@@ -102,6 +104,7 @@ function manifest(
       window_weeks: windowWeeks,
       ...rest,
     })),
+    weeks: data.weeks,
     rows: { skills: data.skills.length, topics: data.topics.length, sources: data.sources.length },
     compared_with: before === null ? null : { week: before.week, dictionary: before.dictionary },
     files: files.map(({ name, bytes }) => ({

@@ -4,8 +4,9 @@ import type { Cell } from '../demand/cell.ts';
 import { type Change, measureChanges } from '../demand/change.ts';
 import { leastSample, wilsonInterval } from '../demand/interval.ts';
 import { type Demand, measureDemand, type SkillDemand } from '../demand/measure.ts';
+import { measurePeriods, type PanelPeriod } from '../demand/panel.ts';
 import { everything, type InSlice } from '../demand/slice.ts';
-import { listSkills, loadSlice } from '../demand/store.ts';
+import { listSkills, loadLedger, loadSlice } from '../demand/store.ts';
 import { weekName, weekStart } from '../demand/week.ts';
 import type { Role } from '../postings/posting.ts';
 import { auditRoadmap } from '../roadmaps/audit.ts';
@@ -41,20 +42,26 @@ export async function gatherRelease(
   const samples: Sample[] = [];
   const skills: Row[] = [];
   let topics: Row[] = [];
+  const longest = Math.max(...windows);
+  const ledger = await loadLedger(db, { since: week - 2 * longest + 1, until: week });
+  let periods: PanelPeriod[] = [];
   for (const { role, roles } of releaseRoles) {
     // Twice the longest window, for the change from the window before.
-    const since = week - 2 * Math.max(...windows) + 1;
+    const since = week - 2 * longest + 1;
     const loaded = await loadSlice(db, { ...everything, roles, since, until: week });
     for (const windowWeeks of windows) {
-      const now = measureDemand(inWindow(loaded, week, windowWeeks), loaded.isIn);
+      const cells = inWindow(loaded, week, windowWeeks);
+      const now = measureDemand(cells, loaded.isIn);
       const before = measureDemand(inWindow(loaded, week - 1, windowWeeks), loaded.isIn);
-      const periods = {
-        before: inWindow(loaded, week - windowWeeks, windowWeeks),
-        now: inWindow(loaded, week, windowWeeks),
-      };
-      const { changes } = measureChanges(periods, loaded.isIn);
+      const earlier = inWindow(loaded, week - windowWeeks, windowWeeks);
+      const { changes } = measureChanges({ before: earlier, now: cells }, loaded.isIn, { ledger });
       samples.push(toSample(now, { role, windowWeeks, week }));
       skills.push(...skillRows(now, before, { role, windowWeeks, week, known, changes }));
+    }
+    if (role === 'any') {
+      // A release is made in the week after its last one, and its bytes may not hang on when.
+      const cells = inWindow(loaded, week, longest);
+      periods = measurePeriods(cells, loaded.isIn, { ledger, asOf: week + 1 });
     }
     if (role !== 'backend') continue;
     const cells = inWindow(loaded, week, auditWeeks);
@@ -67,6 +74,10 @@ export async function gatherRelease(
     skills,
     topics,
     sources: await sourceRows(db, week),
+    weeks: {
+      provisional: periods.filter((one) => one.provisional).map((one) => weekName(one.week)),
+      masked: periods.filter((one) => one.masked).map((one) => weekName(one.week)),
+    },
   };
 }
 

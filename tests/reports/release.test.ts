@@ -74,7 +74,16 @@ const data: ReleaseData = {
     },
   ],
   skills: [
-    skill('redis', { vacancies: 50, share: 0.125, share_low: 0.1, share_high: 0.15 }),
+    skill('redis', {
+      vacancies: 50,
+      share: 0.125,
+      share_low: 0.1,
+      share_high: 0.15,
+      trend: 'falling',
+      change: -0.125,
+      change_low: -0.2,
+      change_high: -0.05,
+    }),
     skill('go', { share: 0.3, share_before: 0.25 }),
     skill('cobol', { vacancies: 2, share: null, share_low: null, share_high: null, rank: null }),
     skill('docker', { vacancies: 100, share: 0.24, share_before: 0.26 }),
@@ -101,6 +110,7 @@ const data: ReleaseData = {
     },
   ],
   sources: [source('greenhouse/b', 'failed'), source('greenhouse/a', 'ok')],
+  weeks: { provisional: ['2026-W14'], masked: ['2026-W10', '2026-W11'] },
 };
 const before: Published = {
   week: '2026-W13',
@@ -146,6 +156,7 @@ describe('buildRelease', () => {
       dictionary: { version: 'b2', skills: 1600 },
       rows: { skills: 4, topics: 1, sources: 2 },
       compared_with: { week: '2026-W13', dictionary: 'b1' },
+      weeks: { provisional: ['2026-W14'], masked: ['2026-W10', '2026-W11'] },
     });
     expect(textOf(files, 'manifest.json')).not.toMatch(/\d{2}:\d{2}/);
   });
@@ -198,9 +209,13 @@ describe('changes.md', () => {
 
 ## Demand moved
 
-Backend vacancies, 13 weeks to this week against 13 weeks to the week before, read with one dictionary.
+Backend vacancies, 13 weeks to this week against the 13 weeks before them, read with one dictionary, on the sources that were read in both. What is listed is tested; at most 5% of it is chance.
 
-- REDIS: 25.0% to 12.5% (-12.5 points)
+- REDIS: -12.5 points (95%: -20.0 to -5.0), now 12.5%
+
+Provisional, since vacancies are still being found: 2026-W14.
+
+Left out of changes, since sources were broken: 2026-W10, 2026-W11.
 
 ## The dictionary learned
 
@@ -220,10 +235,10 @@ Not in the last release: REDIS.
 });
 
 describe('changes.md of a quiet week', () => {
-  it('says that nothing left its interval, and what moved most within', async () => {
-    const quiet = { ...data, skills: data.skills.slice(1) };
+  it('says that nothing moved by more than chance, and what moved most within', async () => {
+    const quiet = { ...data, skills: data.skills.slice(1), weeks: { provisional: [], masked: [] } };
     expect(textOf(await buildRelease(quiet, null), 'changes.md')).toContain(
-      'No share moved out of its 95% interval. The largest moves within it:\n\n- GO: 25.0% to 30.0% (+5.0 points)\n- DOCKER',
+      'No skill moved by more than chance would. The largest moves within chance:\n\n- COBOL: +1.0 points (95%: -2.0 to +4.0)\n- DOCKER: +1.0',
     );
   });
 });
