@@ -90,7 +90,19 @@ export const mlTools: readonly Skill[] = [
     examples: ['VLMs in production.'],
     counterexamples: ['vlm vlms.'],
   },
-  { id: 'foundation-models', name: 'Foundation models', category: 'ml', aliases: ['foundation model', 'foundational model', 'foundational models'] },
+  {
+    id: 'foundation-models',
+    name: 'Foundation models',
+    category: 'ml',
+    aliases: [
+      { text: 'foundation model', asked: true },
+      { text: 'foundational model', asked: true },
+      { text: 'foundational models', asked: true },
+    ],
+    nameRule: { asked: true },
+    examples: ['Knowledge of Foundation models.'],
+    counterexamples: ['A fou of another kind.'],
+  },
   {
     id: 'small-language-models',
     name: 'Small language models',

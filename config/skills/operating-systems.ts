@@ -182,7 +182,22 @@ export const operatingSystems: readonly Skill[] = [
     examples: ['Embedded software in C for microcontrollers.'],
     counterexamples: ['You are embedded in the marketing group.'],
   },
-  { id: 'firmware', name: 'Firmware', category: 'concept', aliases: ['firmware development', 'firmware engineering', 'firmware design', 'firmware updates', 'OTA updates', 'over-the-air updates'] },
+  {
+    id: 'firmware',
+    name: 'Firmware',
+    category: 'concept',
+    aliases: [
+      { text: 'firmware development', asked: true },
+      { text: 'firmware engineering', asked: true },
+      { text: 'firmware design', asked: true },
+      { text: 'firmware updates', asked: true },
+      { text: 'OTA updates', asked: true },
+      { text: 'over-the-air updates', asked: true },
+    ],
+    nameRule: { asked: true },
+    examples: ['Knowledge of Firmware.'],
+    counterexamples: ['A fir of another kind.'],
+  },
   {
     id: 'microcontrollers',
     name: 'Microcontrollers',

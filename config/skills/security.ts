@@ -337,7 +337,21 @@ export const security: readonly Skill[] = [
     examples: ['Data privacy and PII handling.'],
     counterexamples: ['Contact our data protection officer.'],
   },
-  { id: 'risk-assessment', name: 'Risk assessment', category: 'security', aliases: ['security risk', 'cyber risk', 'IT risk', 'security risk assessment', 'risk management frameworks'] },
+  {
+    id: 'risk-assessment',
+    name: 'Risk assessment',
+    category: 'security',
+    aliases: [
+      { text: 'security risk', asked: true },
+      { text: 'cyber risk', asked: true },
+      { text: 'IT risk', asked: true },
+      { text: 'security risk assessment', asked: true },
+      { text: 'risk management frameworks', asked: true },
+    ],
+    nameRule: { asked: true },
+    examples: ['Knowledge of Risk assessment.'],
+    counterexamples: ['A ris of another kind.'],
+  },
   {
     id: 'server-hardening',
     name: 'Server hardening',
