@@ -60,9 +60,15 @@ function createMigrator<T>(db: Kysely<T>): Migrator {
 async function readMigrations(): Promise<Record<string, Migration>> {
   const entries = migrationNames().map(async (name) => {
     const migration = (await import(new URL(`${name}.ts`, folder).href)) as Migration;
-    return [name, migration] as const;
+    return [name, { up: (db: Kysely<unknown>) => applyUnhurried(migration, db) }] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
+}
+
+/** A migration of a large database may take longer than any statement of the running service may. */
+async function applyUnhurried(migration: Migration, db: Kysely<unknown>): Promise<void> {
+  await sql`set local statement_timeout = 0`.execute(db);
+  await migration.up(db);
 }
 
 function migrationNames(): string[] {
