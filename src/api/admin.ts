@@ -15,7 +15,7 @@ export function requireAdmin(token: string | null): (request: FastifyRequest) =>
 }
 
 function givenToken(authorization: string): string {
-  const [scheme = '', value = ''] = authorization.split(' ');
+  const [, scheme = '', value = ''] = /^(\S+) +(.*)$/.exec(authorization) ?? [];
   if (/^bearer$/i.test(scheme)) return value;
   if (!/^basic$/i.test(scheme)) return '';
   const pair = Buffer.from(value, 'base64').toString('utf8');

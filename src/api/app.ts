@@ -16,6 +16,7 @@ import { registerBoard } from './board.ts';
 import { sendError } from './errors.ts';
 import { limitRates } from './limits.ts';
 import { registerMetrics } from './metrics.ts';
+import { gapRequestBody } from './routes/gap.ts';
 import { registerRoutes } from './routes.ts';
 import type { RequestTypes } from './scope.ts';
 import { protect } from './security.ts';
@@ -67,7 +68,7 @@ export async function buildApp(context: Context): Promise<App> {
   await app.register(swagger, {
     openapi: openapiHead,
     transform: createJsonSchemaTransform({ skipList: [] }),
-    transformObject: jsonSchemaTransformObject,
+    transformObject: describeApi,
   });
   await app.register(async (scope) =>
     registerRoutes(scope.withTypeProvider<RequestTypes>(), service),
@@ -76,6 +77,14 @@ export async function buildApp(context: Context): Promise<App> {
   await app.register(async (scope) => registerBoard(scope, service));
   return app;
 }
+
+/** The OpenAPI document of the routes, with the one body that its route reads itself. */
+const describeApi: typeof jsonSchemaTransformObject = (documentObject) => {
+  const described = jsonSchemaTransformObject(documentObject);
+  const gap = described.paths?.['/api/v1/gap']?.post;
+  if (gap) Object.assign(gap, { requestBody: gapRequestBody() });
+  return described;
+};
 
 /** The caller's own id when it is a plain word, so that one id goes through several systems. */
 function requestId(given: string | string[] | undefined): string {

@@ -1,44 +1,57 @@
 import { readdirSync } from 'node:fs';
-import { type Kysely, type Migration, type MigrationResult, Migrator, sql } from 'kysely';
+import { type Kysely, type Migration, sql, type Transaction } from 'kysely';
 import { ConfigError } from '../errors.ts';
 import { migrateQueue } from '../queue/schema.ts';
+import type { Database } from './database.ts';
 import type { OpenDatabase } from './open.ts';
 
 const folder = new URL('../../migrations/', import.meta.url);
 
 /**
- * Brings the schema up to date under an advisory lock (safe to run twice, or in many processes at once) and
- * returns the names of the migrations that were applied. Rethrows the error of a migration that failed;
- * nothing of that one is kept. Throws `ConfigError` when a newer gapmap has migrated the database.
+ * Brings the schema up to date and returns the names of the migrations that were applied: all of them in one
+ * transaction under an advisory lock, so that it is safe to run twice, in many processes at once, and through a pooler.
+ * Rethrows the error of a migration that failed, of which nothing is kept; throws `ConfigError` when a newer gapmap
+ * has migrated the database.
  */
 export async function migrate({ db, pool, kind }: OpenDatabase): Promise<string[]> {
-  await refuseNewer(db);
-  const { error, results } = await createMigrator(db).migrateToLatest();
-  if (error) throw error;
+  const applied = await db.transaction().execute(applyPending);
   await migrateQueue(pool);
   if (kind === 'embedded') await pool.query('set search_path to public, bullmq');
-  return (results ?? []).filter(succeeded).map((result) => result.migrationName);
+  return applied;
 }
 
 /** Returns the names of the migrations that the database lacks. */
 export async function listPendingMigrations(db: OpenDatabase['db']): Promise<string[]> {
-  const all = await createMigrator(db).getMigrations();
-  return all.filter((migration) => !migration.executedAt).map((migration) => migration.name);
+  const executed = new Set(await listExecuted(db));
+  return migrationNames().filter((name) => !executed.has(name));
 }
 
 /** Returns the names of the migrations that the database has and this code does not: a newer gapmap's. */
 export async function listNewerMigrations(db: OpenDatabase['db']): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select name from schema_migrations order by name
-  `.execute(db);
   const known = new Set(migrationNames());
-  return rows.map(({ name }) => name).filter((name) => !known.has(name));
+  return (await listExecuted(db)).filter((name) => !known.has(name));
 }
 
-async function refuseNewer(db: OpenDatabase['db']): Promise<void> {
-  const { rows } = await sql<{ there: boolean }>`
-    select to_regclass('public.schema_migrations') is not null as there`.execute(db);
-  const newer = rows[0]?.there ? await listNewerMigrations(db) : [];
+async function applyPending(trx: Transaction<Database>): Promise<string[]> {
+  // A large database takes longer than any statement of the running service may.
+  await sql`set local statement_timeout = 0`.execute(trx);
+  await sql`set local lock_timeout = '1h'`.execute(trx);
+  // A session's lock would be lost in a pooler that hands connections out by transaction.
+  await sql`select pg_advisory_xact_lock(hashtext('gapmap migrations'))`.execute(trx);
+  await refuseNewer(trx);
+  const pending = await listPendingMigrations(trx);
+  if (pending.length > 0) await createTable(trx);
+  for (const name of pending) {
+    const { up } = (await import(new URL(`${name}.ts`, folder).href)) as Migration;
+    await up(trx);
+    const at = new Date().toISOString();
+    await sql`insert into schema_migrations (name, timestamp) values (${name}, ${at})`.execute(trx);
+  }
+  return pending;
+}
+
+async function refuseNewer(db: Kysely<Database>): Promise<void> {
+  const newer = await listNewerMigrations(db);
   if (newer.length === 0) return;
   throw new ConfigError(
     `The database is of a newer gapmap: it has ${newer.at(-1)}, which this one does not know. ` +
@@ -46,32 +59,23 @@ async function refuseNewer(db: OpenDatabase['db']): Promise<void> {
   );
 }
 
-const succeeded = (result: MigrationResult) => result.status === 'Success';
-
-function createMigrator<T>(db: Kysely<T>): Migrator {
-  return new Migrator({
-    db,
-    migrationTableName: 'schema_migrations',
-    migrationLockTableName: 'schema_migrations_lock',
-    provider: { getMigrations: readMigrations },
-  });
+async function createTable(db: Kysely<Database>): Promise<void> {
+  await sql`
+    create table if not exists schema_migrations (
+      name varchar(255) primary key, timestamp varchar(255) not null)
+  `.execute(db);
 }
 
-async function readMigrations(): Promise<Record<string, Migration>> {
-  const entries = migrationNames().map(async (name) => {
-    const migration = (await import(new URL(`${name}.ts`, folder).href)) as Migration;
-    return [name, { up: (db: Kysely<unknown>) => applyUnhurried(migration, db) }] as const;
-  });
-  return Object.fromEntries(await Promise.all(entries));
-}
-
-/** A migration of a large database may take longer than any statement of the running service may. */
-async function applyUnhurried(migration: Migration, db: Kysely<unknown>): Promise<void> {
-  await sql`set local statement_timeout = 0`.execute(db);
-  await migration.up(db);
+async function listExecuted(db: Kysely<Database>): Promise<string[]> {
+  const { rows } = await sql<{ there: boolean }>`
+    select to_regclass('public.schema_migrations') is not null as there`.execute(db);
+  if (!rows[0]?.there) return [];
+  const executed = await sql<{ name: string }>`
+    select name from schema_migrations order by name`.execute(db);
+  return executed.rows.map(({ name }) => name);
 }
 
 function migrationNames(): string[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
-  return files.map((name) => name.slice(0, -'.ts'.length));
+  return files.map((name) => name.slice(0, -'.ts'.length)).sort();
 }

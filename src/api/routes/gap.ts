@@ -52,6 +52,23 @@ const body = z
   })
   .meta({ id: 'GapRequest' });
 
+/**
+ * What may be sent, for the OpenAPI document: the route reads it itself, since a form comes as a stream. Numbers of a
+ * form are its fields' texts.
+ */
+export function gapRequestBody() {
+  const json = { $ref: '#/components/schemas/GapRequestInput' };
+  const fields = z.toJSONSchema(askSchema, { io: 'input' });
+  const form = {
+    ...fields,
+    properties: { file: { type: 'string', format: 'binary' }, ...fields.properties },
+  };
+  return {
+    required: true,
+    content: { 'application/json': { schema: json }, 'multipart/form-data': { schema: form } },
+  };
+}
+
 const formats = ['json', 'md', 'html'] as const;
 export type GapFormat = (typeof formats)[number];
 
