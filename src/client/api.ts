@@ -621,6 +621,11 @@ export interface components {
       employer_share: number | null;
       employer_share_low: number | null;
       employer_share_high: number | null;
+      trend?: string | null;
+      change?: number | null;
+      change_low?: number | null;
+      change_high?: number | null;
+      rank_change?: number | null;
     };
     DemandInput: {
       slice: components['schemas']['SliceInput'];
@@ -636,6 +641,7 @@ export interface components {
       share_low: number | null;
       share_high: number | null;
       provisional: boolean;
+      masked: boolean;
     };
     SkillInput: {
       id: string;
@@ -646,7 +652,13 @@ export interface components {
       demand: components['schemas']['SkillDemandInput'] | null;
       trend: components['schemas']['TrendPointInput'][];
       levels: { level: string | null; vacancies: number; asked: number; share: number | null }[];
-      asked_with: { id: string; name: string; vacancies: number; share: number; lift: number }[];
+      asked_with: {
+        id: string;
+        name: string;
+        vacancies: number;
+        share: number | null;
+        lift: number | null;
+      }[];
       alternatives: { id: string; name: string; vacancies: number }[];
       pay: {
         currency: string;
@@ -854,6 +866,11 @@ export interface components {
       employer_share: number | null;
       employer_share_low: number | null;
       employer_share_high: number | null;
+      trend?: string | null;
+      change?: number | null;
+      change_low?: number | null;
+      change_high?: number | null;
+      rank_change?: number | null;
     };
     Demand: {
       slice: components['schemas']['Slice'];
@@ -869,6 +886,7 @@ export interface components {
       share_low: number | null;
       share_high: number | null;
       provisional: boolean;
+      masked: boolean;
     };
     Skill: {
       id: string;
@@ -879,7 +897,13 @@ export interface components {
       demand: components['schemas']['SkillDemand'] | null;
       trend: components['schemas']['TrendPoint'][];
       levels: { level: string | null; vacancies: number; asked: number; share: number | null }[];
-      asked_with: { id: string; name: string; vacancies: number; share: number; lift: number }[];
+      asked_with: {
+        id: string;
+        name: string;
+        vacancies: number;
+        share: number | null;
+        lift: number | null;
+      }[];
       alternatives: { id: string; name: string; vacancies: number }[];
       pay: {
         currency: string;
