@@ -31,10 +31,7 @@ const asking =
 function asksFor(text: string, candidate: Candidate, cue: CueHit, around: Around): boolean {
   const { clause, sentence } = around;
   const before = cue.end <= candidate.start;
-  const after =
-    cue.start >= candidate.end &&
-    cue.start < clause.end &&
-    !/,? \bbut\b/.test(text.slice(candidate.end, cue.start));
+  const after = cue.start >= candidate.end && followsClosely(text, cue, clause);
   if (cue.kind === 'asks-nearby') {
     if (opensWithAbility(text, sentence, cue)) return before;
     if (sentence.section === 'duties' || isOurPeople(text, cue)) return false;
@@ -53,6 +50,17 @@ function asksFor(text: string, candidate: Candidate, cue: CueHit, around: Around
     strongAsks.test(text.slice(cue.start, cue.end))
   );
 }
+
+/** "Java and SQL experience", "Java … is required", but not "powered by Java to give a great experience". */
+function followsClosely(text: string, cue: CueHit, { end, candidates }: Clause): boolean {
+  const last = candidates.findLast((candidate) => candidate.end <= cue.start);
+  if (last === undefined || cue.start >= end) return false;
+  const between = text.slice(last.end, cue.start);
+  if (/\bbut\b/.test(between)) return false;
+  return between.length <= 24 || verdicts.test(text.slice(cue.start, cue.end));
+}
+
+const verdicts = /^(?:must|required|requirement|mandatory|essential|necessary)/i;
 
 /** "- Caching: experience with Redis": what a line is about is asked too. */
 function isLabel(text: string, { start }: Sentence, candidate: Candidate, cue: CueHit): boolean {

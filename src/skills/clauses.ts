@@ -34,7 +34,7 @@ export function findClauses(text: string, sentence: Sentence): Clause[] {
   return clauses;
 }
 
-const breaking = /[,;:–—]|\sbut\s|\swhile\s|\s-\s|\saber\s|\smais\s|\sно\s|\sa\s|\sancak\s/;
+const breaking = /[,;:–—]|\sbut\s|\swhile\s|\s-\s|\saber\s|\smais\s|\sно\s|\sа\s|\sancak\s/;
 
 function findBreak(text: string, from: number, to: number): number | null {
   if (joinOf(text, from, to) !== 'none') return null;

@@ -141,6 +141,15 @@ describe('requirement is read', () => {
       'microservices mentioned, java mentioned',
     ],
     ['You are passionate about Java', 'java required'],
+    [
+      'Carts powered by Java and Kafka, to give shoppers a seamless retail experience',
+      'java mentioned, kafka mentioned',
+    ],
+    [
+      'Strong AWS skills, Java knowledge a plus, and experience working with Kafka',
+      'aws required, java preferred, kafka required',
+    ],
+    ["We'd love to hear from any Java experts out there", 'java required'],
     ['We write Java, but you must love your work', 'java mentioned'],
     [
       'Requirements\n\n- Java\n\nWhat our stack looks like\n\n- Python',
