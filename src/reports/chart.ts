@@ -72,8 +72,12 @@ export async function renderLineChart(caption: string, lines: readonly ChartLine
   );
   const known = points.filter(({ value }) => Number.isFinite(value));
   if (known.length === 0) return html``;
+  const top = Math.max(
+    ...known.flatMap(({ value, high }) => [value, high].filter(Number.isFinite)),
+  );
   const ends = spread(
     lines.flatMap(({ name }) => known.findLast((one) => one.name === name) ?? []),
+    top,
   );
   const svg = Plot.plot({
     document,
@@ -99,7 +103,8 @@ export async function renderLineChart(caption: string, lines: readonly ChartLine
         y2: 'high',
         z: 'name',
         fill: 'colour',
-        fillOpacity: 0.15,
+        // Several bands lie on each other.
+        fillOpacity: lines.length > 2 ? 0.07 : 0.15,
       }),
       Plot.lineY(
         points.filter(({ certain }) => certain),
@@ -130,9 +135,12 @@ export async function renderLineChart(caption: string, lines: readonly ChartLine
   return figure(svg, caption);
 }
 
-/** The ends of lines with a place for each label, the lower ones pushing the higher ones up. */
-function spread<T extends { value: number }>(ends: readonly T[]): (T & { labelAt: number })[] {
-  const gap = Math.max(...ends.map(({ value }) => value)) * 0.06;
+/** The ends of lines with a place for each label, the lower ones pushing the higher ones up; `top` ends the scale. */
+function spread<T extends { value: number }>(
+  ends: readonly T[],
+  top: number,
+): (T & { labelAt: number })[] {
+  const gap = top * 0.06;
   let free = 0;
   return ends
     .toSorted((a, b) => a.value - b.value)

@@ -6,11 +6,14 @@ import { type Cell, type Column, peopleColumns, type Row, type Table } from './t
 export function renderHtmlTable(table: Table): Html {
   const columns = peopleColumns(table);
   const drawn = columns.map((column) => drawColumn(column, table));
+  const sides = columns.map((column) => side(column, table));
   const rows = table.rows.map((_, index) => {
-    const cells = columns.map((column, at) => cellHtml(column, drawn[at]?.[index] ?? null, at));
+    const cells = drawn.map((column, at) => cellHtml(sides[at] ?? null, column[index] ?? null, at));
     return html`<tr>${cells}</tr>\n`;
   });
-  const heads = columns.map((column) => html`<th scope="col"${side(column)}>${column.title}</th>`);
+  const heads = columns.map(
+    (column, at) => html`<th scope="col"${sides[at] ?? null}>${column.title}</th>`,
+  );
   const notes = (table.notes ?? []).map((note) => html`<p class="note">${note}</p>\n`);
   return html`<div class="scroll" tabindex="0"><table>
 ${table.title === undefined ? null : html`<caption>${table.title}</caption>\n`}<thead><tr>${heads}</tr></thead>
@@ -19,13 +22,18 @@ ${rows}</tbody></table></div>
 ${notes}`;
 }
 
-function cellHtml(column: Column, content: Html | null, at: number): Html {
-  if (at === 0) return html`<th scope="row"${side(column)}>${content}</th>`;
-  return html`<td${side(column)}>${content}</td>`;
+function cellHtml(side: Html | null, content: Html | null, at: number): Html {
+  if (at === 0) return html`<th scope="row"${side}>${content}</th>`;
+  return html`<td${side}>${content}</td>`;
 }
 
-function side(column: Column): Html | null {
-  return alignment(column) === 'right' ? raw(' class="figure"') : null;
+/** Longer texts may be broken into lines. */
+const shortText = 16;
+
+function side(column: Column, { rows }: Table): Html | null {
+  if (alignment(column) === 'right') return raw(' class="figure"');
+  const isShort = rows.every((row) => cellText(row[column.key], column).length <= shortText);
+  return isShort ? raw(' class="short"') : null;
 }
 
 function drawColumn(column: Column, table: Table): Html[] {

@@ -14,11 +14,14 @@ type Document = ReturnType<typeof skillDocument>;
 /** Where a skill's own page is, for tables that link to it. */
 type PageOf = (id: string) => string;
 
-/** Everything that is said of a skill, as tables in reading order; those without rows are left out. */
+/**
+ * Everything that is said of a skill, as tables in reading order; those without rows are left out. Where the series is
+ * not `charted`, the notes draw it in a line.
+ */
 export function skillTables(
   reading: SkillReading,
   document: Document,
-  options: { words: string; quotes: readonly Quote[]; weeks: number },
+  options: { words: string; quotes: readonly Quote[]; weeks: number; charted: boolean },
 ): Table[] {
   const rest = [
     levelsTable(document),
@@ -44,7 +47,7 @@ const said: Record<Strength, string> = {
 /** The shares of a skill with their intervals; its rank, what moved, and its series in the notes. */
 export function figuresTable(
   { name, strengths, sample, demand, change, changes, weeks }: SkillReading,
-  about: { words: string; weeks: number; series: ReturnType<typeof trendOf> },
+  about: { words: string; weeks: number; series: ReturnType<typeof trendOf>; charted: boolean },
 ): Table {
   const few = sample.vacancies < 30;
   const rows = (['asked', 'required', 'named'] as const).map((strength) => {
@@ -81,7 +84,7 @@ export function figuresTable(
     rows: [...rows, employers],
     notes: [
       ...(rank === null ? [] : [`Rank ${rank} of the skills that are asked for. ${moved}`]),
-      ...seriesNote(about.series),
+      ...(about.charted ? [] : seriesNote(about.series)),
       sampleNote(sample, 'asked'),
       ...(change === null ? [] : [changeNote(changes, about.weeks)]),
       ...weekNotes(weeks),

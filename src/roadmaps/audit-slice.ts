@@ -2,7 +2,7 @@ import type { Earlier, OpenSlice } from '../demand/find.ts';
 import { type Audit, auditRoadmap } from './audit.ts';
 import { gatherEvidence } from './cell-evidence.ts';
 import type { Roadmap } from './roadmap.ts';
-import { testTrends } from './trends.ts';
+import { testChanges } from './trends.ts';
 
 type Skills = { readonly skills: ReadonlyMap<string, { id: string; implies?: readonly string[] }> };
 
@@ -21,7 +21,7 @@ export function auditSlice(
   const evidence = gatherEvidence(open, {
     skills: open.names,
     implies: new Map(links),
-    trends: testTrends(open, earlier),
+    trends: testChanges(open, earlier),
   });
   return roadmaps.map((roadmap) => auditRoadmap(roadmap, evidence));
 }

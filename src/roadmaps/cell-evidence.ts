@@ -3,14 +3,22 @@ import { type Demand, measureStrengths, type SkillDemand } from '../demand/measu
 import type { InSlice } from '../demand/slice.ts';
 import { levels } from '../postings/posting.ts';
 import { countCellNeeds } from './cell-needs.ts';
-import type { Evidence, Measure, PayQuestion, SkillEvidence, Strength, Trend } from './evidence.ts';
+import type {
+  Difference,
+  Evidence,
+  Measure,
+  PayQuestion,
+  SkillEvidence,
+  Strength,
+  Trend,
+} from './evidence.ts';
 import { wilson } from './wilson.ts';
 
 /** What is known beside the cells: the skills by number, their direct implications, and tests for change. */
 export type Known = {
   readonly skills: ReadonlyMap<number, { readonly id: string; readonly name: string }>;
   readonly implies: ReadonlyMap<string, readonly string[]>;
-  readonly trends?: ReadonlyMap<string, Trend>;
+  readonly trends?: ReadonlyMap<string, { readonly trend: Trend; readonly change: Difference }>;
   readonly growthPerYear?: Evidence['growthPerYear'];
 };
 
@@ -74,7 +82,8 @@ function skillEvidence({ demand, byNumber }: Measured, known: Known): Map<string
       employers: found?.employers ?? 0,
       asked: toMeasure(found, 'asked', demand),
       rank: found !== undefined && found.asked > 0 ? found.rank : null,
-      trend: known.trends?.get(id) ?? null,
+      trend: null,
+      ...known.trends?.get(id),
     };
   });
   return new Map(evidence.map((one) => [one.skill, one]));

@@ -1,5 +1,5 @@
 import type { Claim, ClaimTest } from './claim.ts';
-import { type Evidence, floor, type Measure } from './evidence.ts';
+import { type Difference, type Evidence, floor, type Measure, type Trend } from './evidence.ts';
 import { monthByDemand } from './month-by-demand.ts';
 import type { Roadmap } from './roadmap.ts';
 import { wilson } from './wilson.ts';
@@ -136,11 +136,28 @@ function judgeMonth(test: Test<'learned-by-month'>, evidence: Evidence, roadmap:
   };
 }
 
+/** That a test finds nothing is no proof of standing still: then the interval of the change decides. */
 function judgeTrend(test: Test<'trend'>, evidence: Evidence): Finding {
   const n = evidence.measure(test.skill, 'asked').vacancies;
-  const trend = evidence.skills.get(test.skill)?.trend ?? null;
-  if (trend === null) return tooFew(n, 'no test for change');
-  return { measured: trend, n, verdict: side(trend === test.direction, true) };
+  const { trend = null, change } = evidence.skills.get(test.skill) ?? {};
+  if (trend === null || change === undefined) return tooFew(n, 'no test for change');
+  const { value, low, high } = change;
+  const measured = `${trend}, ${points(value)} points (${points(low)} to ${points(high)})`;
+  if (n < floor) return { measured, n, verdict: 'not enough data' };
+  return { measured, n, verdict: sideOfTrend(test.direction, trend, change) };
+}
+
+/** A share that stays within two points stands still. */
+const still = 0.02;
+
+function sideOfTrend(claimed: Trend, trend: Trend, { low, high }: Difference): Verdict {
+  if (claimed === 'steady') return side(low > -still && high < still, low > still || high < -still);
+  const against = claimed === 'rising' ? high < 0 : low > 0;
+  return side(trend === claimed, trend !== 'steady' || against);
+}
+
+function points(share: number): string {
+  return `${share < 0 ? '−' : '+'}${Math.abs(share * 100).toFixed(1)}`;
 }
 
 function judgeDegree(test: Test<'degree-below' | 'degree-at-least'>, evidence: Evidence): Finding {

@@ -23,7 +23,12 @@ export type SkillEvidence = {
   readonly rank: number | null;
   /** Null where the test for change was not possible. */
   readonly trend: Trend | null;
+  /** By how much the share changed since the period before, with the 95% interval of that. */
+  readonly change?: Difference;
 };
+
+/** A difference of shares, -1 to 1, with its 95% interval. */
+export type Difference = { readonly value: number; readonly low: number; readonly high: number };
 
 /** Pay as stated, per year, of the vacancies of a level and country; null is any. */
 export type PayQuestion = {

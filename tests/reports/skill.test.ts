@@ -78,7 +78,12 @@ function read(n: number, asking: number, before = asking) {
       quote: 'We use Kafka.',
     },
   ];
-  const tables = skillTables(reading, document, { words: open.words, quotes, weeks: 1 });
+  const tables = skillTables(reading, document, {
+    words: open.words,
+    quotes,
+    weeks: 1,
+    charted: false,
+  });
   return { reading, document, tables };
 }
 const titled = (tables: readonly Table[], title: string) =>

@@ -1,8 +1,14 @@
-import type { Evidence, SkillEvidence, Trend } from '../../src/roadmaps/evidence.ts';
+import type { Difference, Evidence, SkillEvidence, Trend } from '../../src/roadmaps/evidence.ts';
 import { countNeedSets, type NeedSet } from '../../src/roadmaps/need-sets.ts';
 import { wilson } from '../../src/roadmaps/wilson.ts';
 
-type Counts = { asked: number; required?: number; named?: number; trend?: Trend | null };
+type Counts = {
+  asked: number;
+  required?: number;
+  named?: number;
+  trend?: Trend | null;
+  change?: Difference;
+};
 type Rest = Partial<Evidence> & { needSets?: readonly NeedSet[] };
 
 /** Evidence over `n` vacancies from plain counts a skill; ranks follow the counts. */
@@ -17,6 +23,7 @@ export function evidenceOf(n: number, counts: Record<string, Counts>, rest: Rest
       asked: wilson(count.asked, n),
       rank: n < 30 ? null : index + 1,
       trend: count.trend ?? null,
+      ...(count.change ? { change: count.change } : {}),
     },
   ]);
   const { needSets = [], ...given } = rest;

@@ -92,11 +92,23 @@ describe('judgeClaims', () => {
 
   it('judges trends, degrees, growth and conditional shares by their own evidence', () => {
     const rising: ClaimTest = { kind: 'trend', skill: 'go', direction: 'rising' };
-    const going = (trend: 'rising' | 'falling' | null): Evidence =>
-      evidenceOf(900, { go: { asked: 90, trend } });
-    expect(verdict(rising, going('rising'))).toBe('holds');
-    expect(verdict(rising, going('falling'))).toBe('does not hold');
-    expect(verdict(rising, going(null))).toBe('not enough data');
+    const going = (
+      trend: 'rising' | 'falling' | 'steady' | null,
+      [low, high]: [number, number],
+      asked = 90,
+    ): Evidence =>
+      evidenceOf(900, { go: { asked, trend, change: { value: (low + high) / 2, low, high } } });
+    expect(verdict(rising, going('rising', [0.01, 0.05]))).toBe('holds');
+    expect(verdict(rising, going('falling', [-0.05, -0.01]))).toBe('does not hold');
+    expect(verdict(rising, going(null, [0, 0]))).toBe('not enough data');
+    // That nothing was found is no proof that nothing is there.
+    expect(verdict(rising, going('steady', [-0.01, 0.03]))).toBe('not enough data');
+    expect(verdict(rising, going('steady', [-0.03, -0.001]))).toBe('does not hold');
+    expect(verdict(rising, going('rising', [0.01, 0.05], 8))).toBe('not enough data');
+    const steady: ClaimTest = { kind: 'trend', skill: 'go', direction: 'steady' };
+    expect(verdict(steady, going('steady', [-0.01, 0.015]))).toBe('holds');
+    expect(verdict(steady, going('rising', [0.03, 0.05]))).toBe('does not hold');
+    expect(verdict(steady, going('steady', [-0.01, 0.03]))).toBe('not enough data');
     const degree = { ...at(900, 1), degree: { ...wilson(300, 900), of: 900 } };
     expect(verdict({ kind: 'degree-below', share: 0.5 }, degree)).toBe('holds');
     expect(verdict({ kind: 'degree-at-least', share: 0.5 }, degree)).toBe('does not hold');

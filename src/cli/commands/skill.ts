@@ -64,7 +64,8 @@ async function showSkill(id: string, figures: Figures, flags: Flags): Promise<vo
     const { seriesTable } = await import('../../reports/skill-tables.ts');
     return writeTable(seriesTable(document), { format });
   }
-  const about = { words: open.words, quotes, weeks: until - since + 1 };
+  const charted = format === 'html';
+  const about = { words: open.words, quotes, weeks: until - since + 1, charted };
   const tables = skillTables(reading, document, about);
   if (format === 'html') {
     const { renderSkillReport } = await import('../../reports/skill-page.ts');
