@@ -360,7 +360,7 @@ export const languages: readonly Skill[] = [
   { id: 'xslt', name: 'XSLT', category: 'language', aliases: ['XSL'] },
   { id: 'xpath', name: 'XPath', category: 'language' },
   { id: 'latex', name: 'LaTeX', category: 'tool', aliases: [{ text: 'latex', case: 'exact', needs: 'strong' }], nameRule: { case: 'exact' }, examples: ['Documentation in LaTeX.'], counterexamples: ['Protective latex gloves.'] },
-  { id: 'regular-expressions', name: 'Regular expressions', category: 'language', aliases: ['Regex', 'RegExp', 'regexes'] },
+  { id: 'regular-expressions', name: 'Regular expressions', category: 'language', aliases: ['Regex', 'RegExp', 'regexes', 'expressions régulières', 'reguläre ausdrücke', 'expresiones regulares', 'expressões regulares', 'wyrażenia regularne', 'регулярные выражения'] },
   {
     id: 'ballerina-language',
     name: 'Ballerina',
