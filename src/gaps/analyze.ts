@@ -45,6 +45,8 @@ export type AnalysisOptions = {
   readonly weeks?: number;
   readonly target?: number;
   readonly matches?: number;
+  /** The kind of a skill (language, database, …): only skills of one kind are called alternatives. */
+  readonly kindOf?: (skill: string) => string | undefined;
 };
 
 /** For how many gaps, from the first, company is looked up: it walks their vacancies. */
@@ -70,6 +72,9 @@ export function analyzeGap(
     ...(target === undefined ? {} : { target }),
   });
   const sorted = rankSkills(market, links, fit, unlocks);
+  const kinds = market.skills.map((id) => options.kindOf?.(id));
+  const likeOf = (at: number) =>
+    fit.held.map((held, s) => (held === 1 && kinds[s] === kinds[at] ? 1 : 0));
   return {
     coverage,
     covered: sorted.covered.map(({ id, demand }) => ({ id, demand })),
@@ -81,7 +86,7 @@ export function analyzeGap(
       impliedBy: [...(links.givers[at] ?? [])]
         .filter((giver) => giver !== at)
         .map((giver) => market.skills[giver] ?? ''),
-      neighbours: rank < detailed ? findNeighbours(market, fit.held, at) : [],
+      neighbours: rank < detailed ? findNeighbours(market, likeOf(at), at) : [],
       companions: rank < detailed ? findCompanions(market, at) : [],
     })),
     path,

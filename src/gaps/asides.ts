@@ -6,17 +6,17 @@ export type Aside = { readonly start: number; readonly end: number; readonly rea
 
 /** "learning" as something one does, not as in "machine learning" or "learning platform". */
 const learningVerb =
-  /(?:^|[.;:!?•·(|–—]\s*|[-*]\s+|\b(?:currently|presently|am|i['’]m|still|actively|now|also|just|started|begun|began|keep|enjoy|love|busy|and|self)[\s-]+)(?:learning|studying|exploring|getting into|picking up|diving into|brushing up on)\b(?![\s-]+(?:platforms?|management|systems?|curves?|rates?|experiences?|environments?|algorithms?|models?|tools?|outcomes?|resources?|solutions?|products?|apps?|applications?|content|analytics|engineer\w*|and development|& development|materials?|paths?|portal))/giu;
+  /(?:^|[.,;:!?•·(|–—]\s*|[-*]\s+|\b(?:currently|presently|am|i['’]m|still|actively|now|also|just|started|begun|began|keep|enjoy|love|busy|and|self)[\s-]+)(?:learning|studying|exploring|getting into|picking up|diving into|brushing up on)\b(?![\s-]+(?:platforms?|management|systems?|curves?|rates?|experiences?|environments?|algorithms?|models?|tools?|outcomes?|resources?|solutions?|products?|apps?|applications?|content|analytics|engineer\w*|and development|& development|materials?|paths?|portal))/giu;
 
 /** Wishes to learn, in the languages that resumes come in. */
 const learningWish =
-  /\b(?:(?:want(?:ing|s)?|would like|like|eager|keen|plan(?:ning|s)?|hop(?:e|ing)|looking|willing|ready|aim(?:ing)?|intend(?:ing)?) to (?:learn|study|explore|pick up|get into|deepen)|to learn next|(?:learning|to[- ]learn) (?:list|goals?|plan)|aspiring|lerne (?:gerade|derzeit|aktuell|zurzeit|im moment)|(?:gerade|derzeit|aktuell) (?:am )?lernen?|in einarbeitung|möchte (?:ich )?\w* ?lernen|en cours d['’]apprentissage|j['’]apprends|apprends actuellement|aprendiendo|aprendendo|estudiando|imparando)\b|(?:сейчас )?(?:изучаю|учу)(?=[\s:])|хочу изучить|(?<!\p{L})(?:öyrənirəm|öyrənmək istəyirəm|öğreniyorum)|正在学习/giu;
+  /\b(?:(?:want(?:ing|s)?|would like|like|eager|keen|plan(?:ning|s)?|hop(?:e|ing)|looking|willing|ready|aim(?:ing)?|intend(?:ing)?) to (?:learn|study|explore|pick up|get into|deepen)|to learn next|next up|(?:learning|to[- ]learn|on my) (?:list|goals?|plan)|goals?\W{1,3}(?:to )?learn|(?:taking|attending|doing|enrolled in|started) (?:an? |the |some )?(?:\w+ )?(?:course|class|bootcamp|training|tutorial)s? (?:on|in|about|for)|(?:preparing|studying|revising|training) for|(?:expected|planned|scheduled|upcoming)(?: in)?(?: \p{L}+)?(?: 20\d\d)?(?=\s*[:–—])|looking forward to (?:work(?:ing)? with|us(?:e|ing)|learn(?:ing)?)|aspiring|je débute en|lerne (?:gerade|derzeit|aktuell|zurzeit|im moment)|(?:gerade|derzeit|aktuell) (?:am )?lernen?|in einarbeitung|möchte (?:ich )?\w* ?lernen|en cours d['’]apprentissage|j['’]apprends|apprends actuellement|aprendiendo|aprendendo|estudiando|imparando)\b|(?:сейчас )?(?:изучаю|учу)(?=[\s:])|хочу изучить|(?<!\p{L})(?:öyrənirəm|öyrənmək istəyirəm|öğreniyorum)|正在学习/giu;
 
 const interest =
-  /\b(?:interested in|interests?(?: include)?:|(?:an?|my|strong|keen|great|growing|particular) interest in|curious about|(?:want|would like|hope|hoping|looking|eager|keen) to (?:work with|use|try|move into|transition)|interessiere mich für|interesse an|intéressée? par|interesad[oa] en|интересуюсь|интересует)(?!\p{L})/giu;
+  /\b(?:interested in|interests?(?: include)?:|(?:an?|my|strong|keen|great|growing|particular) interest in|curious about|passionate about|enthusiastic about|fascinated by|keen on|excited (?:about|by)|(?:want|would (?:like|love)|hope|hoping|looking|eager|keen) to (?:work with|use|try|move into|transition)|interessiere mich für|interesse an|intéressée? par|interesad[oa] en|интересуюсь|интересует)(?!\p{L})/giu;
 
 const noLonger =
-  /\b(?:no longer (?:us(?:e|ing)|work(?:ing)?(?: with| in)?|writ(?:e|ing)|do(?:ing)?|develop(?:ing)?|cod(?:e|ing)|touch(?:ing)?|active in|practic\w+|maintain(?:ing)?)?|(?:have not|haven['’]t|did not|didn['’]t) (?:used|touched|written|worked with|use|touch|write)|used long ago|nicht mehr|ne? (?:\w+ )?plus (?:utilisé|pratiqué)|ya no (?:uso|trabajo))\b|больше не (?:использую|работаю|пишу)/giu;
+  /\b(?:no longer (?:us(?:e|ing)|work(?:ing)?(?: with| in)?|writ(?:e|ing)|do(?:ing)?|develop(?:ing)?|cod(?:e|ing)|touch(?:ing)?|active in|practic\w+|maintain(?:ing)?)?|(?:have not|haven['’]t|did not|didn['’]t) (?:used|touched|written|worked with|use|touch|write)|used long ago|stopped (?:using|writing|working with)|gave up (?:on )?|i used to (?:use|write|work (?:with|in)|code in)|nicht mehr|ne? (?:\w+ )?plus (?:utilisé|pratiqué)|ya no (?:uso|trabajo))\b|больше не (?:использую|работаю|пишу)/giu;
 
 const lacking =
   /\b(?:(?:no|zero|without|lack(?:ing|s)?(?: of)?|little to no) (?:any )?(?:prior |previous |hands[- ]on |professional |commercial |production |real |working |practical )*(?:experience|knowledge|exposure|familiarity)(?: yet)? (?:with|in|of|to)|not (?:yet )?(?:familiar|experienced|proficient) (?:with|in)|unfamiliar with|never (?:used|worked with|touched|learned|tried)|(?:don['’]t|do not) (?:yet )?know|keine (?:erfahrung|kenntnisse) (?:mit|in))\b/giu;
@@ -27,7 +27,7 @@ const clauseEnd =
 
 /** "Rust (learning)", "Perl, which I no longer use": the phrase is about the item before it. */
 const afterItem =
-  /\s*[([–—-]\s*(?:(?:currently|still|now|just)\s+)?(learning|studying|exploring|in progress|lerne gerade|no longer(?: used?)?|not any ?more|no experience|interested|want to learn|to learn|изучаю)\b[^)\]]*[)\]]?|,?\s+(?:which|that)\s+i\s+(no longer|am (?:currently |still )?learning|am (?:currently )?studying|want to learn|would like to learn)\b/giu;
+  /\s*[([:–—-]\s*(?:(?:currently|still|now|just)\s+)?(learning|studying|exploring|in progress|lerne gerade|no longer(?: used?)?|not any ?more|no experience|interested|want to learn|to learn|изучаю)\b[^)\]]*[)\]]?|\s*[([](ongoing|planned|pending|expected)\b[^)\]]*[)\]]|,?\s+(?:which|that)\s+i\s+(no longer|am (?:currently |still )?learning|am (?:currently )?studying|want to learn|would like to learn)\b/giu;
 
 /** Every aside of one line; the stretches may overlap. */
 export function findAsides(line: string): Aside[] {
@@ -55,7 +55,7 @@ function backward(line: string): Aside[] {
     const start = Math.max(
       ...[',', ';', '•', '·', '|', ':', '. '].map((s) => before.lastIndexOf(s)),
     );
-    const said = (match[1] ?? match[2] ?? '').toLowerCase();
+    const said = (match[1] ?? match[2] ?? match[3] ?? '').toLowerCase();
     return { start: start + 1, end: match.index, reason: reasonOf(said) };
   });
 }

@@ -30,7 +30,12 @@ export function findLessons(roadmaps: readonly Roadmap[], skill: string): Lesson
 }
 
 /** What a plan is costed with. The guides presume a first language, so languages cost `languageWeeks`, not a topic. */
-export type Guide = { readonly roadmap: Roadmap | null; readonly languages: ReadonlySet<string> };
+export type Guide = {
+  readonly roadmap: Roadmap | null;
+  readonly languages: ReadonlySet<string>;
+  /** Whether the learner has one of the languages already: another takes half the time. */
+  readonly knowsLanguage?: boolean;
+};
 
 /** What learning costs. `estimated`: some of it is our estimate, since no topic teaches it. */
 export type Cost = {
@@ -40,8 +45,8 @@ export type Cost = {
   readonly pays: readonly string[];
 };
 
-/** Our estimate for a language one doesn't know, in weeks at the guides' pace. */
-const languageWeeks = 8;
+/** Our estimates for a first language and for another one, in weeks at the guides' pace. */
+const languageWeeks = { first: 8, further: 4 };
 
 /**
  * The cost of learning `skills` together when `paid` is already learned. A topic is paid once for all the skills that
@@ -69,7 +74,10 @@ function priceSkill(
   guide: Guide,
   skill: string,
 ): { key: string; weeks: number; estimated: boolean } {
-  if (guide.languages.has(skill)) return { key: skill, weeks: languageWeeks, estimated: true };
+  if (guide.languages.has(skill)) {
+    const { first, further } = languageWeeks;
+    return { key: skill, weeks: guide.knowsLanguage ? further : first, estimated: true };
+  }
   const topic = guide.roadmap === null ? undefined : findTopic(guide.roadmap, skill);
   if (topic === undefined) {
     return { key: skill, weeks: medianWeeks(guide.roadmap), estimated: true };

@@ -64,16 +64,16 @@ export function profileOf(
 export async function produceReport(profile: Profile, options: ReportOptions): Promise<GapReport> {
   const { dictionary, source, roadmaps, weeks, target } = options;
   const { market } = source;
-  const analysis = analyzeGap(
-    market,
-    profile.skills.map(({ id }) => id),
-    {
-      implies: impliesOf(dictionary),
-      guide: { roadmap: roadmaps[0] ?? null, languages: languagesOf(dictionary) },
-      ...(weeks === undefined ? {} : { weeks }),
-      ...(target === undefined ? {} : { target }),
-    },
-  );
+  const ids = profile.skills.map(({ id }) => id);
+  const languages = languagesOf(dictionary);
+  const knowsLanguage = ids.some((id) => languages.has(id));
+  const analysis = analyzeGap(market, ids, {
+    implies: impliesOf(dictionary),
+    guide: { roadmap: roadmaps[0] ?? null, languages, knowsLanguage },
+    kindOf: (id) => dictionary.skills.get(id)?.category,
+    ...(weeks === undefined ? {} : { weeks }),
+    ...(target === undefined ? {} : { target }),
+  });
   const [details, usual] = await Promise.all([
     source.findDetails(analysis.matches.map(({ vacancy }) => vacancy)),
     listUsual(profile, source),

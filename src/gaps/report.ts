@@ -45,6 +45,8 @@ export function composeReport(input: ReportInput) {
   return {
     profile: describeProfile(profile, nameOf),
     slice: describeSlice(market.slice),
+    /** Whose order and weeks the path goes by. */
+    roadmap: input.roadmaps[0]?.id ?? null,
     sample: {
       vacancies: coverage.vacancies,
       employers: coverage.employers,
@@ -64,6 +66,7 @@ export function composeReport(input: ReportInput) {
     },
     covered: analysis.covered.map(({ id, demand }) => ({ ...name(id), ...describeDemand(demand) })),
     gaps: analysis.gaps.slice(0, input.gaps).map((gap) => describeGap(gap, input)),
+    blind_spots: findBlindSpots(input),
     path: analysis.path.map((step, at) => describeStep(step, at, input)),
     matches: analysis.matches.map((match) => describeMatch(match, input)),
     wording: describeWording(input.wording, nameOf),
@@ -156,6 +159,23 @@ function describeGap(gap: Gap, input: ReportInput) {
       lift: round(lift),
     })),
   };
+}
+
+/** How many missing skills that no roadmap teaches are named. */
+const blindSpots = 10;
+
+/** The missing skills that are asked most and taught by none of the roadmaps. */
+function findBlindSpots({ analysis, roadmaps, nameOf }: ReportInput) {
+  return analysis.gaps
+    .filter(({ id }) => findLessons(roadmaps, id).length === 0)
+    .sort((a, b) => b.demand.vacancies - a.demand.vacancies || (a.id < b.id ? -1 : 1))
+    .slice(0, blindSpots)
+    .map((gap) => ({
+      id: gap.id,
+      name: nameOf(gap.id),
+      ...describeDemand(gap.demand),
+      unlocks: gap.unlocks,
+    }));
 }
 
 function describeLesson({ roadmap, topic, phase, when, weeks }: Lesson) {

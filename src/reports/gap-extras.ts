@@ -1,7 +1,7 @@
 import type { Comparison } from '../gaps/compare.ts';
 import type { Explanation } from '../gaps/explain.ts';
 import { percent } from './cell.ts';
-import { count } from './gap.ts';
+import { count } from './gap-words.ts';
 import type { Table } from './table.ts';
 
 /** The change between two reports, a figure a row. */

@@ -1,20 +1,20 @@
 import type { GapReport } from '../gaps/report.ts';
 import { percent } from './cell.ts';
+import { asideTable, coveredTable, listedTable, profileTable } from './gap-profile.ts';
+import { count, floor, shareText } from './gap-words.ts';
 import type { Table } from './table.ts';
-
-/** Below this many vacancies shares are said in words. */
-const floor = 30;
 
 /** What the report says first, in sentences. */
 export function gapLead(report: GapReport): string[] {
   const { sample, coverage, profile, slice } = report;
-  const who = Object.values(slice)
+  const { since: _, until: __, ...market } = slice;
+  const who = Object.values(market)
     .filter((word) => word !== null)
     .join(', ');
   const named = profile.skills.filter((skill) => skill.implied_by.length === 0).length;
   const lines = [
     `${count(named, 'skill')} found in the resume, ${profile.skills.length - named} more implied by them.`,
-    `Held against ${count(sample.vacancies, 'vacancy', 'vacancies')} of ${count(sample.employers, 'employer')} (${who}; ${sample.origin}), published ${sample.from ?? '?'} to ${sample.to ?? '?'}; ${sample.unstated} more state no required skill and are left out.`,
+    `Held against ${count(sample.vacancies, 'vacancy', 'vacancies')} of ${count(sample.employers, 'employer')} (${who === '' ? 'every role' : who}; ${sample.origin}), published ${sample.from ?? '?'} to ${sample.to ?? '?'}; ${sample.unstated} more state no required skill and are left out.`,
     sample.vacancies < floor
       ? `Too few vacancies for shares: ${coverage.full_fits} of ${sample.vacancies} are a full fit.`
       : `Full fit with ${percent(coverage.full_fit)} of them (95% interval ${percent(coverage.full_fit_low)} to ${percent(coverage.full_fit_high)}); on average ${percent(coverage.required_met)} of what a vacancy requires is met.`,
@@ -26,9 +26,12 @@ export function gapLead(report: GapReport): string[] {
 export function gapTables(report: GapReport, limit = 15): Table[] {
   const tables = [
     pathTable(report),
+    fitTable(report),
     gapsTable(report, limit),
+    blindTable(report),
     matchesTable(report, limit),
     wordingTable(report),
+    listedTable(report, limit),
     coveredTable(report, limit),
     profileTable(report),
     asideTable(report),
@@ -36,7 +39,52 @@ export function gapTables(report: GapReport, limit = 15): Table[] {
   return tables.filter(({ rows }) => rows.length > 0);
 }
 
-function pathTable({ path }: GapReport): Table {
+const lackWords = [
+  'nothing: a full fit',
+  'one requirement',
+  'two requirements',
+  'three requirements',
+  'four or more',
+];
+
+/** How many vacancies lack how much. */
+function fitTable({ coverage, sample }: GapReport): Table {
+  return {
+    title: 'How near the vacancies are',
+    columns: [
+      { key: 'lack', title: 'What you lack for them', type: 'text' },
+      { key: 'vacancies', title: 'Vacancies', type: 'integer' },
+      { key: 'share', title: 'Share', type: 'share' },
+      { key: 'bar', title: '', type: 'bar' },
+    ],
+    rows: coverage.lacking.map((vacancies, at) => ({
+      lack: lackWords[at] ?? '',
+      vacancies,
+      share: sample.vacancies < floor ? null : vacancies / sample.vacancies,
+      bar: vacancies / Math.max(1, sample.vacancies),
+    })),
+  };
+}
+
+/** What is asked and missing, and taught by none of the roadmaps. */
+function blindTable({ blind_spots: spots, sample }: GapReport): Table {
+  return {
+    title: 'Missing, and in none of the roadmaps',
+    columns: [
+      { key: 'name', title: 'Skill', type: 'text' },
+      { key: 'share', title: 'Required by', type: 'share' },
+      { key: 'unlocks', title: 'Unlocks', type: 'integer', unit: 'vacancies' },
+    ],
+    rows: spots.map((spot) => ({
+      name: spot.name,
+      share: shareText(spot, sample.vacancies),
+      unlocks: spot.unlocks,
+    })),
+    notes: ['Following any of the roadmaps to its end would leave these open.'],
+  };
+}
+
+function pathTable({ path, roadmap }: GapReport): Table {
   return {
     title: 'What to learn next',
     columns: [
@@ -45,8 +93,8 @@ function pathTable({ path }: GapReport): Table {
       { key: 'opens', title: 'Opens', type: 'integer', unit: 'vacancies' },
       { key: 'full_fit', title: 'Full fit after', type: 'share' },
       { key: 'weeks', title: 'Weeks', type: 'text', align: 'right' },
-      { key: 'where', title: 'Where to learn it', type: 'text' },
-      { key: 'with', title: 'Note', type: 'text' },
+      { key: 'where', title: 'Where to learn it', type: 'text', wrap: true },
+      { key: 'with', title: 'Note', type: 'text', wrap: true },
     ],
     rows: path.map((step) => ({
       step: step.step,
@@ -54,16 +102,16 @@ function pathTable({ path }: GapReport): Table {
       opens: step.opens,
       full_fit: step.full_fit_after,
       weeks: `${step.weeks_estimated ? '~' : ''}${step.weeks}`,
-      where: lessonText(step.roadmap),
+      where: lessonText(step.roadmap, roadmap),
       with: noteText(step),
     })),
     notes: [
-      'Each step opens at least as many vacancies as any other single skill. Weeks are the roadmap\'s; "~" is our estimate.',
+      'Each step opens at least as many vacancies as any other single skill. Weeks are the roadmap\'s; "~" is our estimate: 8 for a first language, 4 for another.',
     ],
   };
 }
 
-function gapsTable({ gaps, sample }: GapReport, limit: number): Table {
+function gapsTable({ gaps, sample, roadmap }: GapReport, limit: number): Table {
   return {
     title: 'What is missing',
     columns: [
@@ -72,9 +120,9 @@ function gapsTable({ gaps, sample }: GapReport, limit: number): Table {
       { key: 'share', title: 'Required by', type: 'share' },
       { key: 'bar', title: '', type: 'bar' },
       { key: 'trend', title: 'Trend', type: 'text' },
-      { key: 'near', title: 'You have, as an alternative', type: 'text' },
-      { key: 'with', title: 'Asked with', type: 'text' },
-      { key: 'where', title: 'Roadmap', type: 'text' },
+      { key: 'near', title: 'You have instead', type: 'text', wrap: true },
+      { key: 'with', title: 'Asked with', type: 'text', wrap: true },
+      { key: 'where', title: 'Roadmap', type: 'text', wrap: true },
     ],
     rows: gaps.slice(0, limit).map((gap) => ({
       name: withIncluded(gap),
@@ -86,10 +134,10 @@ function gapsTable({ gaps, sample }: GapReport, limit: number): Table {
         .map(({ name, share, of }) => (of < floor ? name : `${name} (${percent(share)})`))
         .join(', '),
       with: gap.asked_with.map(({ name }) => name).join(', '),
-      where: lessonText(gap.roadmap),
+      where: lessonText(gap.roadmap, roadmap),
     })),
     notes: [
-      'Unlocks: vacancies that become a full fit once this skill alone is learned. The share of an alternative is of the vacancies that name either.',
+      'Unlocks: vacancies that become a full fit once this skill alone is learned. You have instead: what employers accept in its place, with the share of the vacancies naming either that take both.',
     ],
   };
 }
@@ -98,11 +146,11 @@ function matchesTable({ matches }: GapReport, limit: number): Table {
   return {
     title: 'Vacancies that fit best',
     columns: [
-      { key: 'title', title: 'Title', type: 'text' },
+      { key: 'title', title: 'Title', type: 'text', link: 'url' },
       { key: 'company', title: 'Company', type: 'text' },
       { key: 'met', title: 'Met', type: 'text', align: 'right' },
       { key: 'lack', title: 'Lacking', type: 'text' },
-      { key: 'url', title: 'Link', type: 'text' },
+      { key: 'url', title: 'Link', type: 'text', link: 'url' },
     ],
     rows: matches.slice(0, limit).map((match) => ({
       title: match.title ?? `vacancy ${match.posting}`,
@@ -127,76 +175,18 @@ function wordingTable({ wording }: GapReport): Table {
   };
 }
 
-function coveredTable({ covered, profile, sample }: GapReport, limit: number): Table {
-  const lines = new Map(profile.skills.map(({ id, evidence }) => [id, evidence]));
-  return {
-    title: 'What you have that is asked most',
-    columns: [
-      { key: 'name', title: 'Skill', type: 'text' },
-      { key: 'share', title: 'Required by', type: 'share' },
-      { key: 'bar', title: '', type: 'bar' },
-      { key: 'line', title: 'Line', type: 'integer' },
-      { key: 'text', title: 'Shown by', type: 'text' },
-    ],
-    rows: covered.slice(0, limit).map((skill) => ({
-      name: skill.name,
-      share: shareText(skill, sample.vacancies),
-      bar: [skill.share_low, skill.share, skill.share_high],
-      line: lines.get(skill.id)?.[0]?.line ?? null,
-      text: lines.get(skill.id)?.[0]?.text ?? '',
-    })),
-  };
-}
-
-function profileTable({ profile }: GapReport): Table {
-  return {
-    title: 'Skills read from the resume',
-    columns: [
-      { key: 'name', title: 'Skill', type: 'text' },
-      { key: 'section', title: 'Section', type: 'text' },
-      { key: 'year', title: 'Last', type: 'text', align: 'right' },
-      { key: 'line', title: 'Line', type: 'integer' },
-      { key: 'implied', title: 'Implied by', type: 'text' },
-    ],
-    rows: profile.skills.map((skill) => ({
-      name: skill.name,
-      section: skill.section,
-      year: skill.last_year === null ? '' : String(skill.last_year),
-      line: skill.evidence[0]?.line ?? null,
-      implied: skill.implied_by.join(', '),
-    })),
-  };
-}
-
-function asideTable({ profile }: GapReport): Table {
-  return {
-    title: 'Named in the resume but not claimed',
-    columns: [
-      { key: 'name', title: 'Skill', type: 'text' },
-      { key: 'reason', title: 'Because', type: 'text' },
-      { key: 'text', title: 'Line', type: 'text' },
-    ],
-    rows: profile.set_aside.map(({ name, reason, evidence }) => ({
-      name,
-      reason,
-      text: evidence[0]?.text ?? '',
-    })),
-  };
-}
-
 function withIncluded({ name, includes }: GapReport['gaps'][number]): string {
   return includes.length === 0 ? name : `${name} (with ${includes.map((s) => s.name).join(', ')})`;
 }
 
-function shareText(skill: { share: number; vacancies: number }, of: number): number | string {
-  return of < floor ? `${skill.vacancies} of ${of}` : skill.share;
-}
-
 type Lessons = GapReport['path'][number]['roadmap'];
 
-function lessonText(lessons: Lessons): string {
+/** The chosen roadmap's topic, else the first of another, which is named. */
+function lessonText(lessons: Lessons, chosen: string | null): string {
   const [first] = lessons;
-  return first === undefined ? 'no roadmap teaches it' : `${first.topic} (${first.when})`;
+  if (first === undefined) return 'no roadmap teaches it';
+  const where = first.roadmap === chosen ? first.when : `${first.when} of ${first.roadmap}`;
+  return `${first.topic} (${where})`;
 }
 
 function noteText({ reason, includes, after }: GapReport['path'][number]): string {
@@ -208,9 +198,4 @@ function noteText({ reason, includes, after }: GapReport['path'][number]): strin
     after.length > 0 ? `after ${names(after)}` : '',
   ];
   return notes.filter((note) => note !== '').join('; ');
-}
-
-/** "1 vacancy", "1,200 vacancies". */
-export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
 }

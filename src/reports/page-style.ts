@@ -15,6 +15,7 @@ caption { text-align: left; font-weight: 600; padding: .3rem 0; }
 th, td { padding: .3rem .8rem .3rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 tbody th { font-weight: 400; overflow-wrap: anywhere; }
 tbody th:not(.figure) { min-width: 8rem; }
+td:not(.figure) { min-width: 6rem; }
 th.figure, td.figure { text-align: right; white-space: nowrap; }
 thead th { vertical-align: bottom; color: var(--soft); font-weight: 600; }
 svg { display: block; }

@@ -45,10 +45,12 @@ describe('gapmap gap', () => {
     expect(Object.keys(report)).toEqual([
       'profile',
       'slice',
+      'roadmap',
       'sample',
       'coverage',
       'covered',
       'gaps',
+      'blind_spots',
       'path',
       'matches',
       'wording',

@@ -68,6 +68,14 @@ describe('the profile of a resume', () => {
     ['Lerne gerade Rust', ['rust']],
     ['On my learning list: Kafka', ['kafka']],
     ['Aspiring Kubernetes administrator', ['kubernetes']],
+    ['Taking a course on Kubernetes and Kafka', ['kafka', 'kubernetes']],
+    ['Expected 2027: Kubernetes certificate', ['kubernetes']],
+    ['Kubernetes course (ongoing)', ['kubernetes']],
+    ['Perl: no experience', ['perl']],
+    ['Stopped using Perl in 2015', ['perl']],
+    ['Goals: learn Rust', ['rust']],
+    ['Looking forward to working with Kafka', ['kafka']],
+    ['Passionate about Rust', ['rust']],
   ])('sets aside what is named without being claimed: %s', (text, expected) => {
     const profile = buildProfile(text, options);
     expect(profile.skills).toEqual([]);
@@ -81,6 +89,9 @@ describe('the profile of a resume', () => {
     ['Go, Rust (learning), Docker', ['docker', 'go']],
     ['Interested in Rust but work daily in Go', ['go']],
     ['Learning Rust.\nRust, 2 years at Acme', ['rust']],
+    ['Experience with Go, learning Rust', ['go']],
+    ['PostgreSQL: planned the move of forty databases', ['postgresql']],
+    ['Docker images used to build Go services', ['docker', 'go']],
     ['Interested in Kafka. Uses Docker every day', ['docker']],
   ])('keeps what is claimed beside it: %s', (text, expected) => {
     expect(held(text)).toEqual(expected);
