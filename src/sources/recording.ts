@@ -1,13 +1,16 @@
-import { createReadStream, openAsBlob, statSync } from 'node:fs';
+import { openAsBlob, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { parse as parseCsv } from 'csv-parse';
 import { RefusedError } from '../errors.ts';
 import type { Adapter, ParsedPage, ParseFailure, Source } from './adapter.ts';
 import { pendingPosting } from './pending.ts';
 import { readPostingLine } from './posting-lines.ts';
+import {
+  type CsvRecord,
+  openText,
+  readCsvRecords,
+  readTextLines,
+  toFileError,
+} from './recorded-text.ts';
 
 /** A part of a recorded file: its bytes as they are kept, and what was read from them. */
 export type RecordedPart = { body: string; parsed: ParsedPage; isListing: boolean };
@@ -41,10 +44,12 @@ export async function* readRecording(
 
 /** Returns whether a file of lines holds items as the Hacker News API gives them, by its first line. */
 export async function holdsHackerNewsItems(path: string): Promise<boolean> {
-  const lines = createInterface({ input: open(path), crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const line of lines) {
-    lines.close();
-    return isHackerNewsItem(line);
+  try {
+    for await (const [first] of readTextLines(path, maxLine)) {
+      if (first !== undefined) return isHackerNewsItem(first);
+    }
+  } catch (error) {
+    throw toFileError(path, error, 0);
   }
   return false;
 }
@@ -76,9 +81,7 @@ async function readPayload(
   if (statSync(path).size > maxFile) {
     throw new RefusedError('too-large', `${path} is larger than ${maxFile / 2 ** 20} MB.`);
   }
-  const body = path.endsWith('.gz')
-    ? (await Readable.from(open(path)).toArray()).join('')
-    : await (await openAsBlob(path)).text();
+  const body = await readWhole(path);
   const url = `file:${path}`;
   const parsed = adapter.parse(
     { request: { url, kind: 'list' }, body, contentType: null, at },
@@ -92,49 +95,68 @@ async function readPayload(
   return { body, parsed: { ...parsed, postings }, isListing };
 }
 
+async function readWhole(path: string): Promise<string> {
+  try {
+    return path.endsWith('.gz')
+      ? (await openText(path).toArray()).join('')
+      : await (await openAsBlob(path)).text();
+  } catch (error) {
+    throw toFileError(path, error, 0);
+  }
+}
+
 async function* readLines(path: string, options: Recording): AsyncGenerator<RecordedPart> {
   let lines: string[] = [];
   let first = 1;
-  for await (const line of createInterface({
-    input: open(path),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
-    lines.push(line);
-    if (lines.length < linesPerPart) continue;
-    yield parseLines(lines, first, options);
-    first += lines.length;
-    lines = [];
+  let failure: unknown;
+  try {
+    for await (const more of readTextLines(path, maxLine)) {
+      for (const line of more) lines.push(line);
+      while (lines.length >= linesPerPart) {
+        yield parseLines(lines.slice(0, linesPerPart), first, options);
+        lines = lines.slice(linesPerPart);
+        first += linesPerPart;
+      }
+    }
+  } catch (error) {
+    failure = error;
   }
   if (lines.length > 0) yield parseLines(lines, first, options);
+  if (failure !== undefined) throw toFileError(path, failure, first + lines.length - 1);
 }
 
 async function* readCsv(path: string): AsyncGenerator<RecordedPart> {
-  const parser = open(path).pipe(
-    parseCsv({ columns: true, bom: true, relax_column_count: true, max_record_size: maxLine }),
-  );
-  let records: unknown[] = [];
-  let first = 2;
-  for await (const record of parser) {
-    records.push(record);
-    if (records.length < linesPerPart) continue;
-    yield toPart(
-      records.map((r) => JSON.stringify(r)),
-      first,
-    );
-    first += records.length;
-    records = [];
+  let records: CsvRecord[] = [];
+  try {
+    for await (const record of readCsvRecords(path, maxLine)) {
+      records.push(record);
+      if (records.length < linesPerPart) continue;
+      yield csvPart(records);
+      records = [];
+    }
+  } catch (error) {
+    if (records.length > 0) yield csvPart(records);
+    throw toFileError(path, error, records.at(-1)?.line ?? 0);
   }
-  if (records.length > 0)
-    yield toPart(
-      records.map((r) => JSON.stringify(r)),
-      first,
-    );
+  if (records.length > 0) yield csvPart(records);
+}
+
+function csvPart(records: readonly CsvRecord[]): RecordedPart {
+  const good = records.flatMap((one) =>
+    'json' in one ? [{ line: one.json, position: one.line }] : [],
+  );
+  const part = toPart(good);
+  for (const one of records) {
+    if ('json' in one) continue;
+    part.parsed.failures.push({ position: one.line, reason: one.reason, item: one.raw });
+  }
+  return part;
 }
 
 function parseLines(lines: string[], first: number, { adapter, source }: Recording): RecordedPart {
   return adapter?.id === 'hackernews'
     ? hackerNewsPart(lines, first, { adapter, source })
-    : toPart(lines, first);
+    : toPart(lines.map((line, i) => ({ line, position: first + i })));
 }
 
 /** Lines of Hacker News items are one page to their adapter; what is no JSON is set aside first. */
@@ -162,7 +184,7 @@ function hackerNewsPart(
   return { body: `${lines.join('\n')}\n`, parsed: all, isListing: false };
 }
 
-function toPart(lines: string[], first: number): RecordedPart {
+function toPart(lines: readonly { line: string; position: number }[]): RecordedPart {
   const parsed: ParsedPage = {
     postings: [],
     failures: [],
@@ -170,17 +192,18 @@ function toPart(lines: string[], first: number): RecordedPart {
     total: null,
     complete: true,
   };
-  lines.forEach((line, i) => {
-    if (line.trim() === '') return;
+  for (const { line, position } of lines) {
+    if (line.trim() === '') continue;
     try {
       if (line.length > maxLine) throw new Error(`longer than ${maxLine} characters`);
       parsed.postings.push(readPostingLine(JSON.parse(line)));
     } catch (error) {
       const item = line.slice(0, maxLine);
-      parsed.failures.push({ position: first + i, reason: reasonOf(error), item });
+      parsed.failures.push({ position, reason: reasonOf(error), item });
     }
-  });
-  return { body: `${lines.join('\n')}\n`, parsed, isListing: false };
+  }
+  const body = `${lines.map(({ line }) => line).join('\n')}\n`;
+  return { body, parsed, isListing: false };
 }
 
 function whyNotJson(line: string): string | null {
@@ -199,12 +222,4 @@ function reasonOf(error: unknown): string {
     return error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ');
   }
   return error instanceof Error ? error.message : String(error);
-}
-
-function open(path: string): Readable {
-  const file = createReadStream(path);
-  const text = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
-  // Errors of the file must reach the reader of the unzipped stream too.
-  if (text !== file) file.on('error', (error) => text.destroy(error));
-  return text.setEncoding('utf8');
 }

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -84,6 +84,65 @@ describe('lines', () => {
     expect(await inspectFile(zipped, options)).toMatchObject({ found: 2, failed: 2 });
     const csv = write('jobs.csv', 'id,title,text\r\nc1,"Engineer, Go","Line one\nline two"\r\n');
     expect(await load(csv)).toEqual({ found: 1, stored: 1, unchanged: 0, failed: 0 });
+  });
+});
+
+describe('files that are broken', () => {
+  const good = (id: string) => `{"id":"${id}","title":"Engineer","text":"Go."}\n`;
+
+  it('by a line of many megabytes keep the rest, and that line cut', async () => {
+    const path = write('long.jsonl', `${good('l1')}${'x'.repeat(5_000_000)}\n${good('l3')}`);
+    expect(await load(path)).toEqual({ found: 2, stored: 2, unchanged: 0, failed: 1 });
+    const kept = await open.db
+      .selectFrom('failures')
+      .select(['position', 'reason'])
+      .orderBy('id', 'desc')
+      .executeTakeFirst();
+    expect(kept).toEqual({ position: 2, reason: 'longer than 4194304 characters' });
+  });
+
+  it('by the mark that some editors begin a file with are read all the same', async () => {
+    const path = write('marked.jsonl', `\ufeff${good('m1')}`);
+    expect(await load(path)).toMatchObject({ found: 1, failed: 0 });
+  });
+
+  it('by a cut gzip stream keep what came before, and say so', async () => {
+    const many = Array.from({ length: 3_000 }, (_, i) => good(`z${(i * 7919) % 3_001}`)).join('');
+    const zipped = gzipSync(many);
+    const path = write('cut.jsonl.gz', zipped.subarray(0, zipped.length - 200));
+    await expect(load(path)).rejects.toThrow(
+      /is no whole gzip file .* fetch it again. What was read before, \d+ lines/,
+    );
+    const source = open.db.selectFrom('sources').select('id').where('slug', '=', 'file/cut');
+    const stored = await open.db
+      .selectFrom('postings')
+      .select('id')
+      .where('source_id', '=', source)
+      .execute();
+    expect(stored.length).toBeGreaterThan(1_000);
+    const run = await open.db
+      .selectFrom('runs')
+      .select('status')
+      .where('source_id', '=', source)
+      .execute();
+    expect(run).toEqual([{ status: 'failed' }]);
+    const whole = write('cut.jsonl.gz', zipped);
+    expect(await load(whole)).toMatchObject({ found: 3_000, unchanged: stored.length });
+  });
+
+  it('by a CSV record that breaks the rules keep the others', async () => {
+    const csv = 'id,title,text\n1,One,"Go, Rust"\n2,Two,"a" b\n3,"Three ""3""",Go\n4,"Open,Go\n';
+    const counts = await inspectFile(write('bad.csv', csv), options);
+    expect(counts.failed).toBeGreaterThan(0);
+    expect(counts.found).toBeGreaterThanOrEqual(2);
+  });
+
+  it('by being no file are named', async () => {
+    mkdirSync(join(folder, 'a.jsonl'));
+    await expect(load(join(folder, 'a.jsonl'))).rejects.toThrow(
+      'a.jsonl is a folder: name the files in it',
+    );
+    await expect(load(join(folder, 'none.jsonl'))).rejects.toThrow('There is no file');
   });
 });
 

@@ -13,7 +13,7 @@ export function registerImport(program: Command): void {
   program
     .command('import <files...>')
     .description(
-      'Read postings from JSONL, CSV (also gzipped) or recorded payloads of a board; the same file again stores nothing.',
+      'Read postings from JSONL, CSV (also gzipped) or recorded payloads of a board, - for stdin; the same again stores nothing.',
     )
     .option('--adapter <id>', 'the kind of board that a payload was recorded from')
     .option('--source <token>', "the board's token, as in its URL")
@@ -22,7 +22,7 @@ export function registerImport(program: Command): void {
     .addOption(formatOption(['table', 'json', 'ndjson', 'csv', 'md']))
     .addHelpText(
       'after',
-      '\nExamples:\n  $ gapmap import postings.jsonl\n  $ gapmap import --adapter greenhouse --source acme board.json\n',
+      '\nExamples:\n  $ gapmap import postings.jsonl\n  $ gapmap import --adapter greenhouse --source acme board.json\n  $ zcat 2025.jsonl.gz | gapmap import -\n',
     )
     .action(async (files: string[], flags: Flags) => {
       const counts = flags.dryRun ? await inspect(files, flags) : await store(files, flags);
@@ -83,11 +83,21 @@ async function eachFile(
       correlationId: randomUUID(),
       onProgress,
     };
-    const counts = await run(path, options).finally(progress.end);
+    const counts = await runOn(path, (file) => run(file, options), adapter).finally(progress.end);
     for (const key of ['found', 'stored', 'unchanged', 'failed'] as const)
       total[key] += counts[key];
   }
   return total;
+}
+
+async function runOn<T>(
+  path: string,
+  run: (file: string) => Promise<T>,
+  adapter: string | undefined,
+): Promise<T> {
+  if (path !== '-') return run(path);
+  const { withStdinAsFile } = await import('../spool-stdin.ts');
+  return withStdinAsFile({ payload: adapter !== undefined }, run);
 }
 
 async function writeCounts(counts: ImportCounts, format?: Format): Promise<void> {
