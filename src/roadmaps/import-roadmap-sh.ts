@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import { z } from 'zod';
 import { ParseError } from '../errors.ts';
+import { type Drawing, drawingSchema, gatherTopics, type Node } from './drawing.ts';
 import type { SkillNames } from './skill-names.ts';
 
 /** A roadmap.sh file as ours: YAML for `readRoadmapFile`, and the labels that name no skill we know. */
@@ -11,30 +11,9 @@ export type Imported = {
   readonly unmatched: readonly string[];
 };
 
-const nodeSchema = z.object({
-  id: z.string(),
-  type: z.string().optional(),
-  position: z.object({ x: z.number(), y: z.number() }),
-  data: z
-    .object({
-      label: z.string().default(''),
-      legend: z.object({ label: z.string().default('') }).optional(),
-    })
-    .default({ label: '' }),
-});
-const drawingSchema = z.object({
-  nodes: z.array(nodeSchema).max(20_000),
-  edges: z
-    .array(z.object({ source: z.string(), target: z.string() }))
-    .max(50_000)
-    .default([]),
-});
-type Node = z.infer<typeof nodeSchema>;
-type Drawing = z.infer<typeof drawingSchema>;
-
 /**
- * Turns the JSON drawing of a roadmap.sh roadmap into a roadmap file: topics from top to bottom, the subtopics
- * that are joined to each, and an either-or set where the legend calls some of them alternatives. Labels become
+ * Turns the JSON drawing of a roadmap.sh roadmap into a roadmap file: topics in the order of the lines, with
+ * the subtopics of each (`gatherTopics`), and an either-or set where the legend calls some of them alternatives. Labels become
  * dictionary ids; nothing else of the drawing is kept. Throws `ParseError` when it is not such a drawing.
  */
 export function importRoadmapSh(source: string, skills: SkillNames): Imported {
@@ -77,24 +56,6 @@ function parseDrawing(source: string): Drawing {
   throw new ParseError(
     'this JSON is not a roadmap.sh drawing: it should hold "nodes", some of type "topic", and "edges"',
   );
-}
-
-function gatherTopics({ nodes, edges }: Drawing): { topic: Node; subtopics: Node[] }[] {
-  const labelled = nodes.filter(({ data }) => clean(data.label) !== '').sort(fromTheTop);
-  const topics = labelled.filter(({ type }) => type === 'topic');
-  return topics.map((topic) => {
-    const joined = new Set(
-      edges.flatMap(({ source, target }) =>
-        source === topic.id ? [target] : target === topic.id ? [source] : [],
-      ),
-    );
-    const subtopics = labelled.filter(({ id, type }) => type === 'subtopic' && joined.has(id));
-    return { topic, subtopics };
-  });
-}
-
-function fromTheTop(a: Node, b: Node): number {
-  return a.position.y - b.position.y || a.position.x - b.position.x;
 }
 
 function isEitherOr(subtopics: readonly Node[]): boolean {

@@ -184,6 +184,67 @@ describe('importRoadmapSh', () => {
     ]);
   });
 
+  it('places boxes as they are drawn: grids joined by one line, frames, loose ends, an order that climbs', () => {
+    const box = (id: string, type: string, label: string, [x, y, width, height]: number[]) => ({
+      id,
+      type,
+      position: { x, y },
+      width,
+      height,
+      measured: { width, height },
+      selected: false,
+      data: { label, style: { fontSize: 17 }, oldId: `old-${id}` },
+    });
+    const line = (source: string | undefined, target: string, edgeStyle = 'solid') => ({
+      id: `${source}-${target}`,
+      ...(source ? { source } : {}),
+      sourceHandle: 'y2',
+      target,
+      data: { edgeStyle },
+    });
+    const drawn = {
+      nodes: [
+        box('line', 'vertical', 'vertical node', [0, 500, 20, 90]),
+        box('title', 'title', 'Backend', [0, -100, 150, 60]),
+        box('language', 'topic', 'Pick a Language', [0, 100, 150, 49]),
+        // A grid of four, of which a line reaches one.
+        box('go', 'subtopic', 'Go', [-300, 100, 100, 49]),
+        box('rust', 'subtopic', 'Rust', [-300, 153, 100, 49]),
+        box('python', 'subtopic', 'Python', [-420, 100, 100, 49]),
+        box('csharp', 'subtopic', 'C#', [-420, 153, 100, 49]),
+        // Reached last, though it is drawn higher up.
+        box('search', 'topic', 'Search Engines', [400, 20, 190, 49]),
+        box('frame', 'section', '', [400, 30, 190, 170]),
+        box('cache', 'subtopic', 'Caching', [410, 90, 170, 49]),
+        box('databases', 'topic', 'Relational Databases', [0, 400, 200, 49]),
+        box('far', 'section', '', [600, 380, 200, 200]),
+        box('postgres', 'subtopic', 'PostgreSQL', [610, 400, 150, 49]),
+        box('sql', 'subtopic', 'SQL', [610, 500, 150, 49]),
+      ],
+      edges: [
+        line('language', 'go', 'dashed'),
+        line('language', 'databases'),
+        line('databases', 'far', 'dashed'),
+        line('databases', 'search'),
+        line(undefined, 'search'),
+      ],
+    };
+    const { roadmap } = readRoadmapFile(
+      importRoadmapSh(JSON.stringify(drawn), skills).yaml,
+      skills,
+    );
+    expect(
+      roadmap?.topics.map(({ title, skills: ids }) => [
+        title,
+        ids.toSorted((a, b) => (a < b ? -1 : 1)),
+      ]),
+    ).toEqual([
+      ['Pick a Language', ['csharp', 'go', 'python', 'rust']],
+      ['Relational Databases', ['postgresql', 'sql']],
+      ['Search Engines', ['caching']],
+    ]);
+  });
+
   it.each(['', '{', '[]', '{"nodes":[]}', '{"nodes":[{"id":1}]}'])('refuses %j', (source) => {
     expect(() => importRoadmapSh(source, skills)).toThrow(ParseError);
   });
