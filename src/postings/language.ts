@@ -115,19 +115,17 @@ function countWords(lower: string, seen: number[]): void {
       code = at < length ? lower.charCodeAt(at) : 0;
     } while (isLetter(code));
     if (at - start > longestWord) continue;
-    const word = byHash[hash & hashMask];
-    if (word === undefined) continue;
-    const known = word.find(
-      ({ text }) => text.length === at - start && lower.startsWith(text, start),
-    );
-    for (const language of known?.languages ?? none) {
-      if (scores[language] === 0) seen.push(language);
-      scores[language] = (scores[language] ?? 0) + (known?.weight ?? 0);
+    for (const { text, languages: spoken, weight } of byHash[hash & hashMask] ?? none) {
+      if (text.length !== at - start || !lower.startsWith(text, start)) continue;
+      for (const language of spoken) {
+        if (scores[language] === 0) seen.push(language);
+        scores[language] = (scores[language] as number) + weight;
+      }
     }
   }
 }
 
-const none: readonly number[] = [];
+const none: readonly never[] = [];
 
 function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x2000);

@@ -48,13 +48,13 @@ function isCovered(text: string, hit: Hit, phrases: readonly string[]): boolean 
   const lead = plainWords(text.slice(from, hit.start));
   const said = plainWords(text.slice(hit.start, hit.end));
   const around = lead + said + plainWords(text.slice(hit.end, hit.end + phraseReach));
-  const [start, end] = [lead.length, lead.length + said.length];
   return phrases.some((phrase) => {
-    for (let at = around.indexOf(phrase); at >= 0; at = around.indexOf(phrase, at + 1)) {
-      if (at > start) return false;
-      const to = at + phrase.length;
-      if (to < end) continue;
-      if (!isWordCode(around.charCodeAt(at - 1)) && !isWordCode(around.charCodeAt(to))) return true;
+    for (let at = phrase.indexOf(said); at >= 0; at = phrase.indexOf(said, at + 1)) {
+      const start = lead.length - at;
+      if (start < 0 || !around.startsWith(phrase, start)) continue;
+      const [before, after] = [start - 1, start + phrase.length];
+      if (!isWordCode(around.charCodeAt(before)) && !isWordCode(around.charCodeAt(after)))
+        return true;
     }
     return false;
   });

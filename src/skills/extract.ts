@@ -7,13 +7,13 @@ import type { Sentence } from './clauses.ts';
 import { cueAutomaton, pickCues, pickHeadings } from './cues.ts';
 import type { Dictionary } from './dictionary.ts';
 import { employerNames } from './employer-names.ts';
-import { keepSupported } from './evidence.ts';
+import { keepSupported, type SentenceOf } from './evidence.ts';
 import { mergeMentions, type ReadMention } from './merge.ts';
 import type { Field, Mention, Readable, Reading, Requirement } from './reading.ts';
 import { readRequirements } from './requirement.ts';
 import { createHits } from './scan.ts';
 import { findSections, sectionAt } from './sections.ts';
-import { type Block, findBlocks, sentenceAround } from './segments.ts';
+import { type Block, findBlocks, maxSentence, sentenceAround } from './segments.ts';
 
 /**
  * Returns what one posting asks for: its skills with requirement, either-or sets and mentions (UTF-16 offsets into
@@ -79,9 +79,12 @@ function readBody(
   const blocks = findBlocks(text);
   cueHits.length = 0;
   const candidates = findCandidates(dictionary, text, employer, cueSearch);
-  const kept = keepSupported(text, candidates, sentenceFinder(text, blocks));
+  const sentenceOf = sentenceFinder(text, blocks);
+  const kept = keepSupported(text, candidates, sentenceOf);
   if (kept.length === 0) return [];
-  return groupSentences(text, blocks, kept).flatMap((sentence) => readSentence(text, sentence));
+  return groupSentences(text, blocks, kept, sentenceOf).flatMap((sentence) =>
+    readSentence(text, sentence),
+  );
 }
 
 const cueHits = createHits();
@@ -113,10 +116,10 @@ function groupSentences(
   text: string,
   blocks: readonly Block[],
   candidates: readonly Candidate[],
+  sentenceOf: SentenceOf,
 ): Sentence[] {
   const sections = findSections(text, blocks, pickHeadings(cueHits));
   const cues = pickCues(cueHits);
-  const find = sentenceFinder(text, blocks);
   const sentences: (Sentence & { candidates: Candidate[] })[] = [];
   let cue = 0;
   for (const candidate of candidates) {
@@ -125,7 +128,7 @@ function groupSentences(
       last.candidates.push(candidate);
       continue;
     }
-    const [start, end] = find(candidate.start);
+    const [start, end] = sentenceOf(candidate.start);
     while (cue < cues.length && (cues[cue]?.end ?? 0) <= start) cue++;
     let until = cue;
     while (until < cues.length && (cues[until]?.start ?? 0) < end) until++;
@@ -136,21 +139,30 @@ function groupSentences(
 }
 
 /** Returns a lookup of the sentence around an offset; offsets outside every block are their own sentence. */
-function sentenceFinder(
+function sentenceFinder(text: string, blocks: readonly Block[]): SentenceOf {
+  // Candidates come in order, several a sentence; one that was cut for its length is cut elsewhere for the next.
+  let last: readonly [number, number] = [0, 0];
+  return (at) => {
+    if (at >= last[0] && at < last[1] && last[1] - last[0] <= maxSentence) return last;
+    last = findSentence(text, blocks, at);
+    return last;
+  };
+}
+
+function findSentence(
   text: string,
   blocks: readonly Block[],
-): (at: number) => readonly [number, number] {
-  return (at) => {
-    let low = 0;
-    let high = blocks.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((blocks[middle]?.start ?? 0) <= at) low = middle;
-      else high = middle - 1;
-    }
-    const block = blocks[low];
-    return block === undefined || at < block.start || at >= block.end
-      ? [at, at + 1]
-      : sentenceAround(text, block, at);
-  };
+  at: number,
+): readonly [number, number] {
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((blocks[middle]?.start ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  const block = blocks[low];
+  return block === undefined || at < block.start || at >= block.end
+    ? [at, at + 1]
+    : sentenceAround(text, block, at);
 }

@@ -17,7 +17,23 @@ const endsList =
 /** Returns how two skills are joined, from the text between them. */
 export function joinOf(text: string, from: number, to: number): Joint {
   if (to - from > maxGap || to < from) return 'none';
-  const gap = text.slice(from, to);
+  return jointOf(text.slice(from, to));
+}
+
+/** The joints of the short gaps seen: ", " and " or " are between most neighbours. */
+const seen = new Map<string, Joint>();
+const maxSeen = { length: 8, count: 5000 };
+
+function jointOf(gap: string): Joint {
+  if (gap.length > maxSeen.length) return readGap(gap);
+  const known = seen.get(gap);
+  if (known !== undefined) return known;
+  const joint = readGap(gap);
+  if (seen.size < maxSeen.count) seen.set(gap, joint);
+  return joint;
+}
+
+function readGap(gap: string): Joint {
   if (endsList.test(gap)) return 'none';
   if (gap.includes('\n\n') || /\n\s*[-*•·]/.test(gap)) return 'none';
   const tokens = gap.match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [];

@@ -35,7 +35,7 @@ export function sentenceAround(text: string, block: Block, at: number): [number,
 }
 
 /** Text without any full stop is cut here, so that no sentence costs more than this. */
-const maxSentence = 1200;
+export const maxSentence = 1200;
 
 function findLines(text: string): Block[] {
   const blocks: Block[] = [];
