@@ -125,7 +125,7 @@ function inlineSections(
   const found: SectionBreak[] = [];
   for (const hit of hits) {
     if (!startsSentence(text, block, hit.start)) continue;
-    if (isColonNext(text, hit) || isCapitalHeading(text, hit, block)) {
+    if (isColonNext(text, hit, block) || isCapitalHeading(text, hit, block)) {
       found.push({ at: hit.start, section: hit.kind });
     }
   }
@@ -134,12 +134,21 @@ function inlineSections(
   return found;
 }
 
-/** "Stack: …"; also "We use - Rails, MySQL". */
-function isColonNext(text: string, { end, kind }: HeadingHit): boolean {
-  if (kind === 'stack' && /^\s[-–—]\s/.test(text.slice(end, end + 3))) return true;
+/** "Stack: …"; also "We use - Rails, MySQL" and "Required - 3 years of … - Fluent in … - …". */
+function isColonNext(text: string, { end, kind }: HeadingHit, block: Block): boolean {
+  if (
+    /^\s[-–—]\s/.test(text.slice(end, end + 3)) &&
+    (kind === 'stack' || holdsItems(text, block))
+  ) {
+    return true;
+  }
   let at = end;
   while (at < end + 24 && /[ )\w&*]/.test(text.charAt(at))) at++;
   return text.charAt(at) === ':' && at - end < 24;
+}
+
+function holdsItems(text: string, { start, end }: Block): boolean {
+  return text.slice(start, Math.min(end, start + 2000)).split(/\s[-–—•*]\s/, 4).length > 3;
 }
 
 /** ". Required Skills 5+ years of …": a heading whose line was lost. */

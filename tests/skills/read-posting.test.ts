@@ -150,6 +150,10 @@ describe('requirement is read', () => {
       'aws required, java preferred, kafka required',
     ],
     ["We'd love to hear from any Java experts out there", 'java required'],
+    [
+      'We build carts.\n\nRequired Experience - three years of work - Java - clean code - Kafka\n\nWe use AWS.\n\nWrite to us.',
+      'java required, kafka required, aws mentioned',
+    ],
     ['We write Java, but you must love your work', 'java mentioned'],
     [
       'Requirements\n\n- Java\n\nWhat our stack looks like\n\n- Python',
