@@ -1123,6 +1123,8 @@ export const textWords: Readonly<Partial<Record<Role, readonly string[]>>> = {
     'sass',
     'web components',
     'design system',
+    'client side',
+    'js',
   ],
   mobile: [
     'ios',
