@@ -19,10 +19,11 @@ export const cloudAws: readonly Skill[] = [
       'Lambda functions',
       'Amazon Lambda',
       { text: 'lambda', case: 'exact', not: ['Lambda School', 'Lambda Labs', 'Lambda Legal', 'Lambda architecture', 'Lambda expressions', 'Lambda calculus', 'Lambda Chi', 'Kappa Lambda', 'Lambda functions in Java'], needs: 'strong' },
+      { text: 'Lambdas', case: 'exact', needs: 'evidence', cues: ['aws', 'serverless', 'dynamodb', 's3', 'sqs', 'ec2', 'api', 'gateway'] },
     ],
     vendor: 'Amazon',
     implies: ['aws', 'serverless'],
-    examples: ['Serverless on AWS: Lambda, DynamoDB and S3.', 'Experience with AWS Lambda.'],
+    examples: ['Serverless on AWS: Lambda, DynamoDB and S3.', 'Experience with AWS Lambda.', 'Postgres, AWS, Lambdas.'],
     counterexamples: ['A graduate of Lambda School.'],
   },
   {

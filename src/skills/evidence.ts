@@ -27,11 +27,20 @@ const workers =
   /^(?:developers?|engineers?|programmers?|programming|devs?|development|microservices?|scripting|codebase|coders?|sdk|entwickler|разработчик|developer\/in|programlama|proqramlaşdırma)(?![\p{L}])/u;
 const crafts =
   /(?:written (?:in|with)|program(?:ming)? in|cod(?:e|ing) in|proficien(?:t|cy) (?:in|with)|experience (?:with|in|using|writing)|expertise (?:in|with)|knowledge of|familiar(?:ity)? with|fluen(?:t|cy) in|skills in|languages?(?: like| such as|:)|using|built (?:in|with|on)|developed in|стек:?|опыт (?:работы )?(?:с|на)|знание|kenntnisse in|erfahrung (?:mit|in))$/;
+/** "Senior Backend Engineer (Go)", "Developer (C/C++)": what stands in parentheses behind a title. */
+function isOfTitle(text: string, { start, end }: Candidate): boolean {
+  return (
+    titles.test(text.slice(Math.max(0, start - 14), start)) && /^[\s),/]/.test(text.charAt(end))
+  );
+}
+
+const titles = /(?:engineers?|developers?|programmers?|devs?) ?\($/i;
 const writes = /(?:written|wrote|writing|program(?:ming)?|cod(?:e|ing)|implemented) in$/;
 
 function hasCue(text: string, candidate: Candidate, sentenceOf: SentenceOf): boolean {
   const { rule } = candidate.alias;
   if (candidate.listed) return false;
+  if (rule?.needs !== 'cue' && isOfTitle(text, candidate)) return true;
   if (rule?.needs !== 'cue' && workers.test(wordsAfter(text, candidate.end))) return true;
   if (rule?.needs === 'evidence') {
     const capital = /\p{Lu}/u.test(text.charAt(candidate.start));

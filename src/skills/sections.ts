@@ -144,7 +144,8 @@ function isColonNext(text: string, { end, kind }: HeadingHit, block: Block): boo
   }
   let at = end;
   while (at < end + 24 && /[ )\w&*]/.test(text.charAt(at))) at++;
-  return text.charAt(at) === ':' && at - end < 24;
+  // "Apply at https://…" is no heading.
+  return text.charAt(at) === ':' && text.charAt(at + 1) !== '/' && at - end < 24;
 }
 
 function holdsItems(text: string, { start, end }: Block): boolean {

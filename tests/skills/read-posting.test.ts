@@ -62,6 +62,12 @@ describe('an ambiguous word counts', () => {
     expect(found('java, go beyond; kafka and rest assured')).toEqual(['java:java', 'kafka:kafka']);
     expect(found('ready, go, done')).toEqual([]);
   });
+  it('in parentheses behind a title', () => {
+    expect(found('Hiring a Senior Backend Engineer (Go) and a Developer (C).')).toEqual([
+      'go:Go',
+      'c:C',
+    ]);
+  });
   it('after "written in", however ambiguous', () => {
     expect(found('A kernel written in C.')).toEqual(['c:C']);
   });
@@ -178,6 +184,11 @@ describe('requirement is read', () => {
     ],
   ])('in «%s»', (text, expected) => {
     expect(read(text)).toBe(expected);
+  });
+  it('behind an address as before it', () => {
+    expect(read('We use Kafka. Apply at https://acme.example/jobs - Engineer: Java')).toContain(
+      'java',
+    );
   });
   it('from the title', () => {
     expect(read('We make games.', 'Senior Java Developer')).toBe('java required');
