@@ -22,6 +22,8 @@ export type Context = {
   network: Network;
   /** The dictionary, made ready for this database when first asked for. */
   reader: () => Promise<Reader>;
+  /** Fires when the process is to end at once: a run under way keeps what it has and ends as partial. */
+  stop?: AbortSignal;
   now: () => Date;
   random: () => number;
   close: () => Promise<void>;

@@ -3,7 +3,7 @@ import type { PageRequest } from '../src/sources/adapter.ts';
 import { decodeText } from '../src/sources/charset.ts';
 import { requestKey } from '../src/sources/frontier.ts';
 import { fetchPolitely } from '../src/sources/polite.ts';
-import { codeOf, refused } from '../src/sources/reasons.ts';
+import { codeOf, FetchError, refused } from '../src/sources/reasons.ts';
 import type { KnownPage } from '../src/sources/run-store.ts';
 import { getPayload } from '../src/sources/store.ts';
 import type { RunState } from './scrape-state.ts';
@@ -55,6 +55,9 @@ async function fetchWithin(state: RunState, request: PageRequest, known: KnownPa
   try {
     return await fetchPolitely(request, known, state.polite);
   } catch (error) {
+    if (state.context.stop?.aborted) {
+      throw new FetchError('interrupted', new URL(request.url).host, { cause: error });
+    }
     if (state.polite.signal.aborted && codeOf(error) === 'unexpected') {
       throw refused('time-budget', `${state.context.config.fetching.runMs} ms`, { cause: error });
     }

@@ -40,7 +40,9 @@ export function startState(
   const { config, db, network, random } = given.context;
   const { fetching } = config;
   const counts = noCounts();
-  const signal = AbortSignal.timeout(fetching.runMs);
+  const budget = AbortSignal.timeout(fetching.runMs);
+  const { stop } = given.context;
+  const signal = stop ? AbortSignal.any([budget, stop]) : budget;
   const troubles = new Set<ReasonCode>();
   const spend = (url: URL) => {
     if (counts.requested >= fetching.runRequests) throw refused('request-budget', url.host);

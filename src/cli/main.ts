@@ -46,5 +46,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 if (import.meta.main) {
   // Commands load their code below: from the second start on it is read compiled, which halves the time.
   enableCompileCache();
-  process.exitCode = await main(process.argv.slice(2));
+  // A command that ended well as a program may still have failed at its task, and said so.
+  const code = await main(process.argv.slice(2));
+  if (code !== 0) process.exitCode = code;
 }

@@ -47,6 +47,8 @@ export type Queues = {
   listFailed: (limit?: number) => Promise<FailedJob[]>;
   /** Puts failed jobs back (all, or those with these ids) and returns how many. */
   retryFailed: (ids?: string[]) => Promise<number>;
+  /** Takes jobs off a queue that nobody works on yet and returns how many. */
+  drop: (name: QueueName, ids: readonly string[]) => Promise<number>;
   setSchedule: (schedule: Schedule) => Promise<void>;
   listSchedules: () => Promise<KnownSchedule[]>;
   removeSchedule: (queue: QueueName, id: string) => Promise<void>;
@@ -118,6 +120,15 @@ export async function openQueues(
     retryFailed: async (ids) => {
       const counts = queueNames.map((name) => retryIn(raw(name), ids));
       return (await Promise.all(counts)).reduce((sum, n) => sum + n, 0);
+    },
+    drop: async (name, ids) => {
+      // A job that is being worked on is locked, and stays.
+      const dropped = ids.map((id) =>
+        raw(name)
+          .remove(id)
+          .catch(() => 0),
+      );
+      return (await Promise.all(dropped)).reduce((sum, n) => sum + n, 0);
     },
     setSchedule: async ({ queue, id, payload, due }) => {
       const template = { name: queue, data: payload, opts: jobOptions(queue, {}) };

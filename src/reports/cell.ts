@@ -11,7 +11,12 @@ export function cellText(cell: Cell | undefined, column: Column): string {
   if (typeof cell === 'number') return numberText(cell, column);
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
   if (typeof cell === 'object') return '';
-  return plainLine(cell);
+  return column.type === 'date' ? minuteOf(cell) : plainLine(cell);
+}
+
+/** An instant as people read it, to the minute, in UTC; a day as it is. */
+function minuteOf(date: string): string {
+  return plainLine(date).replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, '$1 $2');
 }
 
 /** The text on one line, without control characters and direction overrides. */

@@ -41,6 +41,7 @@ const cutsShort: ReadonlySet<ReasonCode> = new Set([
   'request-budget',
   'endless-pagination',
   'wrong-settings',
+  'interrupted',
 ]);
 
 /**

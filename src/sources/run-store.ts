@@ -72,6 +72,33 @@ export async function interruptRuns(
     .execute();
 }
 
+/** How far the runs of one correlation have come. */
+export type RunProgress = {
+  found: number;
+  fresh: number;
+  /** Sources being read now, and those whose last run failed, in the order in which they began; a few of each. */
+  reading: string[];
+  failing: string[];
+};
+
+/** Returns how far the runs of a correlation have come, the last run of each source counted. */
+export async function readProgress(
+  db: Kysely<Database>,
+  correlationId: string,
+): Promise<RunProgress> {
+  const { rows } = await sql<RunProgress>`
+    with last as (
+      select distinct on (r.source_id) r.id, s.slug, r.status, r.found, r.new + r.changed as fresh
+      from runs r join sources s on s.id = r.source_id
+      where r.correlation_id = ${correlationId} order by r.source_id, r.id desc)
+    select coalesce(sum(found), 0)::int as found, coalesce(sum(fresh), 0)::int as fresh,
+      coalesce((array_agg(slug order by id) filter (where status = 'running'))[1:3], '{}') as reading,
+      coalesce((array_agg(slug order by id) filter (where status = 'failed'))[1:3], '{}') as failing
+    from last
+  `.execute(db);
+  return rows[0] ?? { found: 0, fresh: 0, reading: [], failing: [] };
+}
+
 /** Takes hold of a run that is to be finished; false when another worker has ended it meanwhile. */
 export async function lockRun(trx: Transaction<Database>, runId: number): Promise<boolean> {
   const row = await trx

@@ -66,13 +66,14 @@ async function scrapeDemo(context: Context): Promise<RunSummary[]> {
     await upsertSource(context.db, { ...source, company: company || null });
   }
   const progress = createProgress('Scraping through the queue');
-  return scrapeAndWait(context, slugs, {
+  const { runs } = await scrapeAndWait(context, slugs, {
     correlationId: randomUUID(),
-    onProgress: (done) => progress.update(`${done} of ${slugs.length} boards`),
+    onProgress: ({ done, total }) => progress.update(`${done} of ${total} boards`),
   }).finally(async () => {
     progress.end();
     await server.close();
   });
+  return runs;
 }
 
 async function report(context: Context, flags: Flags): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type Format, formatOption } from '../output.ts';
+import { parseCount } from '../slice-options.ts';
 import type { AddFlags, DetectFlags, ListFlags } from './sources-actions.ts';
 
 export function registerSources(program: Command): void {
@@ -87,7 +88,7 @@ function addHealth(sources: Command): void {
   sources
     .command('health')
     .description('How the sources did in their last run, the most troubled first.')
-    .option('--limit <n>', 'how many to show', Number, 100)
+    .option('--limit <n>', 'how many to show', parseCount, 100)
     .addOption(formatOption())
     .addHelpText('after', '\nExample:\n  $ gapmap sources health --limit 20\n')
     .action(async (flags: HealthFlags) => (await checks()).showHealth(flags));
