@@ -64,7 +64,7 @@ function tidy(posting: RawPosting, { page, source, adapter }: Where): RawPosting
     text: html === null ? (posting.text ?? null) : null,
     locations: distinct(posting.locations.map(readable)),
     department: posting.department && readable(posting.department),
-    postedAt: posting.postedAt && (parseDate(posting.postedAt) ?? posting.postedAt),
+    postedAt: posting.postedAt && (instantOf(posting.postedAt) ?? posting.postedAt),
   };
 }
 
@@ -80,10 +80,15 @@ function dated(posting: RawPosting, { at }: Page): RawPosting {
 
 /** An instant in UTC; an age ("Posted 30+ Days Ago") as the day that it means. */
 function dayOf(value: string | null, at: Date | undefined): string | null {
-  const exact = parseDate(value);
+  const exact = value && instantOf(value);
   if (value === null || exact !== null) return exact;
   const day = at ? parseDate(value, at) : null;
   return day === null ? null : `${day.slice(0, 10)}T00:00:00.000Z`;
+}
+
+/** Most adapters have read their dates already: those need not be read again. */
+function instantOf(value: string): string | null {
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? value : parseDate(value);
 }
 
 /** A name as a reader sees it: boards escape ("R&amp;D") what others send as it is. */
