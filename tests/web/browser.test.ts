@@ -74,6 +74,19 @@ describe.skipIf(!existsSync(executablePath))('in a browser', () => {
     return run(page).finally(() => own.close());
   }
 
+  /** No serious problem for axe, and nothing wider than the screen. */
+  async function expectFit(page: Page, what: string): Promise<void> {
+    const wide = await page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    expect(wide, `${what} is wider than the screen`).toBe(0);
+    await page.evaluate(axe);
+    const found = await page.evaluate(
+      "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes.slice(0, 3).map(({ html }) => html).join(' | ')))",
+    );
+    expect(found, what).toEqual([]);
+  }
+
   const keep = async (page: Page, name: string) => {
     if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
   };
@@ -89,15 +102,7 @@ describe.skipIf(!existsSync(executablePath))('in a browser', () => {
         for (const path of paths) {
           await page.goto(origin + path);
           await keep(page, `${name}${path.replaceAll('/', '-')}`);
-          const wide = await page.evaluate(
-            'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-          );
-          expect(wide, `${path} is wider than the screen`).toBe(0);
-          await page.evaluate(axe);
-          const found = await page.evaluate(
-            "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes.slice(0, 3).map(({ html }) => html).join(' | ')))",
-          );
-          expect(found, path).toEqual([]);
+          await expectFit(page, path);
         }
       });
     },
@@ -128,7 +133,7 @@ describe.skipIf(!existsSync(executablePath))('in a browser', () => {
         await page.click('button[value=page]');
         await page.waitForSelector('#way');
         expect(await page.textContent('#way')).toContain('read in your browser');
-        expect(await page.textContent('main')).toContain('Skills: Go, PostgreSQL, Docker');
+        expect(await page.textContent('main')).toContain('Backend engineer: services in Go');
         expect(await page.inputValue('textarea[name=text]')).toBe(resume);
         await keep(page, 'report-script');
         expect(sent().map((body) => JSON.parse(body).skills)).toEqual([
@@ -150,7 +155,7 @@ describe.skipIf(!existsSync(executablePath))('in a browser', () => {
           ]);
           expect(download.suggestedFilename()).toBe(`gap-report.${format}`);
           const text = readFileSync(await download.path(), 'utf8');
-          expect(text).toContain('Skills: Go, PostgreSQL, Docker');
+          expect(text).toContain('Backend engineer: services in Go');
         }
         expect(sent()).toHaveLength(3);
       });
@@ -178,6 +183,21 @@ describe.skipIf(!existsSync(executablePath))('in a browser', () => {
 
     it('sends no word of it', () => {
       for (const body of sent()) for (const secret of secrets) expect(body).not.toContain(secret);
+    });
+  });
+
+  it.each([
+    ['light', { colorScheme: 'light', viewport: { width: 1200, height: 900 } }],
+    ['dark', { colorScheme: 'dark', viewport: { width: 1200, height: 900 } }],
+    ['narrow', { colorScheme: 'light', viewport: { width: 360, height: 740 } }],
+  ] as const)('the report passes axe and fits: %s', async (name, options) => {
+    await onPage(options, async (page) => {
+      await page.goto(`${origin}/gap`);
+      await page.fill('textarea[name=text]', resume);
+      await page.click('button[value=page]');
+      await page.waitForSelector('#way');
+      await keep(page, `${name}-report`);
+      await expectFit(page, 'report');
     });
   });
 
