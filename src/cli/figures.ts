@@ -5,7 +5,8 @@ import type { Db } from '../db/open.ts';
 import { openBaseline } from '../demand/baseline.ts';
 import type { Earlier, OpenSlice } from '../demand/find.ts';
 import { parseSlice, type Slice, type SliceFlags } from '../demand/slice.ts';
-import { weekOf } from '../demand/week.ts';
+import { weekName, weekOf } from '../demand/week.ts';
+import { ConfigError } from '../errors.ts';
 import { say } from './output.ts';
 import { pickSliceFlags } from './slice-options.ts';
 
@@ -48,6 +49,7 @@ export async function withFigures(
       const wanted = period ? withPeriod(slice, Math.min(period.last, thisWeek)) : slice;
       const open = await openSlice(database.db, wanted, thisWeek);
       if (open) {
+        refuseFuture(open);
         const { db } = database;
         return await run({
           open,
@@ -67,10 +69,19 @@ export async function withFigures(
   say(`${flags.baseline ? 'From' : 'There are no vacancies yet; this is from'} ${open.origin}.`);
   if (!flags.baseline)
     say('Scrape some (`gapmap scrape --all`) or import some (`gapmap import FILE`).');
+  refuseFuture(open);
   await run({
     open,
     db: null,
     earlier: async () => openBaseline(slideBack(open.slice)),
     during: async (weeks) => openBaseline({ ...open.slice, ...weeks }),
   });
+}
+
+/** A slice that begins after its last vacancy would be a page of zeros. */
+function refuseFuture({ slice: { since, until } }: OpenSlice): void {
+  if (since <= until) return;
+  throw new ConfigError(
+    `--since ${weekName(since)} is after the last vacancies, which are of ${weekName(until)}.`,
+  );
 }

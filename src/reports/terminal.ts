@@ -51,29 +51,30 @@ function drawColumn(column: Column, table: Table, barWidth: number): string[] {
 }
 
 /**
- * Everything with texts shortened a little; else less and less: without spare columns, with short bars, without bars,
- * with texts shortened a lot; else null.
+ * Everything with texts shortened a little; else less and less: without one spare column after the other from the
+ * right, with short bars, without bars, with texts shortened a lot; else null.
  */
 function fit(table: Table, width: number): Laid[] | null {
   const isDrawn = ({ column }: Laid) => column.type === 'bar' || column.type === 'spark';
   const isNeeded = ({ column }: Laid) => column.spare !== true;
   const all = layOut(table, barWidth);
-  const needed = all.filter(isNeeded);
+  const spare = all.filter((laid) => !isNeeded(laid));
+  for (let kept = spare.length; kept >= 0; kept -= 1) {
+    const some = all.filter((laid) => isNeeded(laid) || spare.indexOf(laid) < kept);
+    const fitting = shrink(some, width, readableText);
+    if (fitting !== null) return fitting;
+  }
+  const least = all.filter((laid) => isNeeded(laid) && !isDrawn(laid));
   return (
-    shrink(all, width, readableText) ??
-    shrink(needed, width, readableText) ??
     shrink(layOut(table, barWidth / 2).filter(isNeeded), width, readableText) ??
-    shrink(
-      needed.filter((laid) => !isDrawn(laid)),
-      width,
-      leastText,
-    )
+    shrink(least, width, leastText)
   );
 }
 
 function shrink(laid: readonly Laid[], width: number, least: number): Laid[] | null {
   const chosen = laid.map((column) => ({ ...column }));
-  const texts = chosen.filter(({ column }) => column.type === 'text');
+  // Figures in words stand on the right and are not cut.
+  const texts = chosen.filter(({ column }) => column.type === 'text' && column.align !== 'right');
   for (let excess = total(chosen) - width; excess > 0; excess -= 1) {
     const widest = texts.toSorted((a, b) => b.width - a.width)[0];
     if (widest === undefined || widest.width <= least) return null;

@@ -1,7 +1,7 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Roadmap, Topic, Track } from './roadmap.ts';
-import type { SkillNames } from './skill-names.ts';
+import { editDistance, type SkillNames } from './skill-names.ts';
 
 /** Something wrong with a roadmap file; `line` counts from 1. */
 export type FileProblem = { readonly line: number; readonly message: string };
@@ -84,9 +84,24 @@ function unfold(document: ReturnType<typeof parseDocument>, complain: Complain):
 function reportIssues(error: z.ZodError, complain: Complain): void {
   for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) complain([...issue.path, key], 'is not a key of this file');
+      for (const key of issue.keys) complain([...issue.path, key], describeKey(key));
     } else complain(issue.path, issue.message.replace(/^Invalid input: /, ''));
   }
+}
+
+/** Every key that a roadmap file may hold, at whatever depth. */
+const knownKeys = [
+  ...Object.keys(fileSchema.shape),
+  ...Object.keys(topicSchema.shape),
+  'topics',
+  'picks',
+];
+
+function describeKey(key: string): string {
+  const close = knownKeys.find(
+    (known) => editDistance(known.toLowerCase(), key.toLowerCase()) <= 2,
+  );
+  return `is not a key of this file${close === undefined ? '' : `; did you mean "${close}"?`}`;
 }
 
 function toRoadmap(file: File, skills: SkillNames, complain: Complain): Roadmap {

@@ -40,6 +40,29 @@ Figures below 30 vacancies are said in words.
   });
 });
 
+describe('spare columns', () => {
+  const columns = [
+    { key: 'a', title: 'Name', type: 'text' },
+    { key: 'b', title: 'First', type: 'integer', spare: true },
+    { key: 'c', title: 'Needed', type: 'integer' },
+    { key: 'd', title: 'Second', type: 'integer', spare: true },
+    { key: 'e', title: '95% interval', type: 'text', align: 'right' },
+  ] as const;
+  const rows = [{ a: 'a name of 24 characters.', b: 1, c: 2, d: 3, e: '11.1–15.4%' }];
+  const headOf = (width: number) =>
+    renderTable({ columns, rows }, { width, colour: false }).split('\n')[0]?.split(/ {2,}/);
+
+  it('go one after the other from the right, before a text is cut short', () => {
+    expect(headOf(80)).toEqual(['Name', 'First', 'Needed', 'Second', '95% interval']);
+    expect(headOf(56)).toEqual(['Name', 'First', 'Needed', '95% interval']);
+    expect(headOf(44)).toEqual(['Name', 'Needed', '95% interval']);
+  });
+
+  it('leave figures in words whole', () => {
+    expect(renderTable({ columns, rows }, { width: 44, colour: false })).toContain('11.1–15.4%');
+  });
+});
+
 describe('columns', () => {
   const columns = [
     { key: 'claim', title: 'Claim', type: 'text', wrap: true },

@@ -142,6 +142,16 @@ describe('indexSkillNames', () => {
   });
 });
 
+it('a key that is nearly one of the file is told what it may have meant', () => {
+  const source =
+    'title: Mine\nphases:\n  - title: One\n    topics:\n      - titel: Oops\n        zzz: 1\n';
+  const messages = readRoadmapFile(source, skills).problems.map(({ message }) => message);
+  expect(messages).toContain(
+    'phases[1].topics[1].titel: is not a key of this file; did you mean "title"?',
+  );
+  expect(messages).toContain('phases[1].topics[1].zzz: is not a key of this file');
+});
+
 describe('importRoadmapSh', () => {
   const at = (id: string, type: string, label: string, y: number, legend?: string) => ({
     id,
