@@ -11,11 +11,12 @@ import type { Table } from '../reports/table.ts';
 import { choice, sliceForm } from './filters.ts';
 import { renderSite } from './layout.ts';
 import { section } from './main-part.ts';
+import { renderTiles } from './tiles.ts';
 
 const charted = 20;
-const listed = 100;
+const listed = [25, 100, 1_000];
 
-export type MarketAsk = SliceFlags & { strength: Strength };
+export type MarketAsk = SliceFlags & { strength: Strength; rows: number };
 
 /** What the vacancies of a slice ask for, as a page. */
 export async function renderMarketPage(
@@ -24,7 +25,7 @@ export async function renderMarketPage(
   changes: Changes,
 ): Promise<string> {
   const demand = measureSlice(open, ask.strength);
-  const table = demandTable(demand, { words: open.words, limit: listed });
+  const table = demandTable(demand, { words: open.words, limit: ask.rows });
   const bars = demand.skills
     .slice(0, charted)
     .flatMap(({ name, share, interval }) =>
@@ -32,19 +33,43 @@ export async function renderMarketPage(
         ? []
         : [{ label: name, value: share, low: interval?.low ?? null, high: interval?.high ?? null }],
     );
-  const chart = await renderBarChart(
-    'The most asked: share of vacancies, with 95% intervals',
-    bars,
-  );
+  const chart = await renderBarChart('Share of vacancies, with 95% intervals', bars);
   const content = [
     marketForm(ask),
-    html`<ul class="tiles"><li><strong>${demand.sample.vacancies}</strong> vacancies</li><li><strong>${demand.sample.employers}</strong> employers</li><li><strong>${demand.sample.postings}</strong> postings</li></ul>`,
+    renderTiles([
+      [demand.sample.vacancies, 'vacancies'],
+      [demand.sample.employers, 'employers'],
+      [demand.sample.postings, 'postings'],
+    ]),
     originNote(open),
-    chart,
-    section('Rising and falling', [renderChanges(open, changes, ask)]),
-    section('Every skill', [renderHtmlTable(linkSkills(table, demand.skills, ask))]),
+    html`<div class="columns">${[
+      section('The most asked', [bars.length > 0 ? chart : tooFew(demand.sample.vacancies)]),
+      section('Rising and falling', [renderChanges(open, changes, ask)]),
+    ]}</div>`,
+    section('Every skill', [
+      renderHtmlTable(linkSkills(table, demand.skills, ask)),
+      moreRows(demand.skills.length, ask),
+    ]),
   ];
   return renderSite({ title: 'What employers ask for', at: 'Market', lead: [open.words], content });
+}
+
+/** Says why there is no chart and what to do about it. */
+function tooFew(vacancies: number): Html {
+  return html`<p>${vacancies === 0 ? 'No vacancy is' : `Only ${vacancies} vacancies are`} in this slice: too few for shares. Leave a filter out, or <a href="/">look at all backend vacancies</a>.</p>`;
+}
+
+/** Leads to more rows of the same slice, or to fewer. */
+function moreRows(all: number, ask: MarketAsk): Html {
+  const links = listed
+    .filter((rows, at) => rows !== ask.rows && (at === 0 || all > (listed[at - 1] ?? 0)))
+    .map((rows) => {
+      const query = new URLSearchParams(sliceQuery(ask));
+      query.set('strength', ask.strength);
+      query.set('rows', String(rows));
+      return html` <a href="/?${query.toString()}">${rows >= all ? `all ${all}` : `the first ${rows}`}</a>`;
+    });
+  return html`<p class="note">Show${links}</p>`;
 }
 
 /** Says so where the figures are the baseline's. */

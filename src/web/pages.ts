@@ -23,7 +23,9 @@ import { renderSite } from './layout.ts';
 import { renderMarketPage } from './market-page.ts';
 import { renderReleasesPage } from './releases-page.ts';
 import { renderRoadmapPage, renderRoadmapsPage } from './roadmap-page.ts';
+import { searchSkills } from './search-skills.ts';
 import { renderSkillPage } from './skill-page.ts';
+import { renderSkillsPage } from './skills-page.ts';
 import { renderSourcesPage } from './sources-page.ts';
 
 const markup = 'text/html; charset=utf-8';
@@ -38,6 +40,7 @@ export const pageQuery = z.looseObject({
   since: word.optional(),
   until: word.optional(),
   strength: z.enum(strengths).default('asked').catch('asked'),
+  rows: z.coerce.number().int().min(1).max(1_000).default(25).catch(25),
 });
 
 /** Registers the pages; they work without JavaScript. */
@@ -71,11 +74,22 @@ export function registerPages(app: App, service: Service): void {
 }
 
 function registerFigurePages(app: App, service: Service): void {
-  const { answers, market } = service;
+  const { answers, market, context } = service;
   const figures = (path: string, make: (request: FastifyRequest, ask: Ask) => Promise<string>) =>
     app.get(path, { schema: { hide: true } }, (request, reply) =>
       answer(answers, { request, reply }, () => make(request, askOf(request)), markup),
     );
+  app.get('/skills', { schema: { hide: true } }, async (request, reply) => {
+    const { q } = skillSearch.parse(request.query);
+    const { dictionary } = await context.reader();
+    const found = searchSkills(dictionary, q);
+    const [only] = found;
+    // What was typed in full is what was meant.
+    if (only && [only.id, only.name.toLowerCase()].includes(q.toLowerCase())) {
+      return reply.redirect(`/skills/${only.id}`, 303);
+    }
+    return reply.type(markup).send(renderSkillsPage(q, found));
+  });
   figures('/skills/:id', async (request, { ask, slice }) => {
     const { id } = idParams.parse(request.params);
     return renderSkillPage(await openSkill(service, id, { slice, weeks: 52 }), ask);
@@ -108,6 +122,7 @@ function registerDataPages(app: App, { context }: Service): void {
   page('/api', () => renderApiPage(app.swagger()));
 }
 
+const skillSearch = z.looseObject({ q: word.default('').transform((text) => text.trim()) });
 const idParams = z.object({ id: word });
 type Ask = { ask: z.infer<typeof pageQuery>; slice: Slice };
 

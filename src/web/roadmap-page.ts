@@ -10,6 +10,7 @@ import { sliceForm } from './filters.ts';
 import { renderSite } from './layout.ts';
 import { section } from './main-part.ts';
 import { originNote, sliceQuery } from './market-page.ts';
+import { renderTiles } from './tiles.ts';
 
 /** The roadmaps side by side, each leading to its audit. */
 export function renderRoadmapsPage(
@@ -60,7 +61,11 @@ export async function renderRoadmapPage(
   const content = [
     sliceForm(`/roadmaps/${roadmap.id}`, ask),
     originNote(open),
-    html`${link}<ul class="tiles"><li><strong>${roadmap.topics.length}</strong> topics</li><li><strong>${blindSpots.length}</strong> blind spots</li><li><strong>${deadWeight.length}</strong> of little demand</li></ul>`,
+    html`${link}${renderTiles([
+      [roadmap.topics.length, 'topics'],
+      [blindSpots.length, 'blind spots: asked, and taught nowhere'],
+      [deadWeight.length, 'topics of little demand'],
+    ])}`,
     ...(bars.length > 0 ? [section('At a glance', [chart])] : []),
     ...tables,
   ];

@@ -18,6 +18,7 @@ import { sliceForm } from './filters.ts';
 import { renderSite } from './layout.ts';
 import { section } from './main-part.ts';
 import { originNote, sliceQuery } from './market-page.ts';
+import { grouped, renderTiles } from './tiles.ts';
 
 type Shown = ReturnType<typeof skillDocument>;
 
@@ -68,8 +69,11 @@ function tiles({ demand, sample }: SkillReading): Html {
   const said = share === null || interval === null ? 'too few' : `${percent(share)}`;
   const range =
     interval === null ? '' : ` (95%: ${percent(interval.low)} to ${percent(interval.high)})`;
-  return html`<ul class="tiles"><li><strong>${said}</strong> of ${sample.vacancies} vacancies ask for it${range}</li><li><strong>${asked}</strong> ask, ${required} require it</li><li><strong>${employers}</strong> of ${sample.employers} employers</li></ul>
-`;
+  return renderTiles([
+    [said, `of ${grouped(sample.vacancies)} vacancies ask for it${range}`],
+    [asked, `ask, ${grouped(required)} require it`],
+    [employers, `of ${grouped(sample.employers)} employers`],
+  ]);
 }
 
 function seriesTable({ trend }: Shown): Html {

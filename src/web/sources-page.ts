@@ -4,6 +4,7 @@ import type { SourceHealth } from '../sources/health-store.ts';
 import type { ListedRun } from '../sources/list-store.ts';
 import { renderSite } from './layout.ts';
 import { section } from './main-part.ts';
+import { renderTiles } from './tiles.ts';
 
 /** How every source is doing, the most troubled first, and the last runs. */
 export function renderSourcesPage(
@@ -13,7 +14,11 @@ export function renderSourcesPage(
   const well = sources.filter(({ status }) => status === 'ok' || status === 'unchanged').length;
   const open = sources.reduce((sum, source) => sum + source.open, 0);
   const content = [
-    html`<ul class="tiles"><li><strong>${sources.length}</strong> sources have run</li><li><strong>${well}</strong> are well</li><li><strong>${open}</strong> open postings</li></ul>`,
+    renderTiles([
+      [sources.length, 'sources have run'],
+      [well, 'are well'],
+      [open, 'open postings'],
+    ]),
     ...(sources.length === 0
       ? [
           html`<p>Nothing was scraped yet: <code>gapmap scrape --all</code>, or wait for the schedule of <code>gapmap up</code>.</p>`,

@@ -15,6 +15,7 @@ const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const paths = [
   '/',
   '/skills/go',
+  '/skills?q=post',
   '/roadmaps',
   '/roadmaps/birjob-2026',
   '/gap',

@@ -32,6 +32,25 @@ const open = async (url: string) => {
 };
 
 describe('the pages', () => {
+  it('find a skill by its name, by what it is also called, and say when there is none', async () => {
+    const { status, headers } = await open('/skills?q=PostgreSQL');
+    expect([status, headers.location]).toEqual([303, '/skills/postgresql']);
+    const { document } = await open('/skills?q=postgr');
+    expect(document.querySelector('tbody a')?.getAttribute('href')).toMatch(/^\/skills\/postgr/);
+    const none = await open('/skills?q=%3Cscript%3Enothing');
+    expect(none.document.querySelector('main')?.textContent).toContain('No skill is called that');
+    expect(none.body).not.toContain('<script>nothing');
+  });
+
+  it('keep the filters in the address, and lead to more rows of the same slice', async () => {
+    const { document } = await open('/?level=senior&rows=1');
+    expect(document.querySelectorAll('main table tbody tr')).toHaveLength(1);
+    expect(document.querySelector('#f-level option[selected]')?.textContent).toBe('senior');
+    const more = [...document.querySelectorAll('.note a')].map((one) => one.getAttribute('href'));
+    expect(more[0]).toContain('level=senior');
+    expect(document.querySelector('tbody a')?.getAttribute('href')).toContain('level=senior');
+  });
+
   it.each([
     '/',
     '/skills/go',
