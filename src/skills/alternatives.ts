@@ -62,10 +62,10 @@ const introduces =
   /(?:such as|like|e\.?g\.?,?|for example,?|for instance,?|one of|one or more of|at least one of|one of the following:?|either|any of|one or more|(?:one of|any of|either|some of|one or more)(?: [\p{L}-]+){1,5}|similar to|z\.b\.|comme|tel(?:le)?s? que|como|np\.|takich jak|например,?|таких как|gibi|məsələn,?)(?: the)?(?: following)? ?[:([{]?$/u;
 const picksFrom = /\b(?:one|any|some|either)(?: or more)? of the following[^.:;\n]{0,60}:\s*$/i;
 const concludes =
-  /^(?:,? ?(?:or|and\/or) (?:similar|equivalent|other|another|any|related|comparable|something|the like|a similar|an equivalent)|,? ?(?:and|&) (?:others?\b|more\b|so on\b|the like\b)|[,/]? ?etc|[,/]? ?\.\.\.|[,/]? ?…|,? ?[([]?(?:[a-z]+ (?:in|of|with) )?(?:any|at least|either) (?:one|of|two)\b)/;
+  /^(?:,? ?(?:or|and\/or) (?:similar|equivalent|other|another|any|related|comparable|something|the like|a similar|an equivalent)|,? ?(?:and|&) (?:others?\b|more\b|so on\b|the like\b)|(?:, (?!and )[\p{L}\d.+#]+(?: [\p{L}\d.+#]+)?){0,3}[,/]? ?(?:and )?etc\b|[,/]? ?\.\.\.|[,/]? ?…|,? ?[([]?(?:[a-z]+ (?:in|of|with) )?(?:any|at least|either) (?:one|of|two)\b)/u;
 
 const goesOnWithAnd =
-  /^(?:, (?:(?!\b(?:or|etc)\b)[^.;:()])*)? ?\band (?!others\b|more\b|so on\b|similar\b)/;
+  /^(?:, (?:(?!\b(?:or|etc)\b)[^.;:()])*)? ?\band (?!etc\b|others\b|more\b|so on\b|similar\b)/;
 
 function isChoice(text: string, candidates: readonly Candidate[], list: List): boolean {
   const first = candidates[list.items[0] ?? 0];

@@ -254,6 +254,7 @@ describe('alternatives are read', () => {
       'Experience with tools such as Java, Python, a shell and Kafka',
       'java required, python required, kafka required',
     ],
+    ['Experience with Java, Python, Foolang, etc', 'java required set 1, python required set 1'],
     ['Experience with our stack (Java, Kafka)', 'java required, kafka required'],
     [
       'Experience in clouds (AWS, GCP) and languages (Java, C++ …)',
