@@ -74,7 +74,15 @@ export const operatingSystems: readonly Skill[] = [
     examples: ['Mainframe work: COBOL, CICS, DB2 and IMS.'],
     counterexamples: ['The IMS of the hospital.'],
   },
-  { id: 'ibm-i', name: 'IBM i', category: 'operating-system', aliases: ['AS/400', 'AS400', 'iSeries', 'IBM iSeries', 'System i', 'IBM AS/400'], vendor: 'IBM' },
+  {
+    id: 'ibm-i',
+    name: 'IBM i',
+    category: 'operating-system',
+    aliases: ['AS/400', 'AS400', 'iSeries', 'IBM iSeries', 'IBM AS/400', { text: 'System i', case: 'exact', not: ['System is', 'The System i'] }],
+    vendor: 'IBM',
+    examples: ['AS/400 and System i administration.'],
+    counterexamples: ['The financial System is moving.'],
+  },
   {
     id: 'windows',
     name: 'Windows',

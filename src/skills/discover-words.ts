@@ -30,7 +30,11 @@ server servers network networks api apis code coding programming architecture in
 methodology principles practices patterns process processes etc e.g eg i.e ie including such like similar other
 others various multiple modern related equivalent using use via per any all one two three four five
 description overview summary about why what who how our your their this that these there here when where we you
-i i'm we're you'll you're we've it it's he she they not no yes ok if in as also and or the a an
+exposure collaborate collaboration demonstrated demonstrate practical comfort comfortable fluent fluency savvy utilize
+leverage certifications compliance foundation foundations runtime container actions studio factory secrets graph
+protocol cross weights ip cs sw cd ui pdf pdfs jd sme smes cto's dbs notebooks human feedback
+google microsoft amazon apple meta facebook netflix nvidia nasdaq nyse uber airbnb stanford mit harvard
+you’re you’ll we’re we’ve i i'm we're you'll you're we've it it's he she they not no yes ok if in as also and or the a an
 `
   .trim()
   .split(/\s+/);
