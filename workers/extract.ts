@@ -1,4 +1,5 @@
 import type { Context } from '../src/context.ts';
+import { vacuumEmbedded } from '../src/db/vacuum.ts';
 import type { Reading } from '../src/skills/reading.ts';
 import { countUnread, listUnread, storeReadings, type Unread } from '../src/skills/store.ts';
 import { inOrder } from './in-order.ts';
@@ -24,7 +25,12 @@ export const extract: Handler<'extract'> = async ({ correlationId }, context) =>
  * place and in bounded steps: it can be stopped at any moment and goes on where it was. Returns how many were read.
  */
 export async function readUnread(
-  { db, config, reader: getReader }: Pick<Context, 'db' | 'config' | 'reader'>,
+  {
+    database,
+    db,
+    config,
+    reader: getReader,
+  }: Pick<Context, 'database' | 'db' | 'config' | 'reader'>,
   onProgress: (read: number, unread: number) => void = () => undefined,
 ): Promise<number> {
   const reader = await getReader();
@@ -52,6 +58,7 @@ export async function readUnread(
   } finally {
     await threads?.close();
   }
+  if (read >= manyPostings) await vacuumEmbedded(database, 'postings');
   return read;
 }
 
