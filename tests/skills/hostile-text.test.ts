@@ -9,45 +9,48 @@ const read = (text: string) => readPosting(dictionary, { title: '', company: nul
 
 describe('hostile text is read in bounded time', () => {
   const megabyte = 1_000_000;
+  // Enough for anything that is not linear to take minutes.
+  const size = 300_000;
   const hostile: [string, string][] = [
     ['a word of a megabyte', 'j'.repeat(megabyte)],
-    ['a line of a megabyte', 'Java and Python, '.repeat(megabyte / 17)],
-    ['alternatives without end', 'Java or '.repeat(megabyte / 8)],
-    ['an ambiguous word without end', 'Go '.repeat(megabyte / 3)],
-    ['headings without end', 'Requirements:\n'.repeat(megabyte / 14)],
-    ['bullets without end', '- '.repeat(megabyte / 2)],
-    ['line feeds', '\n'.repeat(megabyte)],
-    ['spaces', ' '.repeat(megabyte)],
-    ['zero-width characters', `Ja${'\u200b'.repeat(megabyte)}va`],
-    ['soft hyphens between letters', 'J\u00ad'.repeat(megabyte / 2)],
-    ['right-to-left marks', '\u202eJava\u202c '.repeat(megabyte / 7)],
-    ['lone surrogates', '\ud800'.repeat(megabyte)],
-    ['digits after a name', `Java${'1'.repeat(megabyte)}`],
-    ['dots', '.'.repeat(megabyte)],
-    ['slashes', '/'.repeat(megabyte)],
-    ['one address', `http://${'a.'.repeat(megabyte / 2)}`],
-    ['names in addresses', `x.com/${'java/'.repeat(megabyte / 5)}`],
-    ['open parentheses', '(Java '.repeat(megabyte / 6)],
-    ['digits and commas', '1,'.repeat(megabyte / 2)],
-    ['money', '$1 - '.repeat(megabyte / 5)],
-    ['years', '5+ years of '.repeat(megabyte / 12)],
+    ['a line without end', 'Java and Python, '.repeat(size / 17)],
+    ['alternatives without end', 'Java or '.repeat(size / 8)],
+    ['an ambiguous word without end', 'Go '.repeat(size / 3)],
+    ['headings without end', 'Requirements:\n'.repeat(size / 14)],
+    ['bullets without end', '- '.repeat(size / 2)],
+    ['line feeds', '\n'.repeat(size)],
+    ['spaces', ' '.repeat(size)],
+    ['zero-width characters', `Ja${'\u200b'.repeat(size)}va`],
+    ['soft hyphens between letters', 'J\u00ad'.repeat(size / 2)],
+    ['right-to-left marks', '\u202eJava\u202c '.repeat(size / 7)],
+    ['lone surrogates', '\ud800'.repeat(size)],
+    ['digits after a name', `Java${'1'.repeat(size)}`],
+    ['dots', '.'.repeat(size)],
+    ['slashes', '/'.repeat(size)],
+    ['one address', `http://${'a.'.repeat(size / 2)}`],
+    ['names in addresses', `x.com/${'java/'.repeat(size / 5)}`],
+    ['open parentheses', '(Java '.repeat(size / 6)],
+    ['digits and commas', '1,'.repeat(size / 2)],
+    ['money', '$1 - '.repeat(size / 5)],
+    ['years', '5+ years of '.repeat(size / 12)],
   ];
   it.each(hostile)('%s', (_name, text) => {
     const start = process.cpuUsage().user;
     read(text);
-    expect((process.cpuUsage().user - start) / 1000).toBeLessThan(30_000);
+    expect((process.cpuUsage().user - start) / 1000).toBeLessThan(15_000);
   });
 
-  it('a hundred megabytes on one line', () => {
+  // The bench reads a hundred.
+  it('ten megabytes on one line', () => {
     const text =
       'We use Java, Python or Go and Kubernetes, and like long walks on the beach. '.repeat(
-        100 * (megabyte / 76),
+        10 * (megabyte / 76),
       );
     const start = process.cpuUsage().user;
     const reading = read(text);
     expect(reading.skills.map((skill) => skill.id)).toEqual(['java', 'python', 'go', 'kubernetes']);
-    expect((process.cpuUsage().user - start) / 1000).toBeLessThan(120_000);
-  }, 600_000);
+    expect((process.cpuUsage().user - start) / 1000).toBeLessThan(60_000);
+  }, 120_000);
 
   it('ten thousand nested elements and a million angle brackets', () => {
     expect(read(htmlToText(`${'<div>'.repeat(10_000)}Java`)).skills[0]?.id).toBe('java');
