@@ -25,7 +25,8 @@ export async function rollUpSome(
   if (stale.length === 0) return { vacancies: 0, cells: 0 };
   const ids = stale.map((row) => row.id);
   const facts = await readFacts(trx, ids);
-  const cells = await patchCells(trx, { stale, facts, now: options.now });
+  const seen = await readSeenWeeks(trx, ids);
+  const cells = await patchCells(trx, { stale, facts, seen, now: options.now });
   await sql`
     update vacancies v set stale = false, week = i.week, role = i.role
     from unnest(${ids}::bigint[]) as s (id)
@@ -113,16 +114,30 @@ function toSkills({ skill_numbers, skill_needs }: FactsRow): VacancyFacts['skill
   return skill_numbers.map((skill, i) => ({ skill, ...unpackNeed(skill_needs[i] ?? 0) }));
 }
 
+/** Weeks and roles in which postings of these vacancies opened, reposts included: such a week is one of the series. */
+async function readSeenWeeks(trx: Transaction<Database>, ids: number[]): Promise<Key[]> {
+  const { rows } = await sql<{ week: string; role: string }>`
+    select distinct date_trunc('week', opened_at at time zone 'UTC')::date as week, role from postings
+    where vacancy_id = any(${ids}::bigint[]) and read_with is not null and text <> '' and role is not null
+  `.execute(trx);
+  return rows.map(({ week, role }): Key => `${weekOfDate(week)} ${role}`);
+}
+
 /** Cells are read, patched and written so many at a time: a megabyte each is possible. */
 const cellsAtOnce = 50;
 
 /** Takes the vacancies out of the cells that held them and puts their facts into those where they belong. */
 async function patchCells(
   trx: Transaction<Database>,
-  given: { stale: readonly Stale[]; facts: readonly VacancyFacts[]; now: Date },
+  given: {
+    stale: readonly Stale[];
+    facts: readonly VacancyFacts[];
+    seen: readonly Key[];
+    now: Date;
+  },
 ): Promise<number> {
   const gone = new Set(given.stale.map((row) => row.id));
-  const added = groupByCell(given.stale, given.facts);
+  const added = groupByCell(given);
   const keys = [...added.keys()];
   for (let at = 0; at < keys.length; at += cellsAtOnce) {
     const some = keys.slice(at, at + cellsAtOnce);
@@ -135,12 +150,17 @@ async function patchCells(
   return keys.length;
 }
 
-/** The facts by the cell that they belong to; a cell that only loses vacancies has none. */
-function groupByCell(
-  stale: readonly Stale[],
-  facts: readonly VacancyFacts[],
-): Map<Key, VacancyFacts[]> {
-  const byKey = new Map<Key, VacancyFacts[]>();
+/** The facts by the cell that they belong to; a cell that only loses vacancies, or saw only reposts, has none. */
+function groupByCell({
+  stale,
+  facts,
+  seen,
+}: {
+  stale: readonly Stale[];
+  facts: readonly VacancyFacts[];
+  seen: readonly Key[];
+}): Map<Key, VacancyFacts[]> {
+  const byKey = new Map<Key, VacancyFacts[]>(seen.map((key) => [key, []]));
   for (const { week, role } of stale) {
     if (week && role) byKey.set(`${weekOfDate(week)} ${role}`, []);
   }

@@ -24,7 +24,8 @@ export type TrendPeriod = {
 
 /**
  * Measures each period of a slice on its own: the share of the vacancies that opened in it. `periodOf` says which
- * period a week is in by its first week; weeks without vacancies have no period.
+ * period a week is in by its first week. A week without postings has no period; one with postings of other slices, or
+ * with reposts only, has a period of no vacancies.
  */
 export function measureTrend(
   cells: readonly Cell[],
@@ -41,8 +42,7 @@ export function measureTrend(
   }
   return [...byPeriod]
     .sort(([a], [b]) => a - b)
-    .map(([week, own]) => toPeriod(week, own, isIn, strength))
-    .filter((period) => period.vacancies > 0);
+    .map(([week, own]) => toPeriod(week, own, isIn, strength));
 }
 
 function toPeriod(week: number, cells: Cell[], isIn: InSlice, strength: Strength): TrendPeriod {

@@ -5,6 +5,7 @@ import { measureDemand } from '../../src/demand/measure.ts';
 import { rollUpSome } from '../../src/demand/rollup-store.ts';
 import { everything } from '../../src/demand/slice.ts';
 import { findPeriod, listSkills, loadSlice } from '../../src/demand/store.ts';
+import { measureTrend } from '../../src/demand/trend.ts';
 import { weekName } from '../../src/demand/week.ts';
 import { closeMissing } from '../../src/postings/store.ts';
 import { openTestDatabase } from '../_support/database.ts';
@@ -78,6 +79,22 @@ describe('the weekly rollup', () => {
     }
     expect(await rollUp()).toEqual({ vacancies: 1, cells: 1 });
     expect((await rows()).map((r) => weekName(r.closedWeek))).toEqual(['2026-W39']);
+  });
+
+  it('knows the week in which a vacancy was only posted again, as one without new vacancies', async () => {
+    const text = Array.from({ length: 40 }, (_, i) => `same${i}`).join(' ');
+    await storeTold(open, 'greenhouse/a', [
+      { externalId: '1', postedAt: at('2026-08-31'), text },
+      { externalId: '2', postedAt: at('2026-09-14'), text },
+    ]);
+    await rollUp();
+    const { cells, isIn } = await loadSlice(open.db, everything);
+    const periods = measureTrend(cells, isIn, { strength: 'asked' });
+    expect(periods.map(({ week, vacancies }) => [weekName(week), vacancies])).toEqual([
+      ['2026-W36', 1],
+      ['2026-W38', 0],
+    ]);
+    expect(await findPeriod(open.db)).toEqual({ first: 2956, last: 2956 });
   });
 
   it('takes many vacancies in bounded steps and forgets none', async () => {
