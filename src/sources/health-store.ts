@@ -36,7 +36,7 @@ export async function listHealth(db: Kysely<Database>, limit: number): Promise<S
     join lateral (
       select * from runs where source_id = s.id order by started_at desc limit 1
     ) r on true
-    order by s.consecutive_failures desc, r.status in ('ok', 'unchanged'), s.last_ok_at nulls first, s.slug
+    order by s.alert is null, s.consecutive_failures desc, r.status in ('ok', 'unchanged'), s.last_ok_at nulls first, s.slug
     limit ${limit}`.execute(db);
   return rows;
 }

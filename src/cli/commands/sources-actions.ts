@@ -55,6 +55,7 @@ export async function listSources(words: readonly string[], flags: ListFlags): P
     ],
   };
   await writeTable(table, { format: flags.format });
+  if (wanted.length === 0 && words.length > 1) say('No source bears all of these words.');
 }
 
 /** Writes which boards an address or a saved careers page leads to; throws `NotFoundError` when to none. */

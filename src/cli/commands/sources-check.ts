@@ -5,10 +5,10 @@ import type { Source } from '../../sources/adapter.ts';
 import { configuredSources } from '../../sources/catalogue.ts';
 import { type Checked, checkPage } from '../../sources/check.ts';
 import { detectUrl } from '../../sources/detect.ts';
-import { listHealth } from '../../sources/health-store.ts';
+import { listHealth, type SourceHealth } from '../../sources/health-store.ts';
 import { adapters } from '../../sources/index.ts';
 import { fetchOnce } from '../fetch-once.ts';
-import { type Format, writeTable } from '../output.ts';
+import { type Format, say, writeTable } from '../output.ts';
 import { withContext } from '../with-context.ts';
 
 /** Makes one polite request to a source (its slug, or a board's address) and writes what it would read. */
@@ -56,10 +56,20 @@ export async function showHealth(flags: { limit: number; format?: Format }): Pro
       last_ok_at: row.last_ok_at?.toISOString() ?? null,
     })),
     notes: [
+      summaryOf(rows),
       'Text is the median length of a posting in characters; it falls when a board cuts its texts.',
     ],
   };
   await writeTable(table, { format: flags.format });
+  if (rows.length === 0) say('Nothing was scraped yet: gapmap scrape --all, or gapmap up.');
+}
+
+/** "12 sources: 9 ok, 2 unchanged, 1 failed; 1 under an alert." */
+function summaryOf(rows: readonly SourceHealth[]): string {
+  const byStatus = Map.groupBy(rows, ({ status }) => status ?? 'running');
+  const parts = [...byStatus].map(([status, some]) => `${some.length} ${status}`);
+  const alerts = rows.filter(({ alert }) => alert !== null).length;
+  return `${rows.length} sources: ${parts.join(', ') || 'none'}; ${alerts} under an alert.`;
 }
 
 function sourceNamed(name: string, sourcesFile: string): Source {
