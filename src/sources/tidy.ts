@@ -93,8 +93,13 @@ function instantOf(value: string): string | null {
 
 /** A name as a reader sees it: boards escape ("R&amp;D") what others send as it is. */
 function readable(name: string): string {
-  return /&#?\w+;|<[a-z/]/i.test(name) ? decodeEntities(name) : name.replace(/\s+/g, ' ').trim();
+  if (tag.test(name)) return decodeEntities(name);
+  // "Engineer <Backend>" is no markup.
+  const escaped = /&#?\w+;/.test(name) ? decodeEntities(name.replaceAll('<', '&lt;')) : name;
+  return escaped.replace(/\s+/g, ' ').trim();
 }
+
+const tag = /<\/?(?:a|b|br|div|em|font|h[1-6]|i|p|small|span|strong|su[bp]|u)\b[^<>]*>/i;
 
 /** A link of the page as a whole address; one that leads nowhere on the web is none. */
 function wholeUrl(link: string, base: string): string | null {

@@ -56,6 +56,7 @@ describe('the last step of every adapter', () => {
         locations: ['K&#246;ln', 'Köln'],
       }),
     ).toMatchObject({ title: 'R&D Lead', company: 'A & B', locations: ['Köln'] });
+    expect(tidied({ title: 'Engineer <Backend> &amp; Co' })?.title).toBe('Engineer <Backend> & Co');
     expect(tidied({ title: 'C++ < 5 years & more' })?.title).toBe('C++ < 5 years & more');
   });
 
