@@ -273,7 +273,7 @@ export const mlTools: readonly Skill[] = [
   { id: 'vapi', name: 'Vapi', category: 'ml', nameRule: { case: 'exact' }, examples: ['Voice agents with Vapi.'], counterexamples: ['vapi.'] },
   { id: 'cerebras', name: 'Cerebras', category: 'ml' },
   { id: 'baml', name: 'BAML', category: 'ml' },
-  { id: 'together-ai', name: 'Together AI', category: 'ml' },
+  { id: 'together-ai', name: 'Together AI', category: 'ml', aliases: ['TogetherAI', 'together.ai'], nameRule: { case: 'exact', needs: 'strong', cues: ['groq', 'fireworks', 'anyscale', 'replicate', 'baseten'] }, examples: ['Inference on Together AI and Groq.'], counterexamples: ['We bring together AI experts.'] },
   { id: 'fireworks-ai', name: 'Fireworks AI', category: 'ml' },
   { id: 'modal-labs', name: 'Modal', category: 'ml', nameRule: { case: 'exact', needs: 'strong', cues: ['runpod', 'baseten', 'replicate'] }, examples: ['Replicate, Modal and RunPod.'], counterexamples: ['A Modal dialog.'] },
   { id: 'replicate', name: 'Replicate', category: 'ml', nameRule: { case: 'exact', needs: 'strong', cues: ['fal', 'runpod'] }, examples: ['Hugging Face, Replicate and RunPod.'], counterexamples: ['Replicate results of papers.'] },
@@ -313,4 +313,7 @@ export const mlTools: readonly Skill[] = [
   { id: 'google-agentspace', name: 'Google Agentspace', category: 'ml', aliases: ['Agentspace'] },
   { id: 'model-garden', name: 'Vertex AI Model Garden', category: 'ml', aliases: ['Model Garden'] },
   { id: 'rlaif', name: 'RLAIF', category: 'ml' },
+  { id: 'flash-attention', name: 'FlashAttention', category: 'ml', aliases: ['Flash Attention'] },
+  { id: 'deepspeed-zero', name: 'ZeRO optimizer', category: 'ml', aliases: [{ text: 'ZeRO', case: 'exact', needs: 'evidence', cues: ['fsdp', 'deepspeed', 'megatron'] }], examples: ['Training with FSDP and ZeRO.'], counterexamples: ['We start at zero.'] },
+  { id: 'rope-embeddings', name: 'Rotary position embeddings', category: 'ml', aliases: [{ text: 'RoPE', case: 'exact' }], examples: ['LLM ideas such as RoPE.'], counterexamples: ['Learn the rope.'] },
 ];

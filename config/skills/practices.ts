@@ -150,7 +150,7 @@ export const practices: readonly Skill[] = [
     ],
     examples: ['Take part in code reviews.'],
   },
-  { id: 'refactoring', name: 'Refactoring', category: 'practice', aliases: ['refactor', 'code refactoring', 'refactor code', 'refactoring legacy code', 're-engineering', 'refactorización', 'refatoração', 'рефакторинг', 'refaktoryzacja', 'refaktoryzacji', 'refaktoryzację', 'refactorisation'] },
+  { id: 'refactoring', name: 'Refactoring', category: 'practice', aliases: ['refactor', 'code refactoring', 'refactor code', 'refactoring legacy code', 'refactorización', 'refatoração', 'рефакторинг', 'refaktoryzacja', 'refaktoryzacji', 'refaktoryzację', 'refactorisation', 'reengineering'] },
   { id: 'clean-code', name: 'Clean code', category: 'practice', aliases: ['clean coding', 'clean and maintainable code', 'code cleanliness', 'maintainable and testable code', 'readable and maintainable code', 'clean code principles', 'código limpio', 'código limpo', 'czysty kod', 'чистый код', 'temiz kod'] },
   { id: 'static-analysis', name: 'Static analysis', category: 'practice', aliases: ['static code analysis', 'linting', 'code analysis', 'linters', 'static code analysis tools', 'code quality tools', 'code metrics', 'linter'] },
   {

@@ -9,6 +9,7 @@ import type { Dictionary } from './dictionary.ts';
 import { employerNames } from './employer-names.ts';
 import { keepSupported, type SentenceOf } from './evidence.ts';
 import { mergeMentions, type ReadMention } from './merge.ts';
+import { isSelfPraise } from './praise.ts';
 import type { Field, Mention, Readable, Reading, Requirement } from './reading.ts';
 import { readRequirements } from './requirement.ts';
 import { createHits } from './scan.ts';
@@ -95,21 +96,11 @@ function readSentence(text: string, sentence: Sentence): ReadMention[] {
   const sets = findAlternatives(text, sentence.candidates);
   return sentence.candidates.flatMap((candidate, index) => {
     const requirement: Requirement | null = asked[index] ?? null;
-    if (requirement === null || isSelfPraise(candidate, requirement, sentence)) return [];
+    if (requirement === null || isSelfPraise(text, candidate, requirement, sentence)) return [];
     const set = sets.find(({ items }) => items.includes(index)) ?? null;
     const said = text.slice(candidate.start, candidate.end);
     return [{ candidate, field: 'body' as const, requirement, text: said, set }];
   });
-}
-
-function isSelfPraise(
-  candidate: Candidate,
-  requirement: Requirement,
-  { section }: Sentence,
-): boolean {
-  return (
-    candidate.alias.rule?.asked === true && requirement === 'mentioned' && section !== 'duties'
-  );
 }
 
 function groupSentences(

@@ -185,6 +185,12 @@ describe('requirement is read', () => {
   ])('in «%s»', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
+  it('not where the employer praises itself', () => {
+    expect(read('Acme is a leading provider of Kafka.\n\nOur stack\n\n- Java\n')).toBe(
+      'java mentioned',
+    );
+    expect(read('Our mission is clear: you have experience with Java.')).toBe('java required');
+  });
   it('behind an address as before it', () => {
     expect(read('We use Kafka. Apply at https://acme.example/jobs - Engineer: Java')).toContain(
       'java',

@@ -1,0 +1,22 @@
+import type { Candidate } from './candidates.ts';
+import type { Sentence } from './clauses.ts';
+import type { Requirement } from './reading.ts';
+
+/**
+ * Returns whether a mention is the employer's praise of itself and no demand: a general word that nobody asks for,
+ * or whatever stands in a sentence that boasts ("Acme is the global leader in cloud security").
+ */
+export function isSelfPraise(
+  text: string,
+  candidate: Candidate,
+  requirement: Requirement,
+  { section, start, end }: Sentence,
+): boolean {
+  if (requirement !== 'mentioned' || section === 'duties') return false;
+  if (candidate.alias.rule?.asked === true) return true;
+  return section !== 'stack' && boasts.test(text.slice(start, Math.min(end, start + reach)));
+}
+
+const reach = 500;
+const boasts =
+  /\b(?:(?:global|market|industry|worldwide|recognized|category)[ -]lead(?:er|ing)|(?:world|industry)['’]?s?[ -](?:leading|largest|first|most)|(?:a|the) lead(?:ing|er in)|leading (?:provider|platform|company|supplier|developer)|trusted by|on a mission to|our mission is|empowers? (?:\p{L}+ ){0,3}(?:businesses|companies|brands|organi[sz]ations|teams|people|enterprises)|transform(?:s|ing) (?:how|the way)|redefin(?:e|es|ing)|revolutioni[sz]\p{L}+|pioneer(?:s|ed|ing)|headquartered|founded in|fortune \d+|publicly traded|nasdaq|nyse|strategic partnership|partner of the year|award[ -]winning)\b/iu;
