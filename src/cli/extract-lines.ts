@@ -1,28 +1,17 @@
 import { z } from 'zod';
-import { htmlToText } from '../postings/html-to-text.ts';
 import type { Dictionary } from '../skills/dictionary.ts';
-import { readPosting } from '../skills/extract.ts';
-import type { Reading } from '../skills/reading.ts';
+import { type Extracted, extractLine, type Line } from './extract-line.ts';
 
-const lineSchema = z.object({
+const lineSchema: z.ZodType<Line> = z.object({
   id: z.union([z.string(), z.number()]).nullish(),
   title: z.string().nullish(),
   company: z.string().nullish(),
   html: z.string().nullish(),
   text: z.string().nullish(),
 });
-export type Line = z.infer<typeof lineSchema>;
-export type Extracted = { id: string | number | null } & Reading & { text: string };
 
 /** Lines of a file, `first` being the number of the first of them (from 1). */
 export type Batch = { first: number; lines: string[] };
-
-/** Returns what the posting of one line asks for. */
-export function extractLine(dictionary: Dictionary, line: Line): Extracted {
-  const text = line.html != null ? htmlToText(line.html) : (line.text ?? '');
-  const readable = { title: line.title ?? '', company: line.company ?? null, text };
-  return { id: line.id ?? null, ...readPosting(dictionary, readable), text };
-}
 
 /** Returns what the postings of a batch ask for, in order, and of each line that holds none, why. Empty lines are none. */
 export function extractBatch(

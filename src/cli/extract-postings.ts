@@ -3,8 +3,8 @@ import { looksLikeHtml } from '../postings/html-to-text.ts';
 import type { Table } from '../reports/table.ts';
 import type { Dictionary } from '../skills/dictionary.ts';
 import { openDictionary } from '../skills/shipped.ts';
-import { type Extracted, extractBatch, extractLine, type Line } from './extract-lines.ts';
-import { streamLines, type Tally } from './extract-stream.ts';
+import { type Extracted, extractLine, type Line } from './extract-line.ts';
+import type { Tally } from './extract-stream.ts';
 import { chooseFormat, type Format, say, writeTable } from './output.ts';
 import { readLines } from './read-lines.ts';
 
@@ -27,7 +27,7 @@ export async function runExtract(file: string, options: Options): Promise<void> 
   }
   const { lines: count, failed } =
     format === 'ndjson'
-      ? await streamLines(dictionary, lines, skillsFile)
+      ? await (await import('./extract-stream.ts')).streamLines(dictionary, lines, skillsFile)
       : await collectLines(dictionary, lines, format);
   if (failed > 0) {
     throw new ParseError(`${failed} of ${count} lines hold no posting and were left out`);
@@ -45,6 +45,7 @@ async function collectLines(
   lines: AsyncIterable<string>,
   format: Format,
 ): Promise<Tally> {
+  const { extractBatch } = await import('./extract-lines.ts');
   const collected: Extracted[] = [];
   const tally = { lines: 0, failed: 0 };
   for await (const line of lines) {
