@@ -12,7 +12,8 @@ COPY src src
 RUN node src/web/bundle.ts
 
 FROM installed AS dependencies
-RUN npm prune --omit=dev --ignore-scripts
+COPY scripts/prune-modules.sh ./
+RUN npm prune --omit=dev --ignore-scripts && sh prune-modules.sh node_modules
 
 FROM node:24-slim
 ENV NODE_ENV=production GAPMAP_HOME=/data GAPMAP_HOST=0.0.0.0 GAPMAP_EXPORTS=/data/exports NODE_COMPILE_CACHE=/tmp/compile-cache

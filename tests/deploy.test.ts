@@ -59,6 +59,13 @@ describe('the deployment files', () => {
     expect(read('Dockerfile')).toMatch(/^USER node$/m);
   });
 
+  it('take nothing out of the image that gapmap names as its own', () => {
+    const { dependencies } = JSON.parse(read('package.json'));
+    const [, names = ''] = /^rm -rf (.*)$/m.exec(read('scripts/prune-modules.sh')) ?? [];
+    expect(names.split(' ').length).toBeGreaterThan(5);
+    expect(names.split(' ').filter((name) => name in dependencies)).toEqual([]);
+  });
+
   it('mount files that exist and set variables that are read', () => {
     const config = read('config/config.ts');
     for (const service of Object.values<Record<string, unknown>>(compose.services)) {
