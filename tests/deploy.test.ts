@@ -59,6 +59,17 @@ describe('the deployment files', () => {
     expect(read('Dockerfile')).toMatch(/^USER node$/m);
   });
 
+  it('send to the image everything that it copies', () => {
+    const sent = read('.dockerignore')
+      .split('\n')
+      .filter((line) => line.startsWith('!'));
+    const copied = [...read('Dockerfile').matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(
+      ([, names = '']) => names.split(' '),
+    );
+    expect(copied.length).toBeGreaterThan(5);
+    expect(copied.filter((name) => !sent.includes(`!${name}`))).toEqual([]);
+  });
+
   it('take nothing out of the image that gapmap names as its own', () => {
     const { dependencies } = JSON.parse(read('package.json'));
     const [, names = ''] = /^rm -rf (.*)$/m.exec(read('scripts/prune-modules.sh')) ?? [];
