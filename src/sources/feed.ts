@@ -38,6 +38,13 @@ export function readFeed(page: Page, title: TitleForm = 'plain'): ParsedPage {
   return { ...found, total: null, complete: true };
 }
 
+/** The title of an RSS feed as a whole, null where there is none. */
+export function feedTitle(page: Page): string | null {
+  const rss = childOf(readElements(page), 'rss');
+  const channel = rss && childOf(rss, 'channel');
+  return channel && childText(channel, 'title');
+}
+
 function childOf(element: Element, name: string): Element | null {
   const [child] = list(element[name]);
   return isFields(child) ? child : child === undefined ? null : {};

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RawPosting, SalaryPeriod } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { fieldNumber, findEnvelope, isFields, section, withQuery } from './envelope.ts';
-import { readFeed } from './feed.ts';
+import { feedTitle, readFeed } from './feed.ts';
 import { amount, flag, identity, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import { distinct, origin, rawPosting, readItems, readJson, rejectPage } from './payload.ts';
@@ -90,7 +90,7 @@ export const usajobs: Adapter = {
     return [listRequest(source, 1)];
   },
   parse: (page, source) =>
-    page.body.trimStart().startsWith('<') ? readFeed(page) : parseUsajobs(page, source),
+    page.body.trimStart().startsWith('<') ? parseAgencyFeed(page) : parseUsajobs(page, source),
   detect: (url) =>
     /(^|\.)usajobs\.gov$/.test(url.hostname)
       ? { token: url.searchParams.get('JobCategoryCode') ?? url.searchParams.get('j') ?? '2210' }
@@ -115,6 +115,17 @@ function listRequest(source: Source, page: number): PageRequest {
     },
     context: { page },
   };
+}
+
+/** An agency's feed bears its name, its items do not. */
+function parseAgencyFeed(page: Page): ParsedPage {
+  const parsed = readFeed(page);
+  const agency = feedTitle(page);
+  const postings = parsed.postings.map((posting) => ({
+    ...posting,
+    company: posting.company ?? agency,
+  }));
+  return { ...parsed, postings };
 }
 
 function parseUsajobs(page: Page, source: Source): ParsedPage {

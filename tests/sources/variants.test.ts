@@ -127,6 +127,12 @@ describe('boards of one system that differ', () => {
     ]);
   });
 
+  test('usajobs: the feed of an agency, which alone names it', () => {
+    const feed = `<rss><channel><title>City of Example</title>
+      <item><guid>1</guid><title>Programmer</title><description>Java</description></item></channel></rss>`;
+    expect(read('usajobs', feed)).toMatchObject([{ company: 'City of Example' }]);
+  });
+
   test('any board: the page of one posting in place of the answer of the API', () => {
     const data = {
       '@context': 'https://schema.org',
