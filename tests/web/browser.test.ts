@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, buildApp } from '../../src/api/app.ts';
 import { listen } from '../../src/api/listen.ts';
 import type { Context } from '../../src/context.ts';
+import { openBundle } from '../../src/web/bundle.ts';
 import { openTestContext } from '../_support/context.ts';
 import { storeMarket } from '../api/_market.ts';
 import { drawText, makePdf } from '../gaps/resume/make-files.ts';
@@ -49,6 +50,8 @@ describe.skipIf(!existsSync(executablePath))('in a browser', () => {
       GAPMAP_PORT: '0',
     });
     await storeMarket(context);
+    // Made ahead, so that no page waits for it on a busy machine.
+    await openBundle();
     app = await buildApp(context);
     origin = await listen(app, context.config);
     const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
