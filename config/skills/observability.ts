@@ -194,7 +194,7 @@ export const observability: readonly Skill[] = [
     id: 'metrics',
     name: 'Metrics',
     category: 'concept',
-    aliases: ['system metrics', 'service metrics', 'performance metrics'],
+    aliases: ['system metrics', 'service metrics'],
     nameRule: { not: ['business metrics', 'key metrics', 'success metrics', 'sales metrics'], needs: 'strong', cues: ['logs', 'traces', 'tracing', 'logging'] },
     examples: ['Metrics, logs and traces.'],
     counterexamples: ['Report sales metrics to the board.'],
