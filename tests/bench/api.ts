@@ -67,6 +67,12 @@ async function fill(): Promise<void> {
     skillsEach: 12,
     lastMonday: new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10),
   });
+  // The market brings its own ids; what is scraped takes the next ones.
+  for (const table of ['postings', 'vacancies']) {
+    await client.query(
+      `select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`,
+    );
+  }
   client.release();
   const { vacancies } = await rollUp({ db: open.db, now: () => new Date() });
   console.log(`${vacancies} vacancies of 200,000 postings are rolled up`);
@@ -147,20 +153,27 @@ async function scrapeMeanwhile(origin: string, env: NodeJS.ProcessEnv): Promise<
     await upsertSource(open.db, { ...source, region: null, settings });
     await queues.enqueue('scrape', { source: source.slug });
   }
+  for (let i = 0; i < 120 && (await countRead()) === 0; i += 1) await sleep(500);
+  const readBefore = await countRead();
   const watch = watchPools(origin);
   const [first, second] = await Promise.all([load(demand(origin)), load(gap(origin))]);
   const pools = await watch();
-  const { rows } = await open.pool.query(
-    `select count(*)::int as n from runs where status = 'ok' and correlation_id <> 'bench'`,
-  );
+  const read = (await countRead()) - readBefore;
   await queues.close();
   report('demand while scraping', first, { least: 1, p99: 1_000 });
   report('gap while scraping', second, { least: 1, p99: 2_000 });
-  checks.push([`${rows[0].n} boards were read meanwhile`, rows[0].n > 0]);
+  checks.push([`${read} boards were read meanwhile`, read > 0]);
   checks.push([
     `at most ${pools.inUse} of ${poolMax} connections in use, ${pools.waiting} waiting`,
     pools.inUse <= poolMax,
   ]);
+}
+
+async function countRead(): Promise<number> {
+  const { rows } = await open.pool.query(
+    `select count(*)::int as n from runs where status = 'ok' and correlation_id <> 'bench'`,
+  );
+  return rows[0].n;
 }
 
 function watchPools(origin: string): () => Promise<{ inUse: number; waiting: number }> {
