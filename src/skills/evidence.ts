@@ -19,6 +19,7 @@ export function keepSupported(
   const supported = candidates.map((c) => !c.weak || hasCue(text, c, sentenceOf));
   supportBySentence(candidates, supported, sentenceOf);
   supportByUse(text, candidates, supported);
+  supportByPlace(text, candidates, supported, sentenceOf);
   supportByList(text, candidates, supported);
   return candidates.filter((_, index) => supported[index]);
 }
@@ -97,6 +98,31 @@ function supportByUse(text: string, candidates: readonly Candidate[], supported:
     supported[index] = new Set(close.map((c) => c.skill)).size >= 2;
   }
 }
+
+/** "microservices in Go.", "back-end Go (US)", "distributed systems and Go": where only a language stands. */
+function supportByPlace(
+  text: string,
+  candidates: readonly Candidate[],
+  supported: boolean[],
+  sentenceOf: SentenceOf,
+): void {
+  for (const [index, candidate] of candidates.entries()) {
+    if (supported[index] || candidate.listed || candidate.skill.category !== 'language') continue;
+    if (candidate.alias.rule?.needs !== 'evidence' || !isNamed(text, candidate)) continue;
+    if (!endsItem.test(text.slice(candidate.end, candidate.end + 8))) continue;
+    const before = wordsBefore(text, candidate.start);
+    supported[index] =
+      ofBackend.test(before) ||
+      (before.endsWith(' in') && makes.test(before)) ||
+      (before.endsWith(' and') &&
+        nearby(candidates, index, sentenceOf(candidate.start)).some((c) => !c.weak && isIdea(c)));
+  }
+}
+
+const endsItem = /^(?:\s*$|\s*\n|\s?[(,)/|]|\.(?:\s|$))/;
+const ofBackend = /\bback ?end ?\/?$/;
+const makes =
+  /\b(?:(?:micro)?services?|apis?|systems?|backends?|back end|servers?|software|code|tools?|tooling|applications?|apps?|platforms?|pipelines?|daemons?|clis?|libraries|develop\w*|engineer\w*|work(?:ing)?|everything|mostly|primarily|mainly) in$/;
 
 /** A capital in the middle of a sentence, and for the most ambiguous names a few letters at least. */
 function isNamed(text: string, candidate: Candidate): boolean {

@@ -2,14 +2,15 @@ import { isAsked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
 import { type Clause, findClauses, type Sentence } from './clauses.ts';
 import type { CueHit } from './cues.ts';
-import type { Section } from './heading-words.ts';
+import { unheard } from './heading-lines.ts';
 import { isCalledPlus, leads, reaches } from './preferred.ts';
 import type { Requirement } from './reading.ts';
 import { isStudied } from './studies.ts';
+import { isWaived } from './waived.ts';
 
 /** Returns, for each candidate of a sentence, what the posting asks, or null where the mention does not count. */
 export function readRequirements(text: string, sentence: Sentence): (Requirement | null)[] {
-  if (dropped.has(sentence.section)) return sentence.candidates.map(() => null);
+  if (unheard.has(sentence.section)) return sentence.candidates.map(() => null);
   const clauses = findClauses(text, sentence);
   const leading: CueHit[] = [];
   const result: (Requirement | null)[] = [];
@@ -24,8 +25,6 @@ export function readRequirements(text: string, sentence: Sentence): (Requirement
   return result;
 }
 
-const dropped: ReadonlySet<Section> = new Set(['benefits', 'legal', 'process']);
-
 type Around = {
   clause: Clause;
   inside: readonly CueHit[];
@@ -39,6 +38,7 @@ function judge(candidate: Candidate, around: Around): Requirement | null {
   const { section } = sentence;
   const before = inside.filter((cue) => cue.end <= candidate.start);
   if (before.some((cue) => cue.kind === 'waives')) return null;
+  if (isWaived(text, candidate)) return null;
   if (isStudied(text, candidate, sentence)) return null;
   const offered = sentence.cues.some(
     (cue) => cue.kind === 'offers' && (cue.end <= candidate.start || inside.includes(cue)),

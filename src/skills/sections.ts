@@ -1,4 +1,5 @@
 import type { HeadingHit } from './cues.ts';
+import { isFact, isStackLabel, personHeading, sectionOfAsking, unheard } from './heading-lines.ts';
 import type { Section } from './heading-words.ts';
 import type { Block } from './segments.ts';
 
@@ -27,7 +28,12 @@ export function findSections(
     const current = breaks.at(-1)?.section ?? 'neutral';
     const heading = headingSection(text, block, inside, blocks[index + 1], current);
     if (heading !== null) breaks.push({ at: block.start, section: heading });
-    else breaks.push(...inlineSections(text, block, inside, current, blocks.length));
+    else {
+      breaks.push(...inlineSections(text, block, inside, current, blocks.length));
+      const again = unheard.has(current) ? sectionOfAsking(text, block) : null;
+      if (again !== null && breaks.at(-1)?.section === current)
+        breaks.push({ at: block.start, section: again });
+    }
   }
   return breaks;
 }
@@ -64,7 +70,12 @@ function headingSection(
   if (length > (colon ? maxLeadIn : maxHeading)) return null;
   if (block.item && !(colon && next?.item)) return null;
   const best = pickHit(hits);
-  if (best === null) return unknownHeading(text, block, { next, current, colon });
+  if (best === null) {
+    return (
+      personHeading(text, block, next) ?? unknownHeading(text, block, { next, current, colon })
+    );
+  }
+  if (isFact(text, block, best, next)) return null;
   // A sentence that merely holds the words is no heading.
   const share = (best.end - best.start) / length;
   const ended = last === 0x2e || last === 0x2c || last === 0x3b;
@@ -129,8 +140,12 @@ function inlineSections(
       found.push({ at: hit.start, section: hit.kind });
     }
   }
+  if (found.length === 0 && isStackLabel(text, block))
+    found.push({ at: block.start, section: 'stack' });
   // In a posting of one or two blocks there is nothing to return to.
-  if (found.length > 0 && blockCount > 3) found.push({ at: block.end, section: current });
+  const last = found.at(-1);
+  if (last !== undefined && (blockCount > 3 || unheard.has(last.section)))
+    found.push({ at: block.end, section: current });
   return found;
 }
 

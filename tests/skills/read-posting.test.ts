@@ -56,6 +56,26 @@ describe('an ambiguous word counts', () => {
     expect(found('Go, Java')).toEqual(['go:Go', 'java:Java']);
     expect(found('We hire Go developers')).toEqual(['go:Go']);
   });
+  it.each([
+    '[1] Engineer, back-end Go (Norway)',
+    'Engineer, backend Go (EU)',
+    'Backend/Go (Norway)',
+    'We write our APIs in Go',
+    '- microservices in Go\n- tea',
+    'Build services in Go.',
+    'Event-driven design and Go.',
+  ])('where only a language stands: %s', (text) => {
+    expect(found(text)).toContain('go:Go');
+  });
+  it.each([
+    'Ready for launch in Go to market mode',
+    'Have fun and Go.',
+    'A role in Go City (Norway)',
+    'Event-driven design and Go beyond it',
+    'Join our team in Go.',
+  ])('not in «%s»', (text) => {
+    expect(found(text)).not.toContain('go:Go');
+  });
   it('in lower case only as an item of a list of technologies', () => {
     expect(found('we write java, go and kafka')).toEqual(['java:java', 'go:go', 'kafka:kafka']);
     expect(found('aws/go')).toEqual(['aws:aws', 'go:go']);
@@ -123,6 +143,10 @@ describe('requirement is read', () => {
     [
       'We build a user experience with Java and keep our knowledge base in Python',
       'java mentioned, python mentioned',
+    ],
+    [
+      'You will expand your technical expertise in Java together with our many teams and offices',
+      'java mentioned',
     ],
     ['We need experience with Java to extract useful signals', 'java required'],
     ['Knowledge of Java is useful, of Kafka required', 'java preferred, kafka required'],
@@ -195,6 +219,41 @@ describe('requirement is read', () => {
     expect(read('We use Kafka. Apply at https://acme.example/jobs - Engineer: Java')).toContain(
       'java',
     );
+  });
+  it.each([
+    [
+      'Location: Berlin | Part-time | Attractive Salary\n\nYou will work with Kafka and Java.',
+      'kafka mentioned, java mentioned',
+    ],
+    ['Generous Compensation\n\nYou will work with Kafka.', 'kafka mentioned'],
+    ['Salary: 90k\n\nThe team runs Kafka.', 'kafka mentioned'],
+    ['Benefits\n\n- Java meetups\n- A dog', ''],
+    [
+      'Benefits\n\nFree tea.\n\nYou will build pipelines in Kafka.\n\nYou have 3+ years of experience with Java.',
+      'kafka mentioned, java required',
+    ],
+    [
+      'Perks\n\nTea.\n\nOur next developer will:\n\n- Run Kafka\n\nOur next developer has:\n\n- Java',
+      'kafka mentioned, java required',
+    ],
+  ])('beyond a fact about pay and behind the perks: %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+  it.each([
+    [
+      'Requirements\n\n- Java\n\nSkills we also value:\n\n- Kafka',
+      'java required, kafka preferred',
+    ],
+    ["Requirements\n\n- Java\n\nWhat you don't need\n\n- Kafka", 'java required'],
+    ["Requirements\n\n- Java\n\nYou don't need:\n\n- Kafka", 'java required'],
+    ['Requirements\n\n- Java\n- No Kafka or AWS experience needed', 'java required'],
+    ['Requirements\n\n- Java\n- No less than two years of Kafka', 'java required, kafka required'],
+    [
+      'Acme | Oslo\n\nWe are looking for:\n\n* Java engineers\n\n* Good people\n\nTech: Kafka, AWS.',
+      'java required, kafka mentioned, aws mentioned',
+    ],
+  ])('where it is waived, valued or only in use: %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
   });
   it('from the title', () => {
     expect(read('We make games.', 'Senior Java Developer')).toBe('java required');

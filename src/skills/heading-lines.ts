@@ -1,0 +1,62 @@
+import type { HeadingHit } from './cues.ts';
+import type { Section } from './heading-words.ts';
+import type { Block } from './segments.ts';
+
+/** Sections whose skills nobody is asked for: what they name is not counted. */
+export const unheard: ReadonlySet<Section> = new Set(['benefits', 'legal', 'process']);
+
+/**
+ * Returns whether a line that holds the words of a heading is a fact about the job: "Location: Remote | Competitive
+ * Compensation", "Salary: 90k", and "Competitive compensation" with no list below it. Nothing is opened by it.
+ */
+export function isFact(
+  text: string,
+  block: Block,
+  hit: HeadingHit,
+  next: Block | undefined,
+): boolean {
+  if (!unheard.has(hit.kind)) return false;
+  const line = text.slice(block.start, block.end);
+  const before = line.slice(0, hit.start - block.start);
+  if (before.length > 2 && line.includes('|')) return true;
+  if (/^(?:location|where|job type|contract)\s?:\s?\S/i.test(line)) return true;
+  if (/^\s?:\s?\S/.test(text.slice(hit.end, block.end))) return true;
+  return next?.item !== true && !line.endsWith(':') && praise.test(before);
+}
+
+const praise = /^(?:very |highly )?(?:competitive|attractive|great|excellent|generous|top)\s$/i;
+
+/**
+ * Returns the section that "Our new developer will:" or "The engineer we hire has:" opens, or null. A list below it
+ * asks; prose below it asks in its own words.
+ */
+export function personHeading(text: string, block: Block, next: Block | undefined): Section | null {
+  const [, verb] = aboutPerson.exec(text.slice(block.start, block.end)) ?? [];
+  if (verb === undefined) return null;
+  if (/^(?:will|gets)/i.test(verb)) return 'duties';
+  return next?.item === true ? 'required' : 'neutral';
+}
+
+const aboutPerson =
+  /^(?:our|the|an?|this|your|as)\s(?:[\w/'’-]+\s){0,6}(?:engineer|developer|programmer|architect|analyst|scientist|candidate|person|hire|colleague|teammate)\s(?:[\w'’-]+\s){0,3}(will|gets to|has|brings|needs|knows|should have|must have):$/i;
+
+/** Returns the section of a line that asks or gives a task again after the benefits or the small print, or null. */
+export function sectionOfAsking(text: string, block: Block): Section | null {
+  const opening = text.slice(block.start, block.start + 80);
+  if (asks.test(opening)) return 'required';
+  return !block.item && assigns.test(opening) ? 'duties' : null;
+}
+
+const asks =
+  /^(?:(?:you (?:have|bring|possess|need|must have)|we expect) )?(?:(?:at least |a minimum of |minimum )?\d+\+? years['’]? (?:of )?[\w -]{0,30}(?:experience|developing|programming|building)|(?:strong |solid |proven |deep |good |hands-on )?(?:experience (?:with|in|building|developing)|(?:proficiency|expertise) (?:with|in)|proficient (?:with|in)|familiarity with|(?:knowledge|understanding) of))\b/i;
+const assigns =
+  /^you(?:['’]ll| will) (?:use|build|design|develop|write|implement|maintain|architect|deploy|program)\b/i;
+
+/** Returns whether a line begins "Tech: …", and so says what is in use whatever is asked above it. */
+export function isStackLabel(text: string, block: Block): boolean {
+  return (
+    !block.item &&
+    block.afterBlank &&
+    /^tech\s?:\s?\S/i.test(text.slice(block.start, block.start + 8))
+  );
+}
