@@ -372,7 +372,7 @@ export const languages: readonly Skill[] = [
   },
   { id: 'idris', name: 'Idris', category: 'language' },
   { id: 'labview', name: 'LabVIEW', category: 'language', aliases: ['Lab View'], vendor: 'National Instruments' },
-  { id: 'plc-programming', name: 'PLC programming', category: 'language', aliases: ['Programmable Logic Controller', { text: 'PLC', case: 'exact' }], examples: ['PLC and SCADA systems.'], counterexamples: ['Next plc is a retailer.'] },
+  { id: 'plc-programming', name: 'PLC programming', category: 'language', aliases: ['Siemens PLC', 'Programmable Logic Controller', { text: 'PLC', case: 'exact' }], examples: ['PLC and SCADA systems.'], counterexamples: ['Next plc is a retailer.'] },
   { id: 'g-code', name: 'G-code', category: 'language', aliases: ['GCode'] },
   { id: 'opencl', name: 'OpenCL', category: 'library' },
   { id: 'cuda', name: 'CUDA', category: 'library', aliases: ['NVIDIA CUDA'], vendor: 'NVIDIA' },
