@@ -15,8 +15,10 @@ export function findAlternatives(text: string, candidates: readonly Candidate[])
     const chosen = isChoice(text, candidates, list) && !list.joints.includes('and');
     for (const part of partList(list)) {
       const said = part.joints.includes('or');
-      if (said || chosen) sets.push({ items: ofOneKind(candidates, part.items), said });
-      else sets.push(...slashed(candidates, part));
+      if (said || chosen) {
+        const items = ofOneKind(candidates, part.items);
+        sets.push({ items, said: said || endsWithOr(text, candidates, list) });
+      } else sets.push(...slashed(candidates, part));
     }
   }
   const real = sets.filter(({ items }) => items.length > 1);
@@ -64,6 +66,9 @@ const picksFrom = /\b(?:one|any|some|either)(?: or more)? of the following[^.:;\
 const concludes =
   /^(?:,? ?(?:or|and\/or) (?:similar|equivalent|other|another|any|related|comparable|something|the like|a similar|an equivalent)|,? ?(?:and|&) (?:others?\b|more\b|so on\b|the like\b)|(?:, (?!and )[\p{L}\d.+#]+(?: [\p{L}\d.+#]+)?){0,3}[,/]? ?(?:and )?etc\b|[,/]? ?\.\.\.|[,/]? ?…|,? ?[([]?(?:[a-z]+ (?:in|of|with) )?(?:any|at least|either) (?:one|of|two)\b)/u;
 
+/** "Our stack is as follows: A, B, C etc": all of it is there. */
+const inUse = /\b(?:stack|toolbox|tooling|we use|in use)\b[^.:;()\n]{0,40}:\s*$/i;
+
 const goesOnWithAnd =
   /^(?:, (?:(?!\b(?:or|etc)\b)[^.;:()])*)? ?\band (?!etc\b|others\b|more\b|so on\b|similar\b)/;
 
@@ -73,7 +78,12 @@ function isChoice(text: string, candidates: readonly Candidate[], list: List): b
   if (first === undefined || last === undefined) return false;
   const before = wordsBefore(text, first.start).trimEnd();
   const after = wordsAfter(text, last.end);
-  if (concludes.test(after)) return true;
+  if (concludes.test(after)) {
+    return !(
+      /^[^a-z]*etc\b|^\W+$/.test(after) &&
+      inUse.test(text.slice(Math.max(0, first.start - 80), first.start))
+    );
+  }
   if (picksFrom.test(text.slice(Math.max(0, first.start - 100), first.start))) return true;
   // "such as A, B, a part that is no skill and C": a list of what is all there.
   if (introduces.test(before)) return !goesOnWithAnd.test(after);
@@ -82,6 +92,12 @@ function isChoice(text: string, candidates: readonly Candidate[], list: List): b
   if (owner !== undefined && isPartOf(first, owner) && owner.end > first.start - 3) return false;
   if (list.joints.every((joint) => joint === 'slash')) return false;
   return /(?<!\bstack )\($/.test(before) && /^[\s,.…]*(?:etc\.?)?[\s.…]*\)/.test(after);
+}
+
+/** "AWS, GCP, or another cloud" says "or" as well as "AWS or GCP" does. */
+function endsWithOr(text: string, candidates: readonly Candidate[], { items }: List): boolean {
+  const end = candidates[items.at(-1) ?? 0]?.end ?? text.length;
+  return /^,? or (?:similar|another|other|equivalent|comparable)\b/.test(wordsAfter(text, end));
 }
 
 function isPartOf({ skill }: Candidate, whole: Candidate): boolean {
@@ -100,8 +116,8 @@ function isGeneral({ skill }: Candidate): boolean {
   );
 }
 
-/** Pairs that a slash joins without offering a choice. */
-const joinedAlways = new Set(
+/** Ids of what a slash joins without offering a choice. */
+export const joinedAlways: ReadonlySet<string> = new Set(
   'html css javascript typescript c cpp tcp-ip tcp udp etl elt ai machine-learning llm react redux nextjs next-js unix linux bash zsh sql nosql relational-databases'.split(
     ' ',
   ),

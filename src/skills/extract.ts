@@ -1,6 +1,7 @@
 import { readLanguage } from '../postings/language.ts';
 import { readLevel } from '../postings/level.ts';
 import { readRole } from '../postings/role.ts';
+import { standsAlone } from './alone.ts';
 import { findAlternatives } from './alternatives.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
 import type { Sentence } from './clauses.ts';
@@ -69,6 +70,7 @@ function readTitle(
     requirement: 'required',
     text: title.slice(candidate.start, candidate.end),
     set: sets.find((set) => set.items.includes(index)) ?? null,
+    alone: standsAlone(title, kept, index, sets),
   }));
 }
 
@@ -99,7 +101,8 @@ function readSentence(text: string, sentence: Sentence): ReadMention[] {
     if (requirement === null || isSelfPraise(text, candidate, requirement, sentence)) return [];
     const set = sets.find(({ items }) => items.includes(index)) ?? null;
     const said = text.slice(candidate.start, candidate.end);
-    return [{ candidate, field: 'body' as const, requirement, text: said, set }];
+    const alone = standsAlone(text, sentence.candidates, index, sets);
+    return [{ candidate, field: 'body' as const, requirement, text: said, set, alone }];
   });
 }
 

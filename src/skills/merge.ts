@@ -9,6 +9,8 @@ export type ReadMention = {
   requirement: Requirement;
   text: string;
   set: ChoiceSet | null;
+  /** Asked for by itself, so that no either-or set elsewhere makes it one of several. */
+  alone: boolean;
 };
 
 const rank: Readonly<Record<Requirement, number>> = { required: 2, preferred: 1, mentioned: 0 };
@@ -20,7 +22,7 @@ const rank: Readonly<Record<Requirement, number>> = { required: 2, preferred: 1,
 export function mergeMentions(mentions: readonly ReadMention[]): FoundSkill[] {
   const found = new Map<string, FoundSkill>();
   const alone = new Set<string>();
-  for (const { candidate, field, requirement, text, set } of mentions) {
+  for (const { candidate, field, requirement, text, alone: isAlone } of mentions) {
     const { id, name } = candidate.skill;
     let skill = found.get(id);
     if (skill === undefined) {
@@ -29,7 +31,7 @@ export function mergeMentions(mentions: readonly ReadMention[]): FoundSkill[] {
     }
     if (rank[requirement] > rank[skill.requirement]) skill.requirement = requirement;
     skill.mentions.push({ field, start: candidate.start, end: candidate.end, text });
-    if (set === null && requirement === 'required') alone.add(id);
+    if (isAlone && requirement === 'required') alone.add(id);
   }
   numberSets(mentions, found, alone);
   return [...found.values()];

@@ -329,6 +329,23 @@ describe('alternatives are read', () => {
       'Any of the following tools is a must: Java, Python, Kafka',
       'java required set 1, python required set 1, kafka required set 1',
     ],
+    [
+      'Our stack is as follows: Java, Python, Kafka etc',
+      'java mentioned, python mentioned, kafka mentioned',
+    ],
+    [
+      'Requirements\n\n- Portals such as AWS\n- Experience with AWS, GCP, or another cloud',
+      'aws required set 1, gcp required set 1',
+    ],
+    [
+      'Requirements\n\n- Java, Python, or C++\n- A Python or Java framework (ours, that of others and Java)',
+      'java required set 1, python required set 1, cpp required set 1',
+    ],
+    [
+      'Acme | Engineers (Java/Kafka) | Oslo\n\nOne of them (looking for Java/Python experience).',
+      'java required set 1, kafka required, python required set 1',
+    ],
+    ['Requirements\n\n- Java\n- Java or Python', 'java required, python required'],
     ['Experience with Google Cloud Platform (or AWS)', 'gcp required set 1, aws required set 1'],
     [
       'Experience in things such as Java, Amazon Web Services (AWS), or C++',

@@ -1,0 +1,32 @@
+import { type ChoiceSet, joinedAlways } from './alternatives.ts';
+import type { Candidate } from './candidates.ts';
+import { joinOf } from './gaps.ts';
+
+/**
+ * Returns whether a candidate is named for itself: in no either-or set of its sentence, not once more beside one
+ * ("a Python or Java framework (… and Java)"), no mere example ("portals such as Azure"), no part of "Go/React".
+ */
+export function standsAlone(
+  text: string,
+  candidates: readonly Candidate[],
+  index: number,
+  sets: readonly ChoiceSet[],
+): boolean {
+  const candidate = candidates[index];
+  if (candidate === undefined) return false;
+  const { skill, start } = candidate;
+  if (sets.some(({ items }) => items.some((item) => candidates[item]?.skill === skill)))
+    return false;
+  if (example.test(text.slice(Math.max(0, start - 16), start))) return false;
+  return !isSlashed(text, candidates, index) && !isSlashed(text, candidates, index + 1);
+}
+
+const example = /(?:\bsuch as|\be\.?g\.?,?|\bfor example,?)\s?$/i;
+
+/** Whether a slash joins a candidate to the one before it, as it does not only by custom ("AI/ML"). */
+function isSlashed(text: string, candidates: readonly Candidate[], index: number): boolean {
+  const [left, right] = [candidates[index - 1], candidates[index]];
+  if (left === undefined || right === undefined) return false;
+  if (joinedAlways.has(left.skill.id) && joinedAlways.has(right.skill.id)) return false;
+  return joinOf(text, left.end, right.start) === 'slash';
+}
