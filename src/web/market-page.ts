@@ -69,7 +69,7 @@ function moreRows(all: number, ask: MarketAsk): Html {
       query.set('rows', String(rows));
       return html` <a href="/?${query.toString()}">${rows >= all ? `all ${all}` : `the first ${rows}`}</a>`;
     });
-  return html`<p class="note">Show${links}</p>`;
+  return links.length === 0 ? html`` : html`<p class="note">Show${links}</p>`;
 }
 
 /** Says so where the figures are the baseline's. */
@@ -99,6 +99,8 @@ function renderChanges({ names }: Opened, { changes, sources }: Changes, ask: Ma
       },
     ];
   });
+  if (sources === 0)
+    return html`<p>No source was read both in the last 13 weeks and in the 13 before: nothing can be said of change yet.</p>`;
   const said = `The last 13 weeks against the 13 before them, on the ${sources} sources that both have; of what is listed at most 5% is expected to be chance.`;
   if (rows.length === 0)
     return html`<p>No skill moved by more than chance would.</p><p class="note">${said}</p>`;

@@ -51,6 +51,12 @@ describe('the pages', () => {
     expect(document.querySelector('tbody a')?.getAttribute('href')).toContain('level=senior');
   });
 
+  it('offers no more rows than there are, and no change without sources read in both periods', async () => {
+    const text = (await open('/')).document.querySelector('main')?.textContent ?? '';
+    expect(text).toContain('nothing can be said of change yet');
+    expect(text).not.toMatch(/Show\s*$/);
+  });
+
   it.each([
     '/',
     '/skills/go',
