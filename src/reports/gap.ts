@@ -84,7 +84,7 @@ function blindTable({ blind_spots: spots, sample }: GapReport): Table {
   };
 }
 
-function pathTable({ path, roadmap }: GapReport): Table {
+function pathTable({ path, sample, roadmap }: GapReport): Table {
   return {
     title: 'What to learn next',
     columns: [
@@ -106,9 +106,19 @@ function pathTable({ path, roadmap }: GapReport): Table {
       with: noteText(step),
     })),
     notes: [
+      ...chanceNote(path[0]?.opens ?? null, sample.vacancies),
       'Each step opens at least as many vacancies as any other single skill. Weeks are the roadmap\'s; "~" is our estimate: 8 for a first language, 4 for another.',
     ],
   };
+}
+
+/** Counts below ten differ by chance alone: the order of skills that open so few says little. */
+function chanceNote(opens: number | null, vacancies: number): string[] {
+  if (opens === null || opens >= 10) return [];
+  const few = opens === 1 ? 'one vacancy' : `${opens} vacancies`;
+  return [
+    `The first step opens ${few} of ${vacancies}: an order by so few is mostly chance. Take a wider target, or read more postings first (\`gapmap scrape --all\`).`,
+  ];
 }
 
 function gapsTable({ gaps, sample, roadmap }: GapReport, limit: number): Table {

@@ -57,6 +57,15 @@ describe('the gap report for people', () => {
     });
   });
 
+  it('warns that an order by fewer than ten vacancies is chance, and not of one by more', () => {
+    const step = report.path[0];
+    expect(step?.opens).toBe(20);
+    expect(table('What to learn next')?.notes?.join(' ')).not.toContain('chance');
+    const few = { ...report, path: step ? [{ ...step, opens: 3 }] : [] };
+    const notes = gapTables(few).find(({ title }) => title === 'What to learn next')?.notes;
+    expect(notes?.[0]).toContain('3 vacancies of 60: an order by so few is mostly chance');
+  });
+
   it('tells what is only listed from what a job shows', () => {
     const listed = table('Asked for, and only listed')?.rows.map(({ name }) => name);
     expect(listed).toEqual(['Redis']);
