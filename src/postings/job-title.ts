@@ -6,6 +6,7 @@ import {
   type PhraseTable,
 } from './phrases.ts';
 import { expertHeads, techHeads, titleWords } from './role-words.ts';
+import { withoutGrade } from './title-noise.ts';
 import { BREAK, isBreak, readWords, splitWords, type Words } from './words.ts';
 
 const WINDOW = 3000;
@@ -82,7 +83,7 @@ export type Title = { readonly text: string; readonly words: Words };
 
 /** Returns a title with its words. */
 export function readTitle(text: string): Title {
-  return { text, words: readWords(text) };
+  return { text, words: readWords(withoutGrade(text)) };
 }
 
 /**
@@ -152,7 +153,7 @@ function findCued(text: string, limit: number): Title[] {
   const written = text.slice(0, limit);
   const lower = written.toLowerCase();
   // A few letters grow in lower case, which would shift the places found.
-  const searched = lower.length === written.length ? lower : written;
+  const searched = (lower.length === written.length ? lower : written).replaceAll('\n', ' ');
   const firsts = new Map<string, number>();
   for (const { 0: cue, index } of searched.matchAll(ANY_CUE)) {
     if (!firsts.has(cue)) firsts.set(cue, index + cue.length);

@@ -558,6 +558,10 @@ export const titleWords: Readonly<
   'other-tech': {
     job: [
       'gtm engineer*',
+      'm365',
+      'office 365',
+      'microsoft 365',
+      'collaboration engineer*',
       'controls engineer*',
       'control systems engineer*',
       'automation and controls',

@@ -1,6 +1,7 @@
 import { readLanguage } from '../postings/language.ts';
 import { readLevel } from '../postings/level.ts';
 import { readRole } from '../postings/role.ts';
+import { withoutEmployer } from '../postings/title-noise.ts';
 import { standsAlone } from './alone.ts';
 import { findAlternatives } from './alternatives.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
@@ -23,14 +24,15 @@ import { type Block, findBlocks, maxSentence, sentenceAround } from './segments.
  */
 export function readPosting(dictionary: Dictionary, readable: Readable): Reading {
   const { title, text } = readable;
+  const job = withoutEmployer(title, readable.company);
   const employer = employerNames(readable.company, text);
   const mentions = [
     ...readTitle(dictionary, title, employer),
     ...readBody(dictionary, text, employer),
   ];
   return {
-    role: readRole(title, text),
-    level: readLevel(title, text),
+    role: readRole(job, text),
+    level: readLevel(job, text),
     language: readLanguage(text),
     skills: mergeMentions(mentions),
   };

@@ -113,3 +113,19 @@ test('a megabyte of digits or years is read in bounded time', () => {
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(30_000);
   }
 });
+
+test("a bank's grade in the title of an engineer is no manager's", () => {
+  for (const title of [
+    'Java Engineer - VP',
+    'AVP, Data Analyst',
+    'Vice President, Software Engineer',
+  ])
+    expect([title, readLevel(title, '')]).toEqual([title, null]);
+  expect(readLevel('Senior Java Engineer - VP', '')).toBe('senior');
+  for (const title of [
+    'VP Engineering',
+    'Vice President of Engineering',
+    'VP, Developer Relations',
+  ])
+    expect([title, readLevel(title, '')]).toEqual([title, 'manager']);
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { findTitles as read } from '../../src/postings/job-title.ts';
 import { readRole } from '../../src/postings/role.ts';
+import { withoutEmployer } from '../../src/postings/title-noise.ts';
 
 const findTitles = (text: string) => read(text).map((title) => title.text);
 
@@ -119,6 +120,20 @@ test('a title that says nothing, or only AI, leaves it to what is sought', () =>
   expect(readRole('Machine Learning Engineer', text)).toBe('ml');
   expect(readRole('AI-Native Java Engineer', '')).toBe('backend');
   expect(readRole('GTM Engineer', text)).toBe('other-tech');
+});
+
+test('a sought job is read across the end of a line, and suites of an office are no AI', () => {
+  const text = 'We make locks with AI. We are looking\nfor a Backend Developer to build them.';
+  expect(readRole('Software Developer (AI / LLM)', text)).toBe('backend');
+  expect(readRole('Office 365 & Collaboration Engineer (AI)', '')).toBe('other-tech');
+});
+
+test('the part of a title that is the employer says nothing of the job', () => {
+  const title = 'AI Engineer - Lyon - Acme Data & Mobile';
+  expect(withoutEmployer(title, 'ACME')).toBe('AI Engineer - Lyon');
+  expect(withoutEmployer(title, 'Ac')).toBe(title);
+  expect(withoutEmployer(title, null)).toBe(title);
+  expect(withoutEmployer('Acme - Data Engineer', 'Acme')).toBe('Acme - Data Engineer');
 });
 
 test('titles are found in headlines, items and sentences, companies and places are not', () => {
