@@ -1,5 +1,6 @@
 import type { Skill } from '../../src/skills/skill.ts';
 import { backendFrameworks } from './backend-frameworks.ts';
+import { businessPlatforms } from './business-platforms.ts';
 import { certifications } from './certifications.ts';
 import { ciCd } from './ci-cd.ts';
 import { cloudAws } from './cloud-aws.ts';
@@ -31,6 +32,7 @@ import { webAndScripting } from './web-and-scripting.ts';
 /** Every skill of the dictionary, area by area. */
 export const allSkills: readonly Skill[] = [
   ...backendFrameworks,
+  ...businessPlatforms,
   ...certifications,
   ...ciCd,
   ...cloudAws,

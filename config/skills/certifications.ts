@@ -92,7 +92,7 @@ export const certifications: readonly Skill[] = [
     id: 'certified-scrum-master',
     name: 'Certified ScrumMaster',
     category: 'certification',
-    aliases: [{ text: 'CSM', case: 'exact', needs: 'evidence', cues: ['pmp', 'psm', 'scrum', 'cspo', 'certified'] }, 'Scrum Master certification', 'Certified Scrum Master', 'Scrum certification'],
+    aliases: [{ text: 'CSM', case: 'exact', needs: 'cue', cues: ['pmp', 'psm', 'scrum', 'cspo', 'certified'] }, 'Scrum Master certification', 'Certified Scrum Master', 'Scrum certification'],
     implies: ['scrum'],
     examples: ['A CSM or PSM certificate in Scrum.'],
     counterexamples: ['Our CSM team calls customers.'],

@@ -52,7 +52,7 @@ export const cloudAzure: readonly Skill[] = [
     vendor: 'Microsoft',
     implies: ['ci-cd'],
     examples: ['CI/CD in Azure DevOps.', 'Git or TFS for C# projects.'],
-    counterexamples: ['Without further ADO, meet the crew.', 'A sponsor of the TFS race.'],
+    counterexamples: ['Without further ADO, meet the crew.', 'Acme Freight Services (AFS) runs CI.', 'Takeout Freight Solutions (TFS) runs CI in Git.', 'A sponsor of the TFS race.'],
   },
   { id: 'azure-artifacts', name: 'Azure Artifacts', category: 'cloud' },
   { id: 'azure-repos', name: 'Azure Repos', category: 'cloud' },
@@ -226,4 +226,5 @@ export const cloudAzure: readonly Skill[] = [
   { id: 'azure-privileged-identity-management', name: 'Azure Privileged Identity Management', category: 'cloud', aliases: ['Azure PIM'] },
   { id: 'log-analytics', name: 'Log Analytics', category: 'cloud', nameRule: { case: 'exact', needs: 'evidence', cues: ['azure', 'kql', 'sentinel', 'monitor'] }, vendor: 'Microsoft', implies: ['azure', 'monitoring'], examples: ['Azure Monitor and Log Analytics.'], counterexamples: ['Log Analytics of timber.'] },
   { id: 'vnet', name: 'VNet', category: 'cloud', vendor: 'Microsoft', implies: ['azure'] },
+  { id: 'azure-portal', name: 'Azure Portal', category: 'cloud', aliases: ['Microsoft Azure Portal'], vendor: 'Microsoft' },
 ];

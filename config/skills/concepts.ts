@@ -703,7 +703,14 @@ export const concepts: readonly Skill[] = [
   },
   { id: 'bpmn', name: 'BPMN', category: 'concept', aliases: ['business process modeling', 'business process modelling', { text: 'DMN', case: 'exact' }, 'BPM tools', 'process modeling', 'BPMN 2.0'], examples: ['Processes in BPMN, a BPM suite.'], counterexamples: ['Music at 120 BPM; dmn.'] },
   { id: 'bpel', name: 'BPEL', category: 'concept' },
-  { id: 'rules-engines', name: 'Rules engines', category: 'concept', aliases: ['business rules engine', 'rules engine', 'rule engines', 'business rules', 'rule-based systems', 'business rules management', 'rule engine', 'decision engines'] },
+  {
+    id: 'rules-engines',
+    name: 'Rules engines',
+    category: 'concept',
+    aliases: ['business rules engine', 'rules engine', 'rule engines', { text: 'business rules', case: 'exact' }, 'rule-based systems', 'business rules management', 'rule engine', 'decision engines'],
+    examples: ['Implement business rules in code.'],
+    counterexamples: ['ServiceNow scripting (Business Rules, Client Scripts).'],
+  },
   { id: 'uml', name: 'UML', category: 'concept', aliases: ['Unified Modeling Language', 'UML diagrams', 'sequence diagrams', 'UML modeling', 'class diagrams'], examples: ['Diagrams in UML, ERD.'] },
   { id: 'c4-model', name: 'C4 model', category: 'concept' },
   { id: 'archimate', name: 'ArchiMate', category: 'concept' },
@@ -821,6 +828,6 @@ export const concepts: readonly Skill[] = [
   { id: 'programming', name: 'Programming', category: 'practice', nameRule: { not: ['TV programming', 'event programming', 'public programming', 'programming languages', 'programming language'], needs: 'strong' }, examples: ['Programming, Java, SQL.'], counterexamples: ['TV programming and algorithms of the news.'] },
   { id: 'code-quality', name: 'Code quality', category: 'practice', nameRule: { needs: 'strong', cues: ['sonarqube', 'linting', 'linters', 'metrics'] }, examples: ['Code quality with SonarQube.'], counterexamples: ['You care about code quality.'] },
   { id: 'server-side-development', name: 'Server-side development', category: 'concept', aliases: ['server-side programming', 'server-side scripting'] },
-  { id: 'sdks', name: 'SDKs', category: 'concept', aliases: ['SDK development', 'developing SDKs', 'building SDKs', 'client SDKs'], nameRule: { case: 'exact', needs: 'strong' }, examples: ['REST APIs, Webhooks, and SDKs.'], counterexamples: ['Download the sdk. SDKs are free.'] },
+  { id: 'sdks', name: 'SDKs', category: 'concept', aliases: ['SDK design', 'designing SDKs', 'SDK development', 'developing SDKs', 'building SDKs', 'client SDKs'], nameRule: { case: 'exact', needs: 'strong' }, examples: ['REST APIs, Webhooks, and SDKs.'], counterexamples: ['Download the sdk. SDKs are free.'] },
   { id: 'stateless-architecture', name: 'Stateless architecture', category: 'concept', aliases: ['stateless services', 'stateless design', 'statelessness'] },
 ];

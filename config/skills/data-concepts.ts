@@ -527,4 +527,7 @@ export const dataConcepts: readonly Skill[] = [
   { id: 'sql-window-functions', name: 'Window functions', category: 'concept', implies: ['sql'] },
   { id: 'common-table-expressions', name: 'CTEs', category: 'concept', aliases: ['common table expressions', { text: 'CTE', case: 'exact', needs: 'strong', cues: ['window', 'sql', 'joins'] }], implies: ['sql'], examples: ['Window functions, CTEs and joins.'], counterexamples: ["A cte d'azur."] },
   { id: 'kappa-architecture', name: 'Kappa architecture', category: 'concept' },
+  { id: 'variance-reduction', name: 'Variance reduction', category: 'concept', aliases: ['variance reduction techniques', 'CUPED'] },
+  { id: 'sequential-testing', name: 'Sequential testing', category: 'concept', aliases: ['sequential tests', 'sequential hypothesis testing'] },
+  { id: 'holdouts', name: 'Holdout groups', category: 'concept', aliases: ['holdout tests', 'holdout testing', 'holdouts'] },
 ];

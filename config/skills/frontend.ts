@@ -508,7 +508,7 @@ export const frontend: readonly Skill[] = [
   { id: 'graphic-design', name: 'Graphic design', category: 'frontend', nameRule: { not: ['graphic design services'], needs: 'evidence', cues: ['photoshop', 'figma', 'illustrator', 'ui'] }, examples: ['Graphic design in Photoshop.'], counterexamples: ['Social media and graphic design services.'] },
   { id: 'design-thinking', name: 'Design thinking', category: 'frontend' },
   { id: 'human-computer-interaction', name: 'Human-computer interaction', category: 'frontend', aliases: [{ text: 'HCI', case: 'exact', needs: 'evidence', cues: ['design', 'ux', 'interaction', 'human'] }], examples: ['UX and human-computer interaction.'], counterexamples: ['A HCI.'] },
-  { id: 'user-centered-design', name: 'User-centered design', category: 'frontend', aliases: ['human-centered design'] },
+  { id: 'user-centered-design', name: 'User-centered design', category: 'frontend', aliases: ['user-centred design', { text: 'human-centered design', asked: true }, { text: 'human-centred design', asked: true }], examples: ['Skilled in human-centered design.'], counterexamples: ['A human-centered view of design.'] },
   { id: 'invision', name: 'InVision', category: 'frontend', implies: ['ui-design'] },
   { id: 'zeplin', name: 'Zeplin', category: 'frontend', implies: ['ui-design'] },
   { id: 'adobe-xd', name: 'Adobe XD', category: 'frontend', vendor: 'Adobe', implies: ['ui-design'] },

@@ -271,6 +271,8 @@ export const languages: readonly Skill[] = [
     aliases: [
       'Shell script',
       'Unix shell',
+      'Unix shell scripting',
+      'Linux shell scripting',
       'Linux shell',
       'shell programming',
       { text: 'shell', case: 'exact', needs: 'evidence', cues: ['bash', 'unix', 'linux', 'scripts', 'scripting', 'python', 'perl'] },

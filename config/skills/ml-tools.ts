@@ -8,6 +8,10 @@ export const mlTools: readonly Skill[] = [
     aliases: [
       { text: 'CNN', case: 'exact', not: ['CNN news', 'on CNN'], needs: 'evidence', cues: ['rnn', 'lstm', 'deep', 'learning', 'neural', 'vision', 'networks', 'gan', 'transformers'] },
       { text: 'CNNs', case: 'exact' },
+      'convolutional networks',
+      'convolutional nets',
+      'convnets',
+      'ConvNet',
       { text: 'cnns', case: 'exact', needs: 'strong' },
     ],
     implies: ['neural-networks'],
@@ -195,7 +199,7 @@ export const mlTools: readonly Skill[] = [
   { id: 'windsurf', name: 'Windsurf', category: 'ml', aliases: ['Codeium'], nameRule: { case: 'exact', needs: 'strong', cues: ['cursor', 'copilot', 'claude'] }, implies: ['ai-coding-assistants'], examples: ['Cursor or Windsurf.'], counterexamples: ['Windsurf at the lake.'] },
   { id: 'replit', name: 'Replit', category: 'ml' },
   { id: 'lovable', name: 'Lovable', category: 'ml', aliases: ['Lovable.ai'], nameRule: { case: 'exact', needs: 'strong', cues: ['cursor', 'bolt', 'replit', 'v0'] }, examples: ['Replit, v0 or Lovable.'], counterexamples: ['A Lovable dog.'] },
-  { id: 'microsoft-copilot', name: 'Microsoft Copilot', category: 'ml', aliases: ['MS Copilot', 'Microsoft 365 Copilot', 'M365 Copilot'] },
+  { id: 'microsoft-copilot', name: 'Microsoft Copilot', category: 'ml', aliases: ['MS Copilot', 'Microsoft 365 Copilot', 'M365 Copilot', 'Copilot for Microsoft 365', 'Copilot for M365', 'Office 365 Copilot', 'O365 Copilot'] },
   { id: 'dialogflow', name: 'Dialogflow', category: 'ml', implies: ['chatbots'] },
   { id: 'rasa', name: 'Rasa', category: 'ml', implies: ['chatbots'] },
   { id: 'bot-framework', name: 'Bot Framework', category: 'ml', aliases: ['Microsoft Bot Framework'], implies: ['chatbots'] },
@@ -316,4 +320,7 @@ export const mlTools: readonly Skill[] = [
   { id: 'flash-attention', name: 'FlashAttention', category: 'ml', aliases: ['Flash Attention'] },
   { id: 'deepspeed-zero', name: 'ZeRO optimizer', category: 'ml', aliases: [{ text: 'ZeRO', case: 'exact', needs: 'evidence', cues: ['fsdp', 'deepspeed', 'megatron'] }], examples: ['Training with FSDP and ZeRO.'], counterexamples: ['We start at zero.'] },
   { id: 'rope-embeddings', name: 'Rotary position embeddings', category: 'ml', aliases: [{ text: 'RoPE', case: 'exact' }], examples: ['LLM ideas such as RoPE.'], counterexamples: ['Learn the rope.'] },
+  { id: 'nvidia-ai-enterprise', name: 'NVIDIA AI Enterprise', category: 'ml', aliases: ['NVIDIA Enterprise Suite', 'NVIDIA AI Enterprise Suite'], vendor: 'NVIDIA' },
+  { id: 'run-ai', name: 'Run.ai', category: 'ml', aliases: ['RunAI', 'NVIDIA Run ai'], vendor: 'NVIDIA' },
+  { id: 'prior-data-fitted-networks', name: 'Prior-data fitted networks', category: 'ml', aliases: ['PFNs'] },
 ];

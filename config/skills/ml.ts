@@ -753,7 +753,16 @@ export const ml: readonly Skill[] = [
     id: 'github-copilot',
     name: 'GitHub Copilot',
     category: 'ml',
-    aliases: [{ text: 'Copilot', case: 'exact', not: ['Copilot Studio', 'airline Copilot'], needs: 'evidence', cues: ['cursor', 'claude', 'chatgpt', 'ai', 'github', 'coding', 'tools', 'code', 'codex', 'windsurf', 'gemini'] }, 'Github CoPilot agent'],
+    aliases: [
+      {
+        text: 'Copilot',
+        case: 'exact',
+        not: ['Copilot Studio', 'airline Copilot', 'Microsoft Copilot', '365 Copilot', 'Security Copilot', 'Copilot for Microsoft', 'Copilot for M365', 'Viva Suite, and Copilot', 'Viva, and Copilot'],
+        needs: 'evidence',
+        cues: ['cursor', 'claude', 'chatgpt', 'ai', 'github', 'coding', 'tools', 'code', 'codex', 'windsurf', 'gemini'],
+      },
+      'Github CoPilot agent',
+    ],
     vendor: 'Microsoft',
     implies: ['ai-assisted-development'],
     examples: ['Coding with Copilot or Cursor.'],

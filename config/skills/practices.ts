@@ -112,9 +112,9 @@ export const practices: readonly Skill[] = [
     id: 'pair-programming',
     name: 'Pair programming',
     category: 'practice',
-    aliases: [{ text: 'pairing', needs: 'strong', cues: ['tdd', 'reviews', 'programming', 'code'] }, 'pair-programming sessions', 'paired programming', 'pairing sessions', 'pair program', 'pairing on code'],
-    examples: ['TDD, pair programming and code reviews.'],
-    counterexamples: ['Wine pairing evenings.'],
+    aliases: [{ text: 'pair', heads: ['programming'] }, { text: 'pairing', needs: 'strong', cues: ['tdd', 'reviews', 'programming', 'code'] }, 'pair-programming sessions', 'paired programming', 'pairing sessions', 'pair program', 'pairing on code'],
+    examples: ['TDD, pair programming and code reviews.', 'Leading pair and mob programming sessions.'],
+    counterexamples: ['Wine pairing evenings.', 'A pair and a trio of shoes.'],
   },
   {
     id: 'code-review',
@@ -450,4 +450,5 @@ export const practices: readonly Skill[] = [
   { id: 'shap', name: 'SHAP', category: 'ml', nameRule: { case: 'exact' }, implies: ['model-explainability'], examples: ['Model explainability with SHAP.'], counterexamples: ['shap, xai.'] },
   { id: 'multivariate-testing', name: 'multivariate testing', category: 'practice' },
   { id: 'retrospectives', name: 'retrospectives', category: 'practice', nameRule: { needs: 'evidence', cues: ['sprint', 'scrum', 'agile', 'planning'] }, examples: ['Sprint planning and retrospectives.'], counterexamples: ['Retrospectives of painters.'] },
+  { id: 'itops', name: 'ITOps', category: 'practice' },
 ];

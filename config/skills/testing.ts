@@ -527,7 +527,7 @@ export const testing: readonly Skill[] = [
   { id: 'smoke-testing', name: 'Smoke testing', category: 'testing', aliases: ['smoke tests', { text: 'smoke', heads: ['testing', 'tests', 'test', 'testing.'] }], examples: ['Smoke and regression tests.'], counterexamples: ['Smoke and mirrors.'] },
   { id: 'sanity-testing', name: 'Sanity testing', category: 'testing', aliases: [{ text: 'sanity', heads: ['testing', 'tests', 'test', 'testing.'] }], examples: ['Smoke, sanity and regression testing.'], counterexamples: ['Sanity and calm.'] },
   { id: 'black-box-testing', name: 'Black-box testing', category: 'testing', aliases: [{ text: 'black box', heads: ['testing', 'tests', 'test', 'testing.'] }], examples: ['Black box and white box testing.'], counterexamples: ['A black box and no light.'] },
-  { id: 'white-box-testing', name: 'White-box testing', category: 'testing', aliases: ['whitebox', 'glass box testing', 'glassbox testing', 'clear box testing', 'white-box'] },
+  { id: 'white-box-testing', name: 'White-box testing', category: 'testing', aliases: ['glassbox', 'whitebox', 'glass box testing', 'glassbox testing', 'clear box testing', 'white-box'] },
   { id: 'stress-testing', name: 'Stress testing', category: 'testing', aliases: ['stress tests', { text: 'stress', heads: ['testing', 'tests', 'test', 'testing.'] }], examples: ['Stress and load testing.'], counterexamples: ['Stress and pressure at work.'] },
   { id: 'uat', name: 'UAT', category: 'testing', aliases: ['user acceptance testing', 'user acceptance tests', 'user acceptance test'], nameRule: { case: 'exact' }, implies: ['acceptance-testing'], examples: ['Plan UAT.'], counterexamples: ['uat.'] },
   { id: 'test-plans', name: 'Test plans', category: 'testing', aliases: ['test plan', 'test strategy', 'test strategies'] },
@@ -630,4 +630,5 @@ export const testing: readonly Skill[] = [
   { id: 'ava', name: 'AVA', category: 'testing', nameRule: { case: 'exact', needs: 'strong', cues: ['mocha', 'jest'] }, examples: ['Jest, AVA and Mocha.'], counterexamples: ['Meet Ava, our bot.'] },
   { id: 'charles-proxy', name: 'Charles Proxy', category: 'testing' },
   { id: 'fiddler', name: 'Fiddler', category: 'testing', nameRule: { case: 'exact', needs: 'evidence', cues: ['http', 'debugging', 'traffic'] }, examples: ['Postman, Fiddler and Wireshark.'], counterexamples: ['Fiddler on the roof.'] },
+  { id: 'behavior-based-testing', name: 'Behavior-based testing', category: 'practice' },
 ];

@@ -1,3 +1,4 @@
+import { dropExplained } from './acronyms.ts';
 import { fitsAlias, type Hit, isLowerItem } from './boundaries.ts';
 import { isComparison, isRefused } from './context.ts';
 import type { Dictionary, KnownAlias } from './dictionary.ts';
@@ -48,7 +49,7 @@ export function findCandidates(
     }
     at = after;
   }
-  return found;
+  return dropExplained(text, found);
 }
 
 const hits = createHits();
