@@ -14,14 +14,27 @@ export function standsAlone(
 ): boolean {
   const candidate = candidates[index];
   if (candidate === undefined) return false;
-  const { skill, start } = candidate;
-  if (sets.some(({ items }) => items.some((item) => candidates[item]?.skill === skill)))
-    return false;
+  const { start } = candidate;
+  if (sets.some((set) => set.items.includes(index))) return false;
+  if (sets.some((set) => isExplained(text, candidates, set, candidate))) return false;
   if (example.test(text.slice(Math.max(0, start - 16), start))) return false;
   return !isSlashed(text, candidates, index) && !isSlashed(text, candidates, index + 1);
 }
 
 const example = /(?:\bsuch as|\be\.?g\.?,?|\bfor example,?)\s?$/i;
+
+/** Whether a candidate stands once more in the parentheses behind a set that has it. */
+function isExplained(
+  text: string,
+  candidates: readonly Candidate[],
+  { items }: ChoiceSet,
+  { skill, start }: Candidate,
+): boolean {
+  const members = items.map((item) => candidates[item]);
+  if (!members.some((member) => member?.skill === skill)) return false;
+  const between = text.slice(members.at(-1)?.end ?? start, start);
+  return between.lastIndexOf('(') > between.lastIndexOf(')');
+}
 
 /** Whether a slash joins a candidate to the one before it, as it does not only by custom ("AI/ML"). */
 function isSlashed(text: string, candidates: readonly Candidate[], index: number): boolean {

@@ -346,6 +346,10 @@ describe('alternatives are read', () => {
       'java required set 1, kafka required, python required set 1',
     ],
     ['Requirements\n\n- Java\n- Java or Python', 'java required, python required'],
+    [
+      'Experience with Java (C++ or Python), and Python',
+      'java required, cpp required, python required',
+    ],
     ['Experience with Google Cloud Platform (or AWS)', 'gcp required set 1, aws required set 1'],
     [
       'Experience in things such as Java, Amazon Web Services (AWS), or C++',
