@@ -9,6 +9,8 @@ export const cloudOther: readonly Skill[] = [
       {
         text: 'cloud',
         not: [
+          'Cloud Development Environment',
+          'Cloud Development Environments',
           'AWS Cloud',
           'Azure Cloud',
           'Amazon Cloud',

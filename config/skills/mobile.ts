@@ -54,7 +54,7 @@ export const mobile: readonly Skill[] = [
   },
   { id: 'core-data', name: 'Core Data', category: 'mobile', aliases: ['CoreData'], implies: ['ios'] },
   { id: 'core-bluetooth', name: 'Core Bluetooth', category: 'mobile' },
-  { id: 'cocoapods', name: 'CocoaPods', category: 'mobile', aliases: [{ text: 'SPM', case: 'exact', needs: 'strong', cues: ['cocoapods', 'swift', 'ios'] }], implies: ['ios'], examples: ['CocoaPods or Carthage.'], counterexamples: ['The ruins of Carthage; SPM of audio.'] },
+  { id: 'cocoapods', name: 'CocoaPods', category: 'mobile', implies: ['ios'] },
   { id: 'xcode', name: 'Xcode', category: 'mobile', aliases: ['Interface Builder'], implies: ['ios'] },
   { id: 'testflight', name: 'TestFlight', category: 'mobile', aliases: ['App Store deployment', { text: 'app stores', needs: 'evidence', cues: ['publish', 'publishing', 'deploy', 'release'] }], examples: ['Builds in TestFlight.'], counterexamples: ['Download us in the App Store for a discount.'] },
   { id: 'watchos', name: 'watchOS', category: 'mobile', aliases: ['Apple Watch development'] },
@@ -191,7 +191,7 @@ export const mobile: readonly Skill[] = [
   { id: 'core-graphics', name: 'Core Graphics', category: 'mobile', implies: ['ios'] },
   { id: 'reactivecocoa', name: 'ReactiveCocoa', category: 'mobile', implies: ['ios'] },
   { id: 'carthage', name: 'Carthage', category: 'mobile', nameRule: { case: 'exact', needs: 'strong', cues: ['cocoapods', 'ios', 'swift'] }, implies: ['ios'], examples: ['CocoaPods and Carthage.'], counterexamples: ['The ruins of Carthage.'] },
-  { id: 'swift-package-manager', name: 'Swift Package Manager', category: 'mobile', implies: ['ios'] },
+  { id: 'swift-package-manager', name: 'Swift Package Manager', category: 'mobile', aliases: [{ text: 'SPM', case: 'exact', needs: 'strong', cues: ['cocoapods', 'swift', 'ios'] }], implies: ['ios'], examples: ['CocoaPods, SPM or Carthage.'], counterexamples: ['SPM of audio.'] },
   {
     id: 'google-play',
     name: 'Google Play',

@@ -417,14 +417,12 @@ export const security: readonly Skill[] = [
     id: 'trivy',
     name: 'Trivy',
     category: 'security',
-    aliases: [
-      { text: 'Clair', case: 'exact', needs: 'strong', cues: ['trivy', 'anchore'] },
-      { text: 'clair', case: 'exact', needs: 'strong' },
-    ],
+
     implies: ['security-testing'],
     examples: ['Image scanning with Trivy and Falco.'],
     counterexamples: ['Eau Clair county; singer Falco.'],
   },
+  { id: 'clair', name: 'Clair', category: 'security', aliases: [{ text: 'clair', case: 'exact', needs: 'strong' }], nameRule: { case: 'exact', needs: 'strong', cues: ['trivy', 'anchore'] }, examples: ['Trivy, Clair and Snyk.'], counterexamples: ['Ask Clair about it.'] },
   { id: 'wiz', name: 'Wiz', category: 'security', aliases: ['Wiz.io'], nameRule: { case: 'exact', needs: 'strong', cues: ['cspm', 'prisma', 'orca', 'crowdstrike', 'snyk'] }, implies: ['cloud-security'], examples: ['Cloud security with Wiz and Prisma Cloud.'], counterexamples: ['Wiz Khalifa on stage.'] },
   { id: 'dependabot', name: 'Dependabot', category: 'security', implies: ['security-testing'], examples: ['Updates by Dependabot and Renovate.'] },
   { id: 'burp-suite', name: 'Burp Suite', category: 'security', aliases: ['BurpSuite', { text: 'Burp', case: 'exact', needs: 'strong', cues: ['owasp', 'zap', 'metasploit', 'nmap', 'nessus'] }], implies: ['penetration-testing'], examples: ['Pentests with Burp and nmap.'], counterexamples: ['Burp after a soda.'] },

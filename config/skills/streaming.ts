@@ -129,7 +129,7 @@ export const streaming: readonly Skill[] = [
       'message queueing',
       { text: 'MQ', case: 'exact', needs: 'evidence', cues: ['ibm', 'kafka', 'jms'] },
       'messaging queues',
-      { text: 'queues', needs: 'evidence', cues: ['kafka', 'rabbitmq', 'caches', 'caching', 'messaging', 'sqs', 'databases', 'asynchronous', 'workers'] },
+      { text: 'queues', needs: 'evidence', cues: ['apis', 'api', 'kafka', 'rabbitmq', 'caches', 'caching', 'messaging', 'sqs', 'databases', 'asynchronous', 'workers'] },
       'queueing systems',
       'queuing',
       'queuing systems',
