@@ -461,7 +461,7 @@ export const practices: readonly Skill[] = [
     name: 'AI code generation',
     category: 'ml',
     aliases: [
-      { text: 'code generation', needs: 'cue', cues: ['ai', 'llm', 'llms', 'agent', 'agents', 'agentic', 'ia', 'copilot', 'context-aware', 'mcp', 'genai'] },
+      { text: 'code generation', needs: 'cue', cues: ['llm', 'llms', 'agent', 'agents', 'agentic', 'ia', 'copilot', 'context-aware', 'mcp', 'genai'] },
       { text: 'génération de code', needs: 'cue', cues: ['ia', 'agent', 'agents', 'llm', 'copilot'] },
     ],
     examples: ['Build agents for code generation.', 'Des agents de génération de code.'],
