@@ -385,7 +385,15 @@ export const tools: readonly Skill[] = [
     examples: ['Word, Excel and PowerPoint.'],
     counterexamples: ['Send us your Word resume.'],
   },
-  { id: 'microsoft-powerpoint', name: 'Microsoft PowerPoint', category: 'tool', aliases: ['MS PowerPoint', { text: 'PowerPoint', case: 'exact' }, { text: 'powerpoint', case: 'exact', needs: 'strong' }], implies: ['microsoft-office'], examples: ['PowerPoint and Excel.'], counterexamples: ['powerpoint karaoke.'] },
+  {
+    id: 'microsoft-powerpoint',
+    name: 'Microsoft PowerPoint',
+    category: 'tool',
+    aliases: ['MS PowerPoint', { text: 'PowerPoint', case: 'exact', not: ['a PowerPoint', 'un PowerPoint', 'by PowerPoint'] }, { text: 'powerpoint', case: 'exact', needs: 'strong' }],
+    implies: ['microsoft-office'],
+    examples: ['PowerPoint and Excel.'],
+    counterexamples: ['powerpoint karaoke.', 'Bring ideas, not a PowerPoint.'],
+  },
   {
     id: 'microsoft-outlook',
     name: 'Microsoft Outlook',
