@@ -215,6 +215,16 @@ describe('requirement is read', () => {
     );
     expect(read('Our mission is clear: you have experience with Java.')).toBe('java required');
   });
+  it('not where customers use what it sells, or where a whole industry needs it', () => {
+    const stack = 'Our stack\n\n- Java\n';
+    expect(read(`Our customers, banks of all sizes, use our tool on Kafka.\n\n${stack}`)).toBe(
+      'java mentioned',
+    );
+    expect(read(`Work in an industry that badly needs Kafka.\n\n${stack}`)).toBe('java mentioned');
+    expect(read('Our customers expect speed, so you have experience with Java.')).toBe(
+      'java required',
+    );
+  });
   it('behind an address as before it', () => {
     expect(read('We use Kafka. Apply at https://acme.example/jobs - Engineer: Java')).toContain(
       'java',
