@@ -11,7 +11,7 @@ import type { Dictionary } from './dictionary.ts';
 import { employerNames } from './employer-names.ts';
 import { keepSupported, type SentenceOf } from './evidence.ts';
 import { mergeMentions, type ReadMention } from './merge.ts';
-import { isSelfPraise } from './praise.ts';
+import { openPraise } from './praise.ts';
 import type { Field, Mention, Readable, Reading, Requirement } from './reading.ts';
 import { readRequirements } from './requirement.ts';
 import { createHits } from './scan.ts';
@@ -98,9 +98,10 @@ const cueSearch = { automaton: cueAutomaton, hits: cueHits };
 function readSentence(text: string, sentence: Sentence): ReadMention[] {
   const asked = readRequirements(text, sentence);
   const sets = findAlternatives(text, sentence.candidates);
+  const isSelfPraise = openPraise(text, sentence);
   return sentence.candidates.flatMap((candidate, index) => {
     const requirement: Requirement | null = asked[index] ?? null;
-    if (requirement === null || isSelfPraise(text, candidate, requirement, sentence)) return [];
+    if (requirement === null || isSelfPraise(candidate, requirement)) return [];
     const set = sets.find(({ items }) => items.includes(index)) ?? null;
     const said = text.slice(candidate.start, candidate.end);
     const alone = standsAlone(text, sentence.candidates, index, sets);

@@ -3,18 +3,21 @@ import type { Sentence } from './clauses.ts';
 import type { Requirement } from './reading.ts';
 
 /**
- * Returns whether a mention is the employer's praise of itself and no demand: a general word that nobody asks for,
- * or whatever stands in a sentence that boasts ("Acme is the global leader in cloud security").
+ * Returns what tells of a sentence's mentions whether they are the employer's praise of itself and no demand: a
+ * general word that nobody asks for, or whatever stands in a sentence that boasts ("Acme is the global leader in
+ * cloud security"). Whether it boasts is looked up once, and only for a mention that it would matter for.
  */
-export function isSelfPraise(
+export function openPraise(
   text: string,
-  candidate: Candidate,
-  requirement: Requirement,
   { section, start, end }: Sentence,
-): boolean {
-  if (requirement !== 'mentioned' || section === 'duties') return false;
-  if (candidate.alias.rule?.asked === true) return true;
-  return section !== 'stack' && boasts.test(text.slice(start, Math.min(end, start + reach)));
+): (candidate: Candidate, requirement: Requirement) => boolean {
+  let boast: boolean | null = section === 'stack' ? false : null;
+  return (candidate, requirement) => {
+    if (requirement !== 'mentioned' || section === 'duties') return false;
+    if (candidate.alias.rule?.asked === true) return true;
+    boast ??= boasts.test(text.slice(start, Math.min(end, start + reach)));
+    return boast;
+  };
 }
 
 const reach = 500;
