@@ -1,3 +1,4 @@
+import { leastSample } from '../demand/interval.ts';
 import type { HeldSkill } from './profile.ts';
 
 /** How many vacancies write a skill in each way, by skill id; ways that differ in case only are one. */
@@ -14,9 +15,6 @@ export type Wording = {
   readonly vacancies: number;
 };
 
-/** Fewer vacancies than this say nothing about how employers write. */
-const floor = 30;
-
 /** How most employers write a skill: the way, its share of the skill's vacancies, and how many were counted. */
 export type Usual = {
   readonly id: string;
@@ -30,7 +28,7 @@ export function findUsual(surfaces: Surfaces): Usual[] {
   return [...surfaces].flatMap(([id, ways]) => {
     const vacancies = [...ways.values()].reduce((sum, count) => sum + count, 0);
     const [first] = [...ways].sort(([, a], [, b]) => b - a);
-    if (first === undefined || vacancies < floor || first[1] * 2 <= vacancies) return [];
+    if (first === undefined || vacancies < leastSample || first[1] * 2 <= vacancies) return [];
     return { id, postings: first[0], share: first[1] / vacancies, vacancies };
   });
 }

@@ -1,5 +1,6 @@
+import { leastSample } from '../demand/interval.ts';
 import type { Audit, Misplaced } from '../roadmaps/audit.ts';
-import { floor, type Measure, type SkillEvidence, type Trend } from '../roadmaps/evidence.ts';
+import type { Measure, SkillEvidence, Trend } from '../roadmaps/evidence.ts';
 import { topicSkills } from '../roadmaps/roadmap.ts';
 import { percent } from './cell.ts';
 import type { Cell, Column, Table } from './table.ts';
@@ -236,7 +237,7 @@ function notesOf({ enough, vacancies }: Audit): string[] {
     ? [
         'A share is of the vacancies that ask for the skill, required or preferred; a topic counts by its most asked skill.',
       ]
-    : [`${vacancies} vacancies are too few for shares (the floor is ${floor}).`];
+    : [`${vacancies} vacancies are too few for shares (the floor is ${leastSample}).`];
 }
 
 function count(n: number): string {

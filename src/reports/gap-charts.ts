@@ -1,11 +1,11 @@
+import { leastSample } from '../demand/interval.ts';
 import type { GapReport } from '../gaps/report.ts';
 import { type ChartBar, renderBarChart } from './chart.ts';
-import { floor } from './gap-words.ts';
 import type { Html } from './html.ts';
 
 /** The report's charts: what is missing, and where the path leads; none where the sample is too small for shares. */
 export async function drawGapCharts(report: GapReport): Promise<Html[]> {
-  if (report.sample.vacancies < floor) return [];
+  if (report.sample.vacancies < leastSample) return [];
   const path = pathBars(report);
   const charts = [renderBarChart(missingCaption, missingBars(report))];
   if (path.length > 1) charts.push(renderBarChart(pathCaption, path));

@@ -1,5 +1,4 @@
-/** Below this many vacancies shares are said in words. */
-export const floor = 30;
+import { leastSample } from '../demand/interval.ts';
 
 /** "1 vacancy", "1,200 vacancies". */
 export function count(n: number, one: string, many = `${one}s`): string {
@@ -11,7 +10,7 @@ export function shareText(
   skill: { readonly share: number; readonly vacancies: number },
   of: number,
 ): number | string {
-  return of < floor ? `${skill.vacancies} of ${of}` : skill.share;
+  return of < leastSample ? `${skill.vacancies} of ${of}` : skill.share;
 }
 
 /** How much of a line is quoted. */

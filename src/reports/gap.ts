@@ -1,7 +1,8 @@
+import { leastSample } from '../demand/interval.ts';
 import type { GapReport } from '../gaps/report.ts';
 import { percent } from './cell.ts';
 import { asideTable, coveredTable, listedTable, profileTable } from './gap-profile.ts';
-import { count, floor, shareText } from './gap-words.ts';
+import { count, shareText } from './gap-words.ts';
 import type { Table } from './table.ts';
 
 /** What the report says first, in sentences. */
@@ -15,7 +16,7 @@ export function gapLead(report: GapReport): string[] {
   const lines = [
     `${count(named, 'skill')} found in the resume, ${profile.skills.length - named} more implied by them.`,
     `Held against ${count(sample.vacancies, 'vacancy', 'vacancies')} of ${count(sample.employers, 'employer')} (${who === '' ? 'every role' : who}; ${sample.origin}), published ${sample.from ?? '?'} to ${sample.to ?? '?'}; ${sample.unstated} more state no required skill and are left out.`,
-    sample.vacancies < floor
+    sample.vacancies < leastSample
       ? `Too few vacancies for shares: ${coverage.full_fits} of ${sample.vacancies} are a full fit.`
       : `Full fit with ${percent(coverage.full_fit)} of them (95% interval ${percent(coverage.full_fit_low)} to ${percent(coverage.full_fit_high)}); on average ${percent(coverage.required_met)} of what a vacancy requires is met.`,
   ];
@@ -60,7 +61,7 @@ function fitTable({ coverage, sample }: GapReport): Table {
     rows: coverage.lacking.map((vacancies, at) => ({
       lack: lackWords[at] ?? '',
       vacancies,
-      share: sample.vacancies < floor ? null : vacancies / sample.vacancies,
+      share: sample.vacancies < leastSample ? null : vacancies / sample.vacancies,
       bar: vacancies / Math.max(1, sample.vacancies),
     })),
   };
@@ -141,7 +142,7 @@ function gapsTable({ gaps, sample, roadmap }: GapReport, limit: number): Table {
       bar: [gap.share_low, gap.share, gap.share_high],
       trend: gap.trend ?? '',
       near: gap.alternatives_held
-        .map(({ name, share, of }) => (of < floor ? name : `${name} (${percent(share)})`))
+        .map(({ name, share, of }) => (of < leastSample ? name : `${name} (${percent(share)})`))
         .join(', '),
       with: gap.asked_with.map(({ name }) => name).join(', '),
       where: lessonText(gap.roadmap, roadmap),

@@ -1,3 +1,4 @@
+import { leastSample } from '../demand/interval.ts';
 import type { Strength } from '../demand/measure.ts';
 import type { Quote } from '../gaps/produce.ts';
 import { intervalText } from './audit.ts';
@@ -49,7 +50,7 @@ export function figuresTable(
   { name, strengths, sample, demand, change, changes, weeks }: SkillReading,
   about: { words: string; weeks: number; series: ReturnType<typeof trendOf>; charted: boolean },
 ): Table {
-  const few = sample.vacancies < 30;
+  const few = sample.vacancies < leastSample;
   const rows = (['asked', 'required', 'named'] as const).map((strength) => {
     const { interval = null, share = null, [strength]: count = 0 } = strengths[strength] ?? {};
     return {
@@ -64,7 +65,7 @@ export function figuresTable(
     figure: 'Employers that require or prefer it',
     count: demand?.employers ?? 0,
     of: sample.employers,
-    share: sample.employers < 30 ? 'too few' : (demand?.employerShare ?? 0),
+    share: sample.employers < leastSample ? 'too few' : (demand?.employerShare ?? 0),
     interval: demand?.employerInterval ? intervalText(demand.employerInterval) : null,
   };
   const rank = demand?.rank ?? null;

@@ -1,4 +1,5 @@
 import type { SkillName } from '../demand/find.ts';
+import { leastSample } from '../demand/interval.ts';
 import type { Panel, PanelPeriod } from '../demand/panel.ts';
 import type { TrendPeriod } from '../demand/trend.ts';
 import { monthOfWeek, monthStart, weekName, weekStart } from '../demand/week.ts';
@@ -188,7 +189,7 @@ function periodRows(
   const monday = weekStart(period.week).toISOString().slice(0, 10);
   const month = monthOfWeek(period.week);
   const { vacancies, employers } = period;
-  const enough = vacancies >= 30;
+  const enough = vacancies >= leastSample;
   return skills.map(([number, { id, name }]) => {
     const point = period.skills.get(number);
     const row: Record<string, Cell> = {

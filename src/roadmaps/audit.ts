@@ -1,5 +1,6 @@
+import { leastSample } from '../demand/interval.ts';
 import { type Judgement, judgeClaims } from './claims.ts';
-import { type Evidence, floor, type SkillEvidence } from './evidence.ts';
+import type { Evidence, SkillEvidence } from './evidence.ts';
 import { kendallTau, meanRanks, spearmanRho } from './order.ts';
 import { measurePhases, type PhaseCoverage } from './phase-coverage.ts';
 import { type Roadmap, roadmapSkills, type Topic, topicSkills } from './roadmap.ts';
@@ -78,7 +79,7 @@ export function auditRoadmap(roadmap: Roadmap, evidence: Evidence): Audit {
   const tracks = [null, ...(roadmap.tracks ?? [])];
   return {
     roadmap,
-    enough: evidence.vacancies >= floor,
+    enough: evidence.vacancies >= leastSample,
     vacancies: evidence.vacancies,
     employers: evidence.employers,
     topics,
@@ -117,7 +118,7 @@ function findDeadWeight(roadmap: Roadmap, evidence: Evidence): DeadWeight[] {
 }
 
 function findBlindSpots(roadmap: Roadmap, evidence: Evidence): SkillEvidence[] {
-  if (evidence.vacancies < floor) return [];
+  if (evidence.vacancies < leastSample) return [];
   const taught = new Set(
     roadmapSkills(roadmap).flatMap((skill) => [skill, ...(evidence.implies.get(skill) ?? [])]),
   );

@@ -1,5 +1,6 @@
+import { leastSample } from '../demand/interval.ts';
 import type { Claim, ClaimTest } from './claim.ts';
-import { type Difference, type Evidence, floor, type Measure, type Trend } from './evidence.ts';
+import type { Difference, Evidence, Measure, Trend } from './evidence.ts';
 import { monthByDemand } from './month-by-demand.ts';
 import type { Roadmap } from './roadmap.ts';
 import { wilson } from './wilson.ts';
@@ -29,7 +30,7 @@ export function judgeClaims(roadmap: Roadmap, evidence: Evidence): Judgement[] {
 function judge(test: ClaimTest, evidence: Evidence, roadmap: Roadmap): Finding {
   if (test.kind === 'pay') return judgePay(test, evidence);
   if (test.kind === 'volume-growth') return judgeGrowth(test, evidence);
-  if (evidence.vacancies < floor) return tooFew(evidence.vacancies);
+  if (evidence.vacancies < leastSample) return tooFew(evidence.vacancies);
   switch (test.kind) {
     case 'share-is':
       return judgeShare(test, evidence.measure(test.skill, 'named'), evidence);
@@ -78,7 +79,7 @@ function below(measure: Measure, share: number, n: number): Finding {
 
 function judgePreferred({ skill }: Test<'mostly-preferred'>, evidence: Evidence): Finding {
   const n = evidence.measure(skill, 'asked').vacancies;
-  if (n < floor) return tooFew(n);
+  if (n < leastSample) return tooFew(n);
   const measure = wilson(n - evidence.measure(skill, 'required').vacancies, n);
   return {
     measured: `only preferred in ${say(measure)} of the vacancies that ask for it`,
@@ -110,7 +111,7 @@ function judgeTop(test: Test<'top-among'>, evidence: Evidence): Finding {
 
 function judgeGiven(test: Test<'given'>, evidence: Evidence): Finding {
   const { given, both } = evidence.countTogether(test.skill, test.given);
-  if (given < floor) return tooFew(given);
+  if (given < leastSample) return tooFew(given);
   const measure = wilson(both, given);
   return {
     measured: `required in ${say(measure)} of the vacancies that require the other`,
@@ -143,7 +144,7 @@ function judgeTrend(test: Test<'trend'>, evidence: Evidence): Finding {
   if (trend === null || change === undefined) return tooFew(n, 'no test for change');
   const { value, low, high } = change;
   const measured = `${trend}, ${points(value)} points (${points(low)} to ${points(high)})`;
-  if (n < floor) return { measured, n, verdict: 'not enough data' };
+  if (n < leastSample) return { measured, n, verdict: 'not enough data' };
   return { measured, n, verdict: sideOfTrend(test.direction, trend, change) };
 }
 
@@ -162,7 +163,7 @@ function points(share: number): string {
 
 function judgeDegree(test: Test<'degree-below' | 'degree-at-least'>, evidence: Evidence): Finding {
   const { degree } = evidence;
-  if (degree === undefined || degree.of < floor) return tooFew(degree?.of ?? 0);
+  if (degree === undefined || degree.of < leastSample) return tooFew(degree?.of ?? 0);
   return test.kind === 'degree-below'
     ? below(degree, test.share, degree.of)
     : atLeast(degree, test.share, degree.of);
@@ -170,7 +171,7 @@ function judgeDegree(test: Test<'degree-below' | 'degree-at-least'>, evidence: E
 
 function judgePay(test: Test<'pay'>, evidence: Evidence): Finding {
   const found = evidence.pay(test);
-  if (found === null || found.n < floor) return tooFew(found?.n ?? 0);
+  if (found === null || found.n < leastSample) return tooFew(found?.n ?? 0);
   const within = found.median >= test.min && (test.max === null || found.median <= test.max);
   return {
     measured: `median ${Math.round(found.median).toLocaleString('en-US')} ${test.currency} a year, where stated`,
@@ -194,7 +195,7 @@ function side(holds: boolean, fails: boolean): Verdict {
   return fails ? 'does not hold' : 'not enough data';
 }
 
-function tooFew(n: number, why = `fewer than ${floor} vacancies`): Finding {
+function tooFew(n: number, why = `fewer than ${leastSample} vacancies`): Finding {
   return { measured: why, n, verdict: 'not enough data' };
 }
 

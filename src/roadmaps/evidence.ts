@@ -64,6 +64,3 @@ export type Evidence = {
   /** Growth of vacancies a year on the fixed panel, 0.18 is 18%. */
   readonly growthPerYear?: { readonly value: number; readonly low: number; readonly high: number };
 };
-
-/** Below this many vacancies words are said in place of a share. */
-export const floor = 30;
