@@ -1,9 +1,8 @@
 import type { NamedDemand, SkillName } from '../demand/find.ts';
-import { leastSample } from '../demand/interval.ts';
 import type { PanelPeriod } from '../demand/panel.ts';
 import type { TrendPeriod } from '../demand/trend.ts';
-import { weekStart } from '../demand/week.ts';
 import { renderBarChart, renderLineChart } from './chart.ts';
+import { chartPoints } from './chart-points.ts';
 import { renderHtmlTable } from './html-table.ts';
 import { renderPage } from './page.ts';
 import type { Table } from './table.ts';
@@ -42,10 +41,9 @@ export async function renderTrendsPage(
     only: ReadonlySet<string> | null;
   },
 ): Promise<string> {
-  const known = new Map(about.weeks.map((week) => [week.week, week]));
   const lines = chosenSkills(about).map(([number, { name }]) => ({
     name,
-    points: about.periods.map((period) => toPoint(period, number, known.get(period.week))),
+    points: chartPoints(about.periods, about.weeks, number),
   }));
   const chart = await renderLineChart(
     'Share of new vacancies, with 95% bands; what still grows is dashed, what lacks sources is left out',
@@ -75,19 +73,4 @@ function chosenSkills({
     .sort((a, b) => b.total - a.total || (a.entry[1].id < b.entry[1].id ? -1 : 1))
     .slice(0, charted.lines)
     .map(({ entry }) => entry);
-}
-
-/** A period with too few vacancies for a share, or too many broken sources, is a gap; where nobody asks it is nil. */
-function toPoint(period: TrendPeriod, number: number, known: PanelPeriod | undefined) {
-  const { masked = false, provisional = false } = known ?? {};
-  const at = weekStart(period.week).toISOString();
-  if (masked || period.vacancies < leastSample) return { at, value: null, provisional };
-  const { share = 0, interval = null } = period.skills.get(number) ?? {};
-  return {
-    at,
-    value: share,
-    low: interval?.low ?? null,
-    high: interval?.high ?? null,
-    provisional,
-  };
 }

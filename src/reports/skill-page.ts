@@ -1,5 +1,5 @@
-import { weekStart } from '../demand/week.ts';
 import { renderLineChart } from './chart.ts';
+import { chartPoints } from './chart-points.ts';
 import type { Html } from './html.ts';
 import { renderHtmlTable } from './html-table.ts';
 import { renderPage } from './page.ts';
@@ -34,23 +34,9 @@ export async function renderSkillChart({
   number,
   name,
 }: Pick<SkillReading, 'periods' | 'weeks' | 'number' | 'name'>): Promise<Html> {
-  const known = new Map(weeks.map((week) => [week.week, week]));
-  const points = periods.map(({ week, vacancies, skills }) => {
-    const at = weekStart(week).toISOString();
-    const { masked = false, provisional = false } = known.get(week) ?? {};
-    if (masked || vacancies < 30) return { at, value: null, provisional };
-    const { share = 0, interval = null } = skills.get(number) ?? {};
-    return {
-      at,
-      value: share,
-      low: interval?.low ?? null,
-      high: interval?.high ?? null,
-      provisional,
-    };
-  });
   const late = weeks.some(({ provisional }) => provisional) ? '; dashed weeks still grow' : '';
   const gaps = weeks.some(({ masked }) => masked) ? '; gaps are weeks with broken sources' : '';
   return renderLineChart(`${name}: share of new vacancies, with 95% band${late}${gaps}`, [
-    { name, points },
+    { name, points: chartPoints(periods, weeks, number) },
   ]);
 }
