@@ -7,12 +7,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
 import { migrate } from '../../src/db/migrate.ts';
 import { type OpenDatabase, openDatabase } from '../../src/db/open.ts';
 import { weekOf } from '../../src/demand/week.ts';
 import { createReader } from '../../src/skills/reader.ts';
 import { rollUp } from '../../workers/rollup.ts';
+import { openChaosDatabase } from '../chaos/database.ts';
 import { checkPlans } from './demand-plans.ts';
 import { demandQueries } from './demand-queries.ts';
 import { writeMarket } from './market.ts';
@@ -25,7 +25,6 @@ const { values } = parseArgs({
     keep: { type: 'boolean', default: false },
   },
 });
-const serverUrl = process.env.TEST_DATABASE_URL ?? 'postgres://root@127.0.0.1:5432/postgres';
 const lastMonday = '2026-11-16';
 const now = new Date('2026-11-22T12:00:00Z');
 const size = { weeks: 104, sources: 500, employers: 40_000, skillsEach: 15, lastMonday };
@@ -41,13 +40,9 @@ console.log(missed.length === 0 ? 'all within their bounds' : `${missed.length} 
 process.exitCode = missed.length === 0 ? 0 : 1;
 
 async function benchServer(count: number): Promise<Outcome[]> {
-  const name = `gapmap_bench_${process.pid}`;
-  const admin = new pg.Client(serverUrl);
-  await admin.connect();
-  await admin.query(`create database ${name}`);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  const open = await openDatabase({ home: '', databaseUrl: url.href, pool });
+  const { url, open, drop } = await openChaosDatabase({
+    statementTimeoutMs: pool.statementTimeoutMs,
+  });
   try {
     console.log(`PostgreSQL, ${count} postings`);
     await fill(open, count);
@@ -56,9 +51,8 @@ async function benchServer(count: number): Promise<Outcome[]> {
     return [...found, await measureNightly(open, count), ...plans];
   } finally {
     await open.close();
-    if (values.keep) console.log(`kept as ${url.href}`);
-    else await admin.query(`drop database ${name} with (force)`);
-    await admin.end();
+    if (values.keep) console.log(`kept as ${url}`);
+    else await drop();
   }
 }
 
@@ -67,6 +61,7 @@ async function benchEmbedded(count: number): Promise<Outcome[]> {
   const open = await openDatabase({ home, databaseUrl: null, pool });
   try {
     console.log(`embedded, ${count} postings`);
+    await migrate(open);
     await fill(open, count);
     return await measureQueries(open, { demand: 500 });
   } finally {
@@ -76,7 +71,6 @@ async function benchEmbedded(count: number): Promise<Outcome[]> {
 }
 
 async function fill(open: OpenDatabase, count: number): Promise<void> {
-  await migrate(open);
   await createReader(open.db, { skillsFile: null });
   const startedAt = performance.now();
   const client = await open.pool.connect();

@@ -8,9 +8,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import pg from 'pg';
-import { migrate } from '../../src/db/migrate.ts';
-import { type OpenDatabase, openDatabase } from '../../src/db/open.ts';
+import type { OpenDatabase } from '../../src/db/open.ts';
 import { openSlice } from '../../src/demand/find.ts';
 import { parseSlice } from '../../src/demand/slice.ts';
 import { weekOf } from '../../src/demand/week.ts';
@@ -19,6 +17,7 @@ import { produceReport, profileOf } from '../../src/gaps/produce.ts';
 import { listRoadmaps } from '../../src/roadmaps/load.ts';
 import { createReader } from '../../src/skills/reader.ts';
 import { rollUp } from '../../workers/rollup.ts';
+import { openChaosDatabase } from '../chaos/database.ts';
 import { measured, type Outcome } from './stopwatch.ts';
 
 const { values } = parseArgs({
@@ -27,37 +26,28 @@ const { values } = parseArgs({
     keep: { type: 'boolean', default: false },
   },
 });
-const serverUrl = process.env.TEST_DATABASE_URL ?? 'postgres://root@127.0.0.1:5432/postgres';
 const now = new Date();
-const pool = { max: 4, waitMs: 10_000, statementTimeoutMs: 600_000 };
 const resume =
   'Skills\nGo, Python, TypeScript, PostgreSQL, Redis, Docker, Kubernetes, Kafka, AWS, Terraform, Git, Linux\nExperience\n2019 - 2024 Backend engineer: REST APIs in Go, microservices with RabbitMQ and gRPC.\n';
 const folder = mkdtempSync(join(tmpdir(), 'gapmap-bench-'));
 const file = join(folder, 'resume.txt');
 writeFileSync(file, resume);
 
-const name = `gapmap_bench_gap_${process.pid}`;
-const admin = new pg.Client(serverUrl);
-await admin.connect();
-await admin.query(`create database ${name}`);
-const url = new URL(serverUrl);
-url.pathname = `/${name}`;
-const open = await openDatabase({ home: '', databaseUrl: url.href, pool });
+const { url, open, drop } = await openChaosDatabase({ statementTimeoutMs: 600_000 });
 const outcomes: Outcome[] = [];
 try {
   await fill(open, Number(values.postings));
   outcomes.push(await measureWarm(open));
   outcomes.push(
     await measured('from command to report, PostgreSQL', 1_500, () =>
-      run(['--role', 'any'], { DATABASE_URL: url.href }),
+      run(['--role', 'any'], { DATABASE_URL: url }),
     ),
     await measured('from command to report, baseline', 1_000, () => run(['--baseline'], {})),
   );
 } finally {
   await open.close();
-  if (values.keep) console.log(`kept as ${url.href}`);
-  else await admin.query(`drop database ${name} with (force)`);
-  await admin.end();
+  if (values.keep) console.log(`kept as ${url}`);
+  else await drop();
   rmSync(folder, { recursive: true });
 }
 process.exitCode = outcomes.every(({ passed }) => passed) ? 0 : 1;
@@ -98,7 +88,6 @@ async function run(flags: readonly string[], env: Record<string, string>): Promi
 
 /** A market of one posting a vacancy over a quarter: employers and skills log-uniform, texts of 3 kB. */
 async function fill({ pool: connections, db }: OpenDatabase, count: number): Promise<void> {
-  await migrate(open);
   await createReader(db, { skillsFile: null });
   const client = await connections.connect();
   await client.query('set session_replication_role = replica');

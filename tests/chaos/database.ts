@@ -5,8 +5,8 @@ import { type OpenDatabase, openDatabase } from '../../src/db/open.ts';
 
 const serverUrl = process.env.TEST_DATABASE_URL ?? 'postgresql://postgres@127.0.0.1/postgres';
 
-/** Creates a database of its own on the server of TEST_DATABASE_URL (else the local one); `drop` removes it. */
-export async function openChaosDatabase(): Promise<{
+/** Creates a migrated database of its own on the server of TEST_DATABASE_URL (else the local one); `drop` removes it. */
+export async function openChaosDatabase({ statementTimeoutMs = 60_000 } = {}): Promise<{
   url: string;
   open: OpenDatabase;
   drop: () => Promise<void>;
@@ -15,7 +15,7 @@ export async function openChaosDatabase(): Promise<{
   await asAdmin((admin) => admin.query(`create database ${name}`));
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  const pool = { max: 5, waitMs: 10_000, statementTimeoutMs: 60_000 };
+  const pool = { max: 5, waitMs: 10_000, statementTimeoutMs };
   const open = await openDatabase({ home: '', databaseUrl: url.href, pool });
   await migrate(open);
   const drop = () => asAdmin((admin) => admin.query(`drop database ${name} with (force)`));
