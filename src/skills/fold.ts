@@ -5,7 +5,6 @@
  */
 export const wordBit = 0x80;
 export const symbolMask = 0x3f;
-export const symbolCount = 64;
 
 export const dotSymbol = 57;
 export const plusSymbol = 58;

@@ -70,7 +70,6 @@ export function gapRequestBody() {
 }
 
 const formats = ['json', 'md', 'html'] as const;
-export type GapFormat = (typeof formats)[number];
 
 /** `POST /api/v1/gap`: a resume as JSON text or as a file, held against the market. Nothing of it is kept. */
 export function registerGapRoutes(scope: Scope, service: Service): void {

@@ -57,8 +57,3 @@ export function refuse(code: RefusalCode, detail?: string, options?: ErrorOption
     options,
   );
 }
-
-/** Whether a word is one of the refusal codes. */
-export function isRefusalCode(code: string): code is RefusalCode {
-  return Object.hasOwn(refusals, code);
-}
