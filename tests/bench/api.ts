@@ -67,12 +67,6 @@ async function fill(): Promise<void> {
     skillsEach: 12,
     lastMonday: new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10),
   });
-  // The market brings its own ids; what is scraped takes the next ones.
-  for (const table of ['postings', 'vacancies']) {
-    await client.query(
-      `select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`,
-    );
-  }
   client.release();
   const { vacancies } = await rollUp({ db: open.db, now: () => new Date() });
   console.log(`${vacancies} vacancies of 200,000 postings are rolled up`);

@@ -24,6 +24,12 @@ export async function writeMarket(client: pg.PoolClient, size: MarketSize): Prom
   await writeSources(client, size);
   await writePostings(client, size);
   await writeRuns(client, size);
+  // The market brings its own ids; what is stored later takes the next ones.
+  for (const table of ['postings', 'vacancies']) {
+    await client.query(
+      `select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`,
+    );
+  }
   await client.query('set session_replication_role = origin');
   await client.query('analyze');
 }
