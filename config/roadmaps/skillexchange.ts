@@ -150,7 +150,7 @@ export const skillexchange: Roadmap = {
       weekFrom: null,
       weekTo: null,
       weeks: 12,
-      skills: ['technical-leadership', 'software-architecture'],
+      skills: ['software-architecture'],
     },
     {
       id: 'strategy',

@@ -560,7 +560,7 @@ export const backendFrameworks: readonly Skill[] = [
     name: 'Temporal',
     category: 'tool',
     aliases: ['Temporal.io', 'Temporal workflows'],
-    nameRule: { case: 'exact', needs: 'strong', cues: ['workflow', 'workflows', 'cadence', 'orchestration', 'golang', 'durable'] },
+    nameRule: { case: 'exact', notBefore: ['consistency', 'coherence', 'data', 'reasoning', 'patterns', 'graph', 'graphs', 'fusion', 'convolutional', 'difference'], needs: 'strong', cues: ['workflow', 'workflows', 'cadence', 'orchestration', 'golang', 'durable'] },
     implies: ['workflow-orchestration'],
     examples: ['Workflow engines such as Temporal or Cadence.'],
     counterexamples: ['Spatial and temporal patterns in data.'],

@@ -302,15 +302,6 @@ export const practices: readonly Skill[] = [
   },
   { id: 'rapid-prototyping', name: 'Rapid prototyping', category: 'practice', aliases: ['rapid application development'], examples: ['Rapid prototyping and proofs of concept.'] },
   {
-    id: 'technical-leadership',
-    name: 'Technical leadership',
-    category: 'practice',
-    aliases: ['tech leadership'],
-    nameRule: { needs: 'evidence', cues: ['architecture', 'code', 'design', 'engineers', 'mentoring', 'experience', 'engineering'] },
-    examples: ['Technical leadership in architecture and code.'],
-    counterexamples: ['A technical leadership award.'],
-  },
-  {
     id: 'responsible-ai',
     name: 'Responsible AI',
     category: 'ml',

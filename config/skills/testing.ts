@@ -381,7 +381,6 @@ export const testing: readonly Skill[] = [
     name: 'Storybook',
     category: 'testing',
     nameRule: { case: 'exact', needs: 'evidence', cues: ['react', 'jest', 'chromatic', 'components', 'design', 'figma', 'vue', 'angular'] },
-    implies: ['frontend-development'],
     examples: ['React components in Storybook.'],
     counterexamples: ["A children's Storybook."],
   },

@@ -65,9 +65,6 @@ const hardly = 0.01;
 
 /** Names of the trade itself, which a roadmap teaches as a whole and no topic of it does. */
 const trades: ReadonlySet<string> = new Set([
-  'backend-development',
-  'frontend-development',
-  'full-stack-development',
   'mobile-development',
   'software-engineering',
   'web-development',

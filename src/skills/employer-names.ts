@@ -6,20 +6,50 @@ const legalForms =
 
 /**
  * Returns the names that an employer goes by, lower case: the full one, and without its legal form. Where no
- * company is given, the first line of a Hacker News comment ("Acme (YC W20) | Role | …") names it.
+ * company is given, the first line of a Hacker News comment ("Acme (YC W20) | Role | …") names it, or else the text.
  */
 export function employerNames(company: string | null, text: string): string[] {
-  const full = (company ?? companyOfFirstLine(text)).trim().toLowerCase();
-  if (full === '' || full.length > 80) return [];
-  const names = new Set([full]);
+  const given = company?.trim() || companyOfFirstLine(text);
+  const names = new Set<string>();
+  for (const name of given === '' ? companiesInText(text) : [given]) addNames(name, names);
+  return [...names].filter((name) => name.length > 1);
+}
+
+function addNames(company: string, names: Set<string>): void {
+  const full = company.trim().toLowerCase();
+  if (full === '' || full.length > 80) return;
+  names.add(full);
   let short = full.replace(/\s*\(.*$/, '').replace(/\.(?:com|io|ai|co|dev|app|so|org|net)$/, '');
   for (let round = 0; round < 3; round++) {
     names.add(short);
     short = short.replace(legalForms, '').trim();
   }
   names.add(short);
-  return [...names].filter((name) => name.length > 1);
 }
+
+/** Who writes, where nothing else says it: "About Acme", "At Acme, we", "Acme is an equal opportunity employer". */
+function companiesInText(text: string): string[] {
+  const found = [...text.matchAll(introduced)].map((hit) => hit[1] ?? hit[2] ?? '');
+  const equal = text.search(/[Ee]qual(?: [Ee]mployment)?[ -][Oo]pportunity/);
+  if (equal > 0) found.push(employs.exec(text.slice(Math.max(0, equal - 90), equal))?.[1] ?? '');
+  found.push(linked.exec(text.slice(0, linkReach))?.[1] ?? '');
+  found.push(opening.exec(text.slice(0, openingReach))?.[1] ?? '');
+  return found.filter((name) => name !== '' && !notNames.test(name));
+}
+
+const introduced =
+  /(?<=^|\n)(?:About|Life at|Join|Why) (\p{Lu}[\w.&’'-]*(?: \p{Lu}[\w.&-]*){0,2})(?=[?:]?\s*\n)|(?<=^|[.!?\n] ?)At (\p{Lu}[\w.&’'-]*(?: \p{Lu}[\w.&-]*){0,2}), (?:we|our|you)\b/gu;
+const employs =
+  /(?:^|[.!?\n]\s*)(\p{Lu}[\w.&’'-]*(?: \p{Lu}[\w.&-]*){0,2}) is (?:proud to be |committed to (?:being )?|an? )[^.!?\n]*$/u;
+const linkReach = 150;
+/** "Acme (https://acme.com)" at the start of a comment. */
+const linked = /\b(\p{Lu}[\w-]*)(?: -| –|,|:)? \(?https?:\/\/(?:www\.|jobs\.|careers\.)?\1\./iu;
+const openingReach = 500;
+/** "Acme is the open platform …": what the first paragraphs are about. */
+const opening =
+  /(?<=^|\n)(\p{L}[\w.&’'-]*(?: \p{Lu}[\w.&-]*)?) is (?:the|an?|on|one|about|where|building|seeking|looking|hiring|(?:currently )?recruiting)\b(?! (?:\w+ )?(?:must|plus|requirement|bonus|advantage|need|asset))/u;
+const notNames =
+  /^(?:the|us|you|our|this|role|team|company|job|position|we|it|work|that|there|what|here|your|who|he|she)\b/i;
 
 function companyOfFirstLine(text: string): string {
   const feed = text.indexOf('\n');

@@ -3,6 +3,7 @@ import type { Candidate } from './candidates.ts';
 import { type Clause, findClauses, type Sentence } from './clauses.ts';
 import type { CueHit } from './cues.ts';
 import { unheard } from './heading-lines.ts';
+import { isNamedCompany } from './named-companies.ts';
 import { isCalledPlus, leads, reaches } from './preferred.ts';
 import type { Requirement } from './reading.ts';
 import { isStudied } from './studies.ts';
@@ -40,6 +41,7 @@ function judge(candidate: Candidate, around: Around): Requirement | null {
   if (before.some((cue) => cue.kind === 'waives')) return null;
   if (isWaived(text, candidate)) return null;
   if (isStudied(text, candidate, sentence)) return null;
+  if (isNamedCompany(text, candidate, sentence)) return null;
   const offered = sentence.cues.some(
     (cue) => cue.kind === 'offers' && (cue.end <= candidate.start || inside.includes(cue)),
   );

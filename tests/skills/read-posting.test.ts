@@ -105,6 +105,34 @@ describe('an ambiguous word counts', () => {
   it('not as the name of the employer', () => {
     expect(read('Kafka is growing. You know Java.', '', 'Kafka Inc.')).toBe('java required');
   });
+  it.each([
+    'About Kafka\n\nKafka makes beds.',
+    'Good news. At Kafka, we make beds. Join Kafka!',
+    'Kafka makes beds. Kafka is proud to be an equal opportunity employer.',
+    'Berlin - Kafka (https://www.kafka.example) makes beds.',
+    'Kafka is the home of good beds.',
+  ])('not as the employer that only the text names: «%s»', (text) => {
+    expect(read(`${text}\n\nYou know Java.`)).toBe('java required');
+    expect(read(`${text}\n\nYou know Java.`, '', '')).toBe('java required');
+  });
+  it('where a line opens with what is asked', () => {
+    expect(read('Kafka is a must.')).toContain('kafka');
+    expect(read('Kafka is a big plus.')).toContain('kafka');
+  });
+  it.each([
+    'Trusted by customers like Toyota, Kafka, and MySQL.',
+    'Backed by First Round Capital and Kafka Ventures.',
+    'We were founded by engineers from Acme and Kafka.',
+    'A team of ex-Kafka people.',
+  ])('not among the names of companies: «%s»', (text) => {
+    expect(read(`${text}\n\nYou know Java.`)).toBe('java required');
+  });
+  it('of a tool or a client, which no company is', () => {
+    expect(read('We write programs of partners like Java and Python.')).toBe(
+      'java mentioned, python mentioned',
+    );
+    expect(read('Users, as ever, love speed, so we run Kafka.')).toBe('kafka mentioned');
+  });
 });
 
 describe('requirement is read', () => {
