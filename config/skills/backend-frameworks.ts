@@ -658,7 +658,7 @@ export const backendFrameworks: readonly Skill[] = [
   { id: 'v8', name: 'V8', category: 'library', nameRule: { case: 'exact', not: ['V8 engine car'], needs: 'strong', cues: ['javascript', 'chromium', 'node.js', 'jit', 'cpython', 'engine'] }, implies: ['javascript'], examples: ['Runtimes such as V8 and CPython.'], counterexamples: ['A V8 under the bonnet.'] },
   { id: 'vavr', name: 'Vavr', category: 'library', implies: ['java'] },
   { id: 'emscripten', name: 'Emscripten', category: 'library', implies: ['webassembly', 'cpp'] },
-  { id: 'lamp-stack', name: 'LAMP stack', category: 'library', aliases: [{ text: 'LAMP', case: 'exact', not: ['LAMP shade'] }], implies: ['linux', 'php', 'mysql'], examples: ['The LAMP stack.'], counterexamples: ['A lamp.'] },
+  { id: 'lamp-stack', name: 'LAMP', category: 'library', aliases: ['LAMP stack'], nameRule: { case: 'exact', not: ['LAMP shade'] }, implies: ['linux', 'php', 'mysql'], examples: ['The LAMP stack.'], counterexamples: ['A lamp.'] },
   { id: 'mean-stack', name: 'MEAN stack', category: 'library', aliases: [{ text: 'MEAN', case: 'exact', needs: 'strong', cues: ['stack', 'mern', 'mongodb', 'angular'] }], implies: ['nodejs', 'mongodb'], examples: ['MEAN stack or MERN.'], counterexamples: ['I MEAN it.'] },
   { id: 'pylons', name: 'Pylons', category: 'framework', implies: ['python'] },
   { id: 'zope', name: 'Zope', category: 'framework', implies: ['python'] },

@@ -42,7 +42,7 @@ export const dataConcepts: readonly Skill[] = [
       'data flow pipelines',
       'data pipeline development',
       'data workflows',
-      'pipeline development',
+      { text: 'pipeline development', not: ['sales pipeline development'], notAfter: ['forecasting,', 'business', 'forecasting and'], needs: 'evidence', cues: ['data', 'etl', 'sql', 'ml', 'ci/cd'] },
       'data ingestion pipelines',
       'data processing pipeline design',
       'data transformation pipelines',

@@ -138,7 +138,6 @@ export const networkingAndApis: readonly Skill[] = [
       'design APIs',
       'API modeling',
       'API engineering',
-      'API implementation',
       'API contracts',
       'API standards',
       'API strategy',

@@ -169,7 +169,7 @@ export const operatingSystems: readonly Skill[] = [
     name: 'Operating systems',
     category: 'concept',
     aliases: [
-      'operating system',
+      { text: 'operating system', notBefore: ['for', 'of', 'that'], notAfter: ['our core', 'core', 'the', 'business', 'company', 'ai', 'our'] },
       'OS internals',
       'operating systems internals',
       'OS concepts',

@@ -251,7 +251,7 @@ export const streaming: readonly Skill[] = [
     aliases: [
       { text: 'messaging systems', asked: true },
       { text: 'messaging technologies', asked: true },
-      { text: 'messaging platforms', asked: true },
+      { text: 'messaging platforms', needs: 'cue', cues: ['kafka', 'rabbitmq', 'sqs', 'jms', 'activemq', 'mq', 'queues', 'streaming', 'pub/sub'], asked: true },
       { text: 'messaging middleware', asked: true },
       { text: 'messaging frameworks', asked: true },
       { text: 'messaging services', asked: true },
