@@ -1,7 +1,16 @@
 import type { Skill } from '../../src/skills/skill.ts';
 
 export const cloudGcp: readonly Skill[] = [
-  { id: 'gcp', name: 'Google Cloud', category: 'cloud', aliases: ['GCP', 'GCloud', 'GC Platform'], vendor: 'Google', implies: ['cloud-platforms'] },
+  {
+    id: 'gcp',
+    name: 'Google Cloud',
+    category: 'cloud',
+    aliases: ['GCP', 'GCloud', 'GC Platform', { text: 'Google', case: 'exact', notBefore: ['docs', 'sheets', 'drive', 'workspace', 'ads', 'maps', 'search', 'play', 'chrome', 'apps', 'analytics', 'meet', 'calendar', 'brain', 'deepmind', 's', 'ai', 'engineers'], needs: 'cue', cues: ['azure'] }],
+    vendor: 'Google',
+    implies: ['cloud-platforms'],
+    examples: ['Cloud services (AWS, Google, Azure).'],
+    counterexamples: ['Engineers of Google and Amazon founded us.', 'Google Docs and Azure DevOps.'],
+  },
   {
     id: 'google-compute-engine',
     name: 'Google Compute Engine',

@@ -110,6 +110,7 @@ export const databases: readonly Skill[] = [
     counterexamples: ['Flora and Fauna of the region.'],
   },
   { id: 'redis', name: 'Redis', category: 'database', aliases: ['RedisDB'], implies: ['key-value-stores'] },
+  { id: 'redis-streams', name: 'Redis Streams', category: 'streaming', partOf: 'redis', implies: ['redis'] },
   { id: 'valkey', name: 'Valkey', category: 'database', implies: ['key-value-stores'] },
   { id: 'memcached', name: 'Memcached', category: 'database', aliases: ['Memcache'], implies: ['caching'] },
   { id: 'hazelcast', name: 'Hazelcast', category: 'database', implies: ['caching'] },

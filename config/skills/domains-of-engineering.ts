@@ -352,7 +352,7 @@ export const domainsOfEngineering: readonly Skill[] = [
   },
   { id: 'ivr', name: 'IVR', category: 'concept' },
   { id: 'cti', name: 'CTI', category: 'concept', nameRule: { case: 'exact', needs: 'evidence', cues: ['ivr', 'telephony', 'contact'] }, examples: ['IVR and CTI.'], counterexamples: ['The CTI index.'] },
-  { id: 'real-time-bidding', name: 'Real-time bidding', category: 'concept', aliases: ['RTB', 'OpenRTB'], },
+  { id: 'real-time-bidding', name: 'Real-time bidding', category: 'concept', aliases: ['RTB', 'OpenRTB'] },
   { id: 'algorithmic-trading', name: 'Algorithmic trading', category: 'concept', aliases: ['trading algorithms', 'algo trading'] },
   { id: 'high-frequency-trading', name: 'High-frequency trading', category: 'concept', aliases: [{ text: 'HFT', case: 'exact' }], examples: ['HFT systems.'], counterexamples: ['hft.'] },
   {

@@ -255,7 +255,7 @@ export const networkingAndApis: readonly Skill[] = [
     counterexamples: ['Networking events for founders every month.'],
   },
   { id: 'routing-and-switching', name: 'Routing and switching', category: 'concept', aliases: [{ text: 'routers', needs: 'evidence', cues: ['switches', 'firewalls', 'network', 'lan'] }], examples: ['Configure routers, switches and firewalls.'], counterexamples: ['Turn off all light switches.'] },
-  { id: 'software-defined-networking', name: 'Software-defined networking', category: 'concept', aliases: ['SDN', 'network function virtualization', 'NFV'] },
+  { id: 'software-defined-networking', name: 'Software-defined networking', category: 'concept', aliases: [{ text: 'SDN', case: 'exact' }, 'network function virtualization', { text: 'NFV', case: 'exact' }], examples: ['SDN and NFV.'], counterexamples: ['Acme Sdn Bhd.'] },
   { id: 'low-latency-systems', name: 'Low-latency systems', category: 'concept', aliases: ['low latency', 'latency optimization', 'ultra-low latency', 'low latency programming', 'low-latency applications', 'low latency services', 'latency-sensitive'], examples: ['Low-latency, high-throughput services.'] },
   { id: 'network-protocols', name: 'Network protocols', category: 'concept', aliases: ['networking protocols', 'internet protocols', 'communication protocols', 'web protocols'] },
   { id: 'network-administration', name: 'Network administration', category: 'concept', aliases: ['network management'] },

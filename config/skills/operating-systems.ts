@@ -206,7 +206,12 @@ export const operatingSystems: readonly Skill[] = [
       'embedded development',
       'embedded systems development',
       'embedded programming',
-      { text: 'embedded', notBefore: ['throughout', 'in', 'into', 'within', 'with', 'across', 'on', 'directly'], needs: 'evidence', cues: ['firmware', 'c', 'c++', 'linux', 'rtos', 'microcontrollers', 'hardware', 'software', 'systems', 'devices'] },
+      {
+        text: 'embedded',
+        notBefore: ['visualizations', 'analytics', 'finance', 'payments', 'insurance', 'team', 'teams', 'ai', 'throughout', 'in', 'into', 'within', 'with', 'across', 'on', 'directly'],
+        needs: 'evidence',
+        cues: ['firmware', 'c', 'c++', 'linux', 'rtos', 'microcontrollers', 'hardware', 'software', 'systems', 'devices'],
+      },
       'embedded devices',
       'embedded software development',
       'embedded system',

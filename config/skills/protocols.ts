@@ -178,7 +178,7 @@ export const protocols: readonly Skill[] = [
   { id: 'bgp', name: 'BGP', category: 'protocol', nameRule: { case: 'exact' }, examples: ['Routing over BGP and OSPF.'], counterexamples: ['A bgp of tea.'] },
   { id: 'is-is', name: 'IS-IS', category: 'protocol' },
   { id: 'vpn', name: 'VPN', category: 'protocol', aliases: ['VPNs', 'site-to-site VPN', 'virtual private networks', 'SSL VPN'], nameRule: { case: 'exact', not: ['VPN perks'] }, examples: ['Set up VPNs with WireGuard.'], counterexamples: ['A VPN perks page.'] },
-  { id: 'vlan', name: 'VLAN', category: 'protocol', aliases: ['802.1Q'], nameRule: { case: 'exact' }, examples: ['VLANs and subnets.'], counterexamples: ['vlan.'] },
+  { id: 'vlan', name: 'VLAN', category: 'protocol', aliases: ['802.1Q', 'vlans', 'virtual LANs'] },
   { id: 'pki', name: 'PKI', category: 'security', aliases: ['public key infrastructure', 'certificate management', 'certificate authority', 'certificates management', 'TLS certificates'], nameRule: { case: 'exact' }, examples: ['Certificates and PKI.'], counterexamples: ['pki.'] },
   { id: 'tls', name: 'TLS', category: 'security', aliases: ['TLS/SSL', 'Transport Layer Security', 'TLS 1.3', { text: 'tls', case: 'exact', needs: 'strong' }], nameRule: { case: 'exact' }, examples: ['TLS and certificates.'], counterexamples: ['The office at tls.'] },
   { id: 'oauth', name: 'OAuth', category: 'security', aliases: ['OAuth 2.0', 'OAuth2', 'OAuth2.0', 'OAuth 2', 'OAuth 2.1'] },

@@ -35,8 +35,8 @@ const leads = new RegExp(
 export function isNamedCompany(text: string, candidate: Candidate, { start }: Sentence): boolean {
   const { skill, start: at, end } = candidate;
   if (nameless.has(skill.category) || !/\p{Lu}/u.test(text.charAt(at))) return false;
-  if (/^ (?:Ventures|Capital)\b/.test(text.slice(end, end + 10))) return true;
-  const before = text.slice(Math.max(start, at - reach), at);
+  if (/^\s(?:Ventures|Capital)\b/.test(text.slice(end, end + 10))) return true;
+  const before = text.slice(Math.max(start, at - reach), at).replace(/\s+/g, ' ');
   let lead = -1;
   for (const hit of before.matchAll(leads)) lead = hit.index + hit[0].length;
   return lead >= 0 && isListOfNames(before.slice(lead));

@@ -121,6 +121,7 @@ describe('an ambiguous word counts', () => {
   });
   it.each([
     'Trusted by customers like Toyota, Kafka, and MySQL.',
+    'Firms use it to power their revenue teams, including Toyota and Kafka.',
     'Backed by First Round Capital and Kafka Ventures.',
     'We were founded by engineers from Acme and Kafka.',
     'A team of ex-Kafka people.',
