@@ -620,7 +620,7 @@ export const security: readonly Skill[] = [
   { id: 'homomorphic-encryption', name: 'homomorphic encryption', category: 'security', implies: ['cryptography'] },
   { id: 'multi-party-computation', name: 'multi-party computation', category: 'security', implies: ['cryptography'] },
   { id: 'xdr', name: 'XDR', category: 'security', nameRule: { case: 'exact' }, examples: ['Experience with XDR, Python and Docker.'], counterexamples: ['xdr edr. MDR for devices.'] },
-  { id: 'mdr', name: 'MDR', category: 'security', nameRule: { case: 'exact', needs: 'evidence', cues: ['edr', 'xdr', 'soc'] }, examples: ['Experience with MDR, Python and Docker.'], counterexamples: ['xdr edr. MDR for devices.'] },
+  { id: 'mdr', name: 'MDR', category: 'security', aliases: ['managed detection and response'], nameRule: { case: 'exact', needs: 'cue', cues: ['edr', 'xdr', 'soc', 'siem'] }, examples: ['Experience with MDR and EDR.'], counterexamples: ['xdr edr. MDR for devices.', 'ISO 13485, MDR and Python.'] },
   { id: 'slsa', name: 'SLSA', category: 'security', implies: ['supply-chain-security'] },
   { id: 'sigstore', name: 'Sigstore', category: 'security', implies: ['supply-chain-security'] },
   { id: 'zitadel', name: 'Zitadel', category: 'security', implies: ['authentication'] },
