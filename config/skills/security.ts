@@ -221,7 +221,7 @@ export const security: readonly Skill[] = [
     category: 'security',
     aliases: ['cryptographic protocols', 'end-to-end encryption', 'encryption at rest', { text: 'AES', case: 'exact' }, 'encryption algorithms', 'AES/RSA', 'encryption technologies', 'E2EE', 'encryption standards'],
     examples: ['Encryption in transit and at rest.'],
-    counterexamples: ['An aes of hair.'],
+    counterexamples: ['Coach our AEs.', 'An aes of hair.'],
   },
   { id: 'cryptography', name: 'Cryptography', category: 'security', aliases: ['applied cryptography', 'cryptographic', 'cryptographic primitives', 'cryptographic algorithms', 'crypto algorithms', 'MPC cryptography', 'elliptic curve'], examples: ['Applied cryptography.'] },
   { id: 'secrets-management', name: 'Secrets management', category: 'security', aliases: ['secret management', 'secrets handling', 'credential management'] },

@@ -62,6 +62,8 @@ function sameCase(text: string, hit: Hit, alias: string): boolean {
   const said = text.slice(hit.start, hit.end);
   if (strip(said).startsWith(strip(alias))) return true;
   if (alias.length < 3) return false;
+  // "AEs" are several of an AE, not AES.
+  if (/S$/.test(alias) && /^\p{Lu}+s$/u.test(said)) return false;
   const capitals = said.replace(/[^\p{Lu}]+/gu, '').length;
   return capitals > 1 && (capitals < said.length || /\p{Lu}.*\p{Lu}/u.test(alias));
 }

@@ -11,6 +11,7 @@ import type { Dictionary } from './dictionary.ts';
 import { employerNames } from './employer-names.ts';
 import { keepSupported, type SentenceOf } from './evidence.ts';
 import { mergeMentions, type ReadMention } from './merge.ts';
+import { withoutIdleWords } from './outside-trade.ts';
 import { openPraise } from './praise.ts';
 import type { Field, Mention, Readable, Reading, Requirement } from './reading.ts';
 import { readRequirements } from './requirement.ts';
@@ -30,11 +31,13 @@ export function readPosting(dictionary: Dictionary, readable: Readable): Reading
     ...readTitle(dictionary, title, employer),
     ...readBody(dictionary, text, employer),
   ];
+  const role = readRole(job, text);
+  const skills = mergeMentions(mentions);
   return {
-    role: readRole(job, text),
+    role,
     level: readLevel(job, text),
     language: readLanguage(text),
-    skills: mergeMentions(mentions),
+    skills: role === 'non-tech' && title !== '' ? withoutIdleWords(dictionary, skills) : skills,
   };
 }
 

@@ -254,6 +254,21 @@ describe('requirement is read', () => {
       'java required',
     );
   });
+  it('in a job outside the trade only where it is asked', () => {
+    const sell = 'You will sell microservices.';
+    expect(read(sell, 'Account Executive')).toBe('');
+    expect(read(sell, 'Backend Engineer')).toBe('microservices mentioned');
+    expect(read(`${sell} You have experience with microservices.`, 'Account Executive')).toBe(
+      'microservices required',
+    );
+    expect(read(`${sell} We run Java, Python and Kafka.`, 'Account Executive')).toContain(
+      'microservices mentioned',
+    );
+  });
+  it('under a heading that says whom a job is not for', () => {
+    const wish = 'Requirements\n\n- Java\n\nNot a good fit if\n\n- You only know Python\n';
+    expect(read(wish)).not.toContain('python required');
+  });
   it('behind an address as before it', () => {
     expect(read('We use Kafka. Apply at https://acme.example/jobs - Engineer: Java')).toContain(
       'java',
