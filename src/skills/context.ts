@@ -60,18 +60,22 @@ function isCovered(text: string, hit: Hit, phrases: readonly string[]): boolean 
   });
 }
 
-/** "We are building the Databricks for content": a comparison, not a tool in use. */
+/** "We are building the Databricks for content", "think GitHub for farms": a comparison, not a tool in use. */
 export function isComparison(text: string, hit: Hit): boolean {
-  if (text.charCodeAt(hit.start - 2) !== 0x65 || text.charCodeAt(hit.start - 1) !== 0x20)
-    return false;
-  if (text.slice(hit.start - 4, hit.start).toLowerCase() !== 'the ') return false;
+  if (!goesOnAs.test(text.slice(hit.end, hit.end + 24))) return false;
+  const before = wordsBefore(text, hit.start);
   return (
-    /^(?:for|of)\b/.test(wordsAfter(text, hit.end)) &&
-    /(?:building|become|becoming|be|are|is|like|as|create|creating|'re|'s) the$/.test(
-      wordsBefore(text, hit.start),
-    )
+    likens.test(before) ||
+    (before.endsWith(' the') &&
+      becomes.test(before) &&
+      /^\s(?:for|of)/.test(text.slice(hit.end, hit.end + 4)))
   );
 }
+
+const goesOnAs = /^["”’]?(?: \p{Lu}\w+)? (?:for|of|but|with|meets)\b/u;
+const likens =
+  /\b(?:think|think of (?:it|us) as|thought of as an?|(?:is|are|bit|something) like(?: an?)?) ?["“'(]?$/;
+const becomes = /(?:building|become|becoming|be|are|is|like|as|create|creating|'re|'s) the$/;
 
 const reach = 48;
 

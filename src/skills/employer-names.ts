@@ -29,7 +29,7 @@ function addNames(company: string, names: Set<string>): void {
 
 /** Who writes, where nothing else says it: "About Acme", "At Acme, we", "Acme is an equal opportunity employer". */
 function companiesInText(text: string): string[] {
-  const found = [...text.matchAll(introduced)].map((hit) => hit[1] ?? hit[2] ?? '');
+  const found = [heading.exec(text)?.[1] ?? '', speaker.exec(text)?.[1] ?? ''];
   const equal = text.search(/[Ee]qual(?: [Ee]mployment)?[ -][Oo]pportunity/);
   if (equal > 0) found.push(employs.exec(text.slice(Math.max(0, equal - 90), equal))?.[1] ?? '');
   found.push(linked.exec(text.slice(0, linkReach))?.[1] ?? '');
@@ -37,8 +37,9 @@ function companiesInText(text: string): string[] {
   return found.filter((name) => name !== '' && !notNames.test(name));
 }
 
-const introduced =
-  /(?<=^|\n)(?:About|Life at|Join|Why) (\p{Lu}[\w.&’'-]*(?: \p{Lu}[\w.&-]*){0,2})(?=[?:]?\s*\n)|(?<=^|[.!?\n] ?)At (\p{Lu}[\w.&’'-]*(?: \p{Lu}[\w.&-]*){0,2}), (?:we|our|you)\b/gu;
+const heading =
+  /^(?:About|Life at|Join|Why) (\p{Lu}[\w.&’'-]*(?: \p{Lu}[\w.&-]*){0,2})(?=[?:]?\s*$)/mu;
+const speaker = /\bAt (\p{Lu}[\w.&’'-]*(?: \p{Lu}[\w.&-]*){0,2}), (?:we|our|you)\b/u;
 const employs =
   /(?:^|[.!?\n]\s*)(\p{Lu}[\w.&’'-]*(?: \p{Lu}[\w.&-]*){0,2}) is (?:proud to be |committed to (?:being )?|an? )[^.!?\n]*$/u;
 const linkReach = 150;
@@ -47,7 +48,7 @@ const linked = /\b(\p{Lu}[\w-]*)(?: -| –|,|:)? \(?https?:\/\/(?:www\.|jobs\.|c
 const openingReach = 500;
 /** "Acme is the open platform …": what the first paragraphs are about. */
 const opening =
-  /(?<=^|\n)(\p{L}[\w.&’'-]*(?: \p{Lu}[\w.&-]*)?) is (?:the|an?|on|one|about|where|building|seeking|looking|hiring|(?:currently )?recruiting)\b(?! (?:\w+ )?(?:must|plus|requirement|bonus|advantage|need|asset))/u;
+  /^(\p{L}[\w.&’'-]*(?: \p{Lu}[\w.&-]*)?) is (?:the|an?|on|one|about|where|building|seeking|looking|hiring|(?:currently )?recruiting)\b(?! (?:\w+ )?(?:must|plus|requirement|bonus|advantage|need|asset))/mu;
 const notNames =
   /^(?:the|us|you|our|this|role|team|company|job|position|we|it|work|that|there|what|here|your|who|he|she)\b/i;
 

@@ -19,33 +19,47 @@ const nameless: ReadonlySet<Category> = new Set([
 ]);
 
 /** Words before the names of companies: "customers like", "backed by", "engineers from". */
-const leads = new RegExp(
+const leadsToNames = new RegExp(
   [
-    String.raw`\b(?:customers|clients|companies|organi[sz]ations|enterprises|brands|startups|start-ups|scaleups|firms|leaders|innovators|businesses|investors|employers|users|investment|giants|partners)(?: \w+){0,2},? (?:like|such as|including|include|includes|are|as)\s`,
-    String.raw`\b(?:revenue|marketing|sales|product|support|engineering) teams,? (?:like|such as|including)\s`,
-    String.raw`\b(?:trusted|backed|funded|loved|founded|acquired|invested in) by\s`,
-    String.raw`\b(?:founders|founding team|engineers|veterans|leaders|alumni|alums|executives|talent|researchers|operators|employees|scientists|leadership|creators|people|folks|experts) (?:from|of|at)\s`,
+    String.raw`\b(?:customers|clients|companies|organi[sz]ations|enterprises|brands|startups|start-ups|scaleups|firms|leaders|innovators|businesses|investors|employers|users|investment|giants|partners)(?:\s\w+){0,2},?\s(?:like|such\sas|including|include|includes|are|as)\s`,
+    String.raw`\b(?:revenue|marketing|sales|product|support|engineering)\steams,?\s(?:like|such\sas|including)\s`,
+    String.raw`\b(?:trusted|backed|funded|loved|founded|acquired|invested\sin)\sby\s`,
+    String.raw`\b(?:founders|founding\steam|engineers|veterans|leaders|alumni|alums|executives|talent|researchers|operators|employees|scientists|leadership|creators|people|folks|experts)\s(?:from|of|at)\s`,
     String.raw`\b(?:investors|backers|clients|customers|partners|alumni):\s`,
     String.raw`\b[Ee]x-`,
   ].join('|'),
   'gu',
 );
 
-/** Returns whether a technology stands among names of companies, which are no skills: "trusted by Stripe and Figma". */
-export function isNamedCompany(text: string, candidate: Candidate, { start }: Sentence): boolean {
-  const { skill, start: at, end } = candidate;
-  if (nameless.has(skill.category) || !/\p{Lu}/u.test(text.charAt(at))) return false;
-  if (/^\s(?:Ventures|Capital)\b/.test(text.slice(end, end + 10))) return true;
-  const before = text.slice(Math.max(start, at - reach), at).replace(/\s+/g, ' ');
-  let lead = -1;
-  for (const hit of before.matchAll(leads)) lead = hit.index + hit[0].length;
-  return lead >= 0 && isListOfNames(before.slice(lead));
+/**
+ * Returns what tells of a sentence's mentions whether they stand among names of companies, which are no skills:
+ * "trusted by Stripe and Figma". The words that lead to such names are looked up once, and only where a name could be one.
+ */
+export function openCompanies(
+  text: string,
+  { start, end }: Sentence,
+): (candidate: Candidate) => boolean {
+  let leads: number[] | null = null;
+  return (candidate) => {
+    const at = candidate.start;
+    if (nameless.has(candidate.skill.category) || !/\p{Lu}/u.test(text.charAt(at))) return false;
+    if (/^\s(?:Ventures|Capital)\b/.test(text.slice(candidate.end, candidate.end + 10)))
+      return true;
+    leads ??= findLeads(text.slice(start, end), start);
+    const lead = leads.findLast((from) => from <= at && at - from <= reach);
+    return lead !== undefined && isListOfNames(text.slice(lead, at));
+  };
+}
+
+/** Where the names begin that the words of a sentence lead to, as offsets into the text. */
+function findLeads(sentence: string, start: number): number[] {
+  return [...sentence.matchAll(leadsToNames)].map((hit) => start + hit.index + hit[0].length);
 }
 
 /** "Toyota, Figma, and ", "the likes of Uber or ", and nothing at all. */
 function isListOfNames(between: string): boolean {
   if (/[.;:()!?|]\s/.test(between)) return false;
-  const parts = between.split(/,\s*|\s(?:and|or|&)\s|\//);
+  const parts = between.replace(/\s+/g, ' ').split(/,\s*|\s(?:and|or|&)\s|\//);
   const last = parts.pop() ?? '';
   return /^(?:and |or |& |the likes of |the )?$/.test(last) && parts.every(isName);
 }

@@ -3,7 +3,7 @@ import type { Candidate } from './candidates.ts';
 import { type Clause, findClauses, type Sentence } from './clauses.ts';
 import type { CueHit } from './cues.ts';
 import { unheard } from './heading-lines.ts';
-import { isNamedCompany } from './named-companies.ts';
+import { openCompanies } from './named-companies.ts';
 import { isCalledPlus, leads, reaches } from './preferred.ts';
 import type { Requirement } from './reading.ts';
 import { isStudied } from './studies.ts';
@@ -13,6 +13,7 @@ import { isWaived } from './waived.ts';
 export function readRequirements(text: string, sentence: Sentence): (Requirement | null)[] {
   if (unheard.has(sentence.section)) return sentence.candidates.map(() => null);
   const clauses = findClauses(text, sentence);
+  const isCompany = openCompanies(text, sentence);
   const leading: CueHit[] = [];
   const result: (Requirement | null)[] = [];
   for (const clause of clauses) {
@@ -20,7 +21,7 @@ export function readRequirements(text: string, sentence: Sentence): (Requirement
     leading.push(...inside.filter((cue) => cue.start < clause.first && leads(text, sentence, cue)));
     for (const candidate of clause.candidates) {
       const led = leading.some((cue) => reaches(text, cue, candidate));
-      result.push(judge(candidate, { clause, inside, led, sentence, text }));
+      result.push(judge(candidate, { clause, inside, led, sentence, text, isCompany }));
     }
   }
   return result;
@@ -32,16 +33,17 @@ type Around = {
   led: boolean;
   sentence: Sentence;
   text: string;
+  isCompany: (candidate: Candidate) => boolean;
 };
 
 function judge(candidate: Candidate, around: Around): Requirement | null {
-  const { inside, led, sentence, text, clause } = around;
+  const { inside, led, sentence, text, clause, isCompany } = around;
   const { section } = sentence;
   const before = inside.filter((cue) => cue.end <= candidate.start);
   if (before.some((cue) => cue.kind === 'waives')) return null;
   if (isWaived(text, candidate)) return null;
   if (isStudied(text, candidate, sentence)) return null;
-  if (isNamedCompany(text, candidate, sentence)) return null;
+  if (isCompany(candidate)) return null;
   const offered = sentence.cues.some(
     (cue) => cue.kind === 'offers' && (cue.end <= candidate.start || inside.includes(cue)),
   );

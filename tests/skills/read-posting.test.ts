@@ -115,6 +115,14 @@ describe('an ambiguous word counts', () => {
     expect(read(`${text}\n\nYou know Java.`)).toBe('java required');
     expect(read(`${text}\n\nYou know Java.`, '', '')).toBe('java required');
   });
+  it.each([
+    'We build a market (think Kafka for farms).',
+    'Our shop is like Kafka but for farms.',
+    'We are building the Kafka of farms.',
+    'Our helper, think “Kafka” with manners, grows.',
+  ])('not as what the product is likened to: «%s»', (text) => {
+    expect(read(`${text}\n\nYou know Java.`)).toBe('java required');
+  });
   it('where a line opens with what is asked', () => {
     expect(read('Kafka is a must.')).toContain('kafka');
     expect(read('Kafka is a big plus.')).toContain('kafka');
