@@ -1,7 +1,9 @@
-import { findSoughtTitles, findTitles, isEngineering, readTitle, type Title } from './job-title.ts';
+import { findTitles } from './find-titles.ts';
+import { isEngineering, readTitle, type Title } from './job-title.ts';
 import { levelWords } from './level-words.ts';
 import { compilePhrases, findPhrases, type PhraseHit } from './phrases.ts';
 import type { Level } from './posting.ts';
+import { findSoughtTitles } from './sought-titles.ts';
 import { isBreak, splitWords, type Words, wordAt } from './words.ts';
 import { readYears } from './years.ts';
 
@@ -50,18 +52,24 @@ function statedInTitle(title: string, text: string): Level | 'mixed' | null {
 }
 
 function statedInText(text: string): Level | 'mixed' | null {
-  let others = false;
-  for (const title of findTitles(text)) {
-    if (!isEngineering(title)) continue;
-    const level = levelOfTitle(title);
-    // Below the job of the headline a manager is whom to write to, or another job.
-    if (level !== null && !(others && level === 'manager')) return level;
-    others = true;
-  }
+  const engineers = findTitles(text).filter(isEngineering);
+  const levels = engineers.map(levelOfTitle);
+  // Below the job of the headline a manager is whom to write to, or another job.
+  const at = levels.findIndex((level, i) => level !== null && !(i > 0 && level === 'manager'));
+  const title = engineers[at];
+  if (title) return isBesideMain(title, engineers.slice(0, at)) ? 'mixed' : (levels[at] ?? null);
   if (!text.includes('II') && !text.includes('IV')) return null;
   const numbered = NUMBERED.exec(text.slice(0, NUMBERED_WINDOW));
   return numbered ? levelOfTitle(readTitle(`developer ${numbered[1]}`)) : null;
 }
+
+/** "- iOS Engineer", "- Senior Go Engineer": the first of several jobs side by side is the main one. */
+function isBesideMain({ place }: Title, before: readonly Title[]): boolean {
+  if (place === 'sentence') return false;
+  return before.some((title) => title.place === place && !ACTIVITY.test(title.text));
+}
+
+const ACTIVITY = /\b(?:engineering|development|technology)\b/iu;
 
 /** Returns the level that years of experience stand for. */
 export function levelOfYears(years: number): Level {

@@ -1,8 +1,17 @@
-import { findSoughtTitles, findTitles, readTitle, type Title } from './job-title.ts';
-import { OPENING, openingWords } from './opening.ts';
+import { findTitles } from './find-titles.ts';
+import { readTitle, type Title } from './job-title.ts';
 import { beginsPhrase, compilePhrases, findPhrases, type PhraseHit } from './phrases.ts';
 import { type Role, roles } from './posting.ts';
-import { asides, bosses, techHeads, textWords, titleWords, weakHeads } from './role-words.ts';
+import {
+  asRole,
+  evidenceIn,
+  findRoleWords,
+  fullstackScore,
+  seeksBuilders,
+  wordsOf,
+} from './role-in-text.ts';
+import { asides, bosses, techHeads, titleWords, weakHeads } from './role-words.ts';
+import { findSoughtTitles } from './sought-titles.ts';
 import { isBreak, type Words, wordAt } from './words.ts';
 
 type Kind = 'job' | 'area' | 'tech' | Silent;
@@ -21,12 +30,15 @@ const VAGUE =
   /^(?:systems?|validation|design|graphics|game|deployment|integration|implementation|quantitative)$/;
 /** Titles score from here up are decided without the text. */
 const DECIDED = 7.5;
-const BUILDERS = /\b(?:software|engineers?|developers?|programmers?|hackers?)\b/iu;
-const SEEKING =
-  /\b(?:(?<!for )hire|hiring|looking (?:for|to)|seeking|join us|join our|apply|got to be|we need|interested\?|jobs@)/iu;
+/** From here up a title names a kind of engineering, if only by a technology. */
+const NAMED = 3.5;
+/** Technical words in a text without a title in which a line such as "Medical and dental" is no job. */
+const LEAST_AGAINST_LINE = 8;
 /** Technical words in the text that make a job technical when its title is not, or is missing. */
 const LEAST_FOR_TITLED = 12;
 const LEAST_FOR_UNTITLED = 4;
+/** Words of AI in the text of an engineer who builds it; somebody who only codes with its help has fewer. */
+const LEAST_OF_AI = 4;
 
 const titlePhrases = compilePhrases<Evidence>([
   [{ role: 'backend', kind: 'head' }, techHeads],
@@ -41,10 +53,6 @@ const titlePhrases = compilePhrases<Evidence>([
   ),
 ]);
 const heads = compilePhrases([['head', techHeads]]);
-const textPhrases = compilePhrases<Role>(
-  Object.entries(textWords).map(([role, phrases]) => [asRole(role), phrases]),
-);
-
 /**
  * Returns what the job is: from the title where it says so, otherwise (a bare "Software Engineer", or
  * no title, as in a Hacker News comment) from the first 5,000 characters of the text too.
@@ -54,10 +62,18 @@ export function readRole(title: string, text: string): Role {
   const best = bestTitle(isTitled ? [readTitle(title)] : findTitles(text));
   const sought = isTitled ? soughtRole(title, best, text) : null;
   if (sought !== null) return sought;
-  return decide(best.scores, DECIDED) ?? decideByText(best, isTitled, text);
+  const decided = decide(best.scores, DECIDED);
+  if (decided === 'non-tech' && !isTitled && isOnlyLine(best, text))
+    return decideByText(noTitle, isTitled, text);
+  return decided ?? decideByText(best, isTitled, text);
 }
 
-/** The first title that decides for engineering, else the first of engineering, else the first. */
+/** "Medical and dental plans": not a job, where the text is technical. */
+function isOnlyLine({ technical, isLine }: TitleScore, text: string): boolean {
+  return isLine && !technical && evidenceIn(findRoleWords(text)) >= LEAST_AGAINST_LINE;
+}
+
+/** The first title that names a kind of engineering, else the first of engineering, else the first. */
 function bestTitle(titles: readonly Title[]): TitleScore {
   let first: TitleScore | undefined;
   let engineering: TitleScore | undefined;
@@ -67,13 +83,15 @@ function bestTitle(titles: readonly Title[]): TitleScore {
     if (!isEngineering(score)) continue;
     // Below the job of a headline a manager is whom to write to, or another job.
     if (engineering !== undefined && score.scores.management !== undefined) continue;
-    if (decide(score.scores, DECIDED)) return score;
+    if (decide(score.scores, NAMED)) return score;
     engineering ??= score;
   }
-  return engineering ?? first ?? { scores: {}, technical: false };
+  return engineering ?? first ?? noTitle;
 }
 
-type TitleScore = { scores: Scores; technical: boolean };
+type TitleScore = { scores: Scores; technical: boolean; isLine: boolean };
+
+const noTitle: TitleScore = { scores: {}, technical: false, isLine: false };
 
 /**
  * "Open application", "Growth": such a title leaves it to what is sought in the text; so does "Software Engineer,
@@ -82,6 +100,7 @@ type TitleScore = { scores: Scores; technical: boolean };
 function soughtRole(title: string, scored: TitleScore, text: string): Role | null {
   const silent = !scored.technical && Object.keys(scored.scores).length === 0;
   if (!silent && !isPlainJob(title, scored)) return null;
+  if (!silent && wordsOf('ml', findRoleWords(text)) >= LEAST_OF_AI) return 'ml';
   for (const sought of findSoughtTitles(text)) {
     const role = decide(scoreTitle(sought).scores, DECIDED);
     if (role !== null && role !== 'non-tech' && (silent || builders.has(role))) return role;
@@ -91,7 +110,7 @@ function soughtRole(title: string, scored: TitleScore, text: string): Role | nul
 
 const builders: ReadonlySet<Role> = new Set(['fullstack', 'backend', 'frontend', 'mobile']);
 
-/** A plain engineer, who works on AI: "Senior Software Engineer - AI". */
+/** A plain engineer's title with AI in it, "Senior Software Engineer - AI": the text says which of them is built. */
 function isPlainJob(title: string, { scores }: TitleScore): boolean {
   return /\bsoftware (?:engineer|developer)\b/i.test(title) && decide(scores, 0) === 'ml';
 }
@@ -101,7 +120,7 @@ function isEngineering({ scores, technical }: TitleScore): boolean {
   return technical && role !== 'non-tech' && role !== 'other-tech';
 }
 
-function scoreTitle({ words }: Title): TitleScore {
+function scoreTitle({ words, place }: Title): TitleScore {
   const hits = findPhrases(titlePhrases, words);
   const scores: Scores = {};
   const mainEnd = mainPart(words, hits);
@@ -121,7 +140,7 @@ function scoreTitle({ words }: Title): TitleScore {
     (has('weakHead') && scores['non-tech'] === undefined) ||
     hits.some((hit) => namesBuilder(hit, words));
   if (has('boss') && !has('head') && (technical || leadsEngineers(scores))) scores.management = 11;
-  return { scores, technical };
+  return { scores, technical, isLine: place === 'line' };
 }
 
 function isSilent(kind: Kind): kind is Silent {
@@ -192,54 +211,28 @@ function decide(scores: Scores, least: number): Role | null {
 }
 
 function decideByText(title: TitleScore, isTitled: boolean, text: string): Role {
-  const found = countInText(text);
-  const distinct = (role: Role) => found.get(role)?.size ?? 0;
-  const evidence = [...found.values()].reduce((sum, set) => sum + set.size, 0);
+  const found = findRoleWords(text);
+  const distinct = (role: Role) => wordsOf(role, found);
   const least = isTitled ? LEAST_FOR_TITLED : LEAST_FOR_UNTITLED;
-  if (!title.technical && evidence < least && (isTitled || !seeksBuilders(text))) {
+  if (!title.technical && evidenceIn(found) < least && (isTitled || !seeksBuilders(text))) {
     // "Business Operations" has a word of an area, but nobody in it builds anything.
     return decide(title.scores, isTitled ? DECIDED : 0) ?? 'non-tech';
   }
   const scores: Scores = { ...title.scores };
-  for (const role of roles) scores[role] = (scores[role] ?? 0) + Math.min(6, distinct(role) * 0.8);
+  for (const role of roles) {
+    // One word may be about the product, not about the job.
+    const isChance = distinct(role) < 2 && title.scores[role] === undefined && role !== 'backend';
+    const weight = isChance ? 0 : Math.min(role === 'ml' ? 8 : 6, distinct(role) * 0.8);
+    scores[role] = (scores[role] ?? 0) + weight;
+  }
   scores['other-tech'] = (scores['other-tech'] ?? 0) - 1;
   // The commonest kind of the bare "Software Engineer" wins where little else is said.
   if (distinct('backend') > 0) scores.backend = (scores.backend ?? 0) + 0.5;
-  scores.fullstack = (title.scores.fullstack ?? 0) + fullstackScore(distinct);
-  return decide(scores, 0) ?? 'fullstack';
-}
-
-/** Both sides named about equally often, or the word itself. */
-function fullstackScore(distinct: (role: Role) => number): number {
-  const [front, back] = [distinct('frontend'), distinct('backend')];
-  const less = Math.min(front, back);
-  const isBalanced = less >= 2 && less / Math.max(front, back) >= 0.35;
-  return (isBalanced ? 4 + less * 0.5 : 0) + (distinct('fullstack') > 0 ? 4 : 0);
-}
-
-function seeksBuilders(text: string): boolean {
-  const opening = text.slice(0, OPENING);
-  return BUILDERS.test(opening) && SEEKING.test(opening);
-}
-
-/** The distinct phrases of each role. */
-function countInText(text: string): Map<Role, Set<string>> {
-  const words = openingWords(text);
-  const found = new Map<Role, Set<string>>();
-  for (const { label, start, length } of findPhrases(textPhrases, words)) {
-    let phrase = wordAt(words, start);
-    for (let at = start + 1; at < start + length; at++) phrase += ` ${wordAt(words, at)}`;
-    const phrases = found.get(label);
-    if (phrases) phrases.add(phrase);
-    else found.set(label, new Set([phrase]));
-  }
-  return found;
-}
-
-function asRole(text: string): Role {
-  const role = roles.find((known) => known === text);
-  if (!role) throw new Error(`unknown role ${text}`);
-  return role;
+  scores.fullstack = (title.scores.fullstack ?? 0) + fullstackScore(found);
+  const best = decide(scores, 0) ?? 'fullstack';
+  // Whoever is only frontend is called so: "React, Node.js" alone is both sides.
+  const isBothSides = title.scores.frontend === undefined && distinct('backend') > 0;
+  return best === 'frontend' && isBothSides ? 'fullstack' : best;
 }
 
 function asKind(text: string): Kind {

@@ -65,6 +65,16 @@ test('the text says the level where it seeks this very job', () => {
   expect(readLevel('', 'Acme | Go Engineer | Berlin\n\n- Jo Doe, VP Engineering')).toBeNull();
 });
 
+test('of several jobs side by side the first says the level', () => {
+  expect(readLevel('', 'Acme | Senior Go Engineer, iOS Engineer | Oslo')).toBe('senior');
+  expect(readLevel('', 'Acme | iOS Engineers, Engineering Managers | Oslo')).toBeNull();
+  expect(readLevel('', 'Acme is hiring:\n- Go Engineer\n- Senior iOS Engineer')).toBeNull();
+  expect(readLevel('', 'Acme | ENGINEERING MANAGER | SENIOR ENGINEER | Oslo')).toBe('manager');
+  expect(readLevel('', 'Acme hires.\nWe are looking for Sr. Software Engineers to help.')).toBe(
+    'senior',
+  );
+});
+
 test.each([
   ['5+ years of experience', 5],
   ['minimum of 3 year of experience in testing', 3],

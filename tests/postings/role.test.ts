@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findTitles as read } from '../../src/postings/job-title.ts';
+import { findTitles as read } from '../../src/postings/find-titles.ts';
 import { readRole } from '../../src/postings/role.ts';
 import { withoutEmployer } from '../../src/postings/title-noise.ts';
 
@@ -126,6 +126,57 @@ test('a sought job is read across the end of a line, and suites of an office are
   const text = 'We make locks with AI. We are looking\nfor a Backend Developer to build them.';
   expect(readRole('Software Developer (AI / LLM)', text)).toBe('backend');
   expect(readRole('Office 365 & Collaboration Engineer (AI)', '')).toBe('other-tech');
+});
+
+test('of several jobs in one line the first is read, unless two share a noun', () => {
+  const read = (line: string) => readRole('', `Acme | ${line} | Berlin`);
+  expect(read('Backend Engineer, iOS Engineer, Data Scientist')).toBe('backend');
+  expect(read('Senior Software Engineer (Go); Engineering Manager')).toBe('backend');
+  expect(read('Frontend & Backend Engineers, Data Scientist')).toBe('fullstack');
+  expect(readRole('', 'Acme is growing.\niOS Developers - QA Engineers - Designers')).toBe(
+    'mobile',
+  );
+  expect(readRole('', 'Acme | Java Developer | Berlin\n\nAcme | DevOps Engineer | Oslo')).toBe(
+    'backend',
+  );
+});
+
+test('what an employer is called and makes is not the job of its engineers', () => {
+  const text = 'We build a data platform against malware.\n\nStack: Rails, Postgres, React.';
+  expect(readRole('', `Northwind Security | Software Engineer | Oslo\n\n${text}`)).toBe('backend');
+  expect(readRole('', `Cloud Data Engine (CDE) | Python Engineer | Oslo\n\n${text}`)).toBe(
+    'backend',
+  );
+});
+
+test('lines that only the width of the text broke, or that ask for something, name no job', () => {
+  const text = `We seek a person of many talents who will work with our designers and
+data engineers on services in Python, Go and SQL, behind an API in Postgres
+(with Redis, Kafka, gRPC and microservices).
+- Data modelling experience
+- Medical, dental and vision plans`;
+  expect(findTitles(text)).not.toContain('data engineers on services in Python, Go and SQL');
+  expect(readRole('', text)).toBe('backend');
+  const described = 'Hello.\nIn all this the Senior Web Developer is responsible for tests.';
+  expect(findTitles(described)).toEqual(['Senior Web Developer']);
+  expect(findTitles('We are looking for a Sr. Node.js developer to join.')).toEqual([
+    'Sr. Node.js developer',
+  ]);
+});
+
+test('a plain engineer whose title says AI builds it or only codes with it, as the text says', () => {
+  const title = 'Senior Software Engineer, AI';
+  const web = 'You write React, TypeScript and CSS in front of Node.js, GraphQL and SQL';
+  expect(readRole(title, `${web} with RAG, embeddings, LLMs and AI agents.`)).toBe('ml');
+  expect(readRole(title, `${web}, helped by coding assistants.`)).toBe('fullstack');
+  expect(readRole('MERN Stack Developer (AI Agents)', '')).toBe('fullstack');
+});
+
+test('an engineer of both sides is full-stack, whatever is named more often', () => {
+  expect(readRole('Software Engineer', 'Stack: React, TypeScript, Redux, CSS and Node.js.')).toBe(
+    'fullstack',
+  );
+  expect(readRole('.NET Engineer', 'C#, SQL. We look for full-stack engineers.')).toBe('fullstack');
 });
 
 test('the part of a title that is the employer says nothing of the job', () => {
