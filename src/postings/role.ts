@@ -23,6 +23,8 @@ type Scores = Partial<Record<Role, number>>;
 const weights = { job: 10, area: 5, tech: 4 } as const;
 /** What evidence is worth behind the first separator ("Software Engineer, Security"). */
 const OUTSIDE = { job: 0.8, area: 0.6, tech: 0.9 } as const;
+/** What a job is worth behind another and a slash. */
+const SECOND = 0.85;
 const decisive: ReadonlySet<Role> = new Set(['other-tech', 'non-tech', 'qa', 'security', 'data']);
 const WHOLE =
   /^(?:engineer|developer|manager|analyst|architect|designer|scientist|administrator|specialist|consultant|owner|writer|director|technician|master|coach|representative|executive|associate|tester)/;
@@ -124,14 +126,19 @@ function scoreTitle({ words, place }: Title): TitleScore {
   const hits = findPhrases(titlePhrases, words);
   const scores: Scores = {};
   const mainEnd = mainPart(words, hits);
-  for (const { label, start, length } of hits) {
-    if (isSilent(label.kind)) continue;
-    const bonus = label.kind === 'job' && isWholeJob(label.role, words, start, length) ? 1 : 0;
-    const weight = (weights[label.kind] + bonus) * (start < mainEnd ? 1 : OUTSIDE[label.kind]);
-    scores[label.role] = Math.max(scores[label.role] ?? 0, weight);
+  for (const hit of hits) {
+    const { role, kind } = hit.label;
+    if (isSilent(kind)) continue;
+    const bonus = kind === 'job' && isWholeJob(hit, words) ? 1 : 0;
+    const outside = hit.start < mainEnd ? 1 : OUTSIDE[kind];
+    const second = role !== 'fullstack' && isSecond(hits, words, hit.start) ? SECOND : 1;
+    const weight = (weights[kind] + bonus) * outside * second;
+    scores[role] = Math.max(scores[role] ?? 0, weight);
   }
   const has = (kind: Kind) => hits.some((hit) => hit.label.kind === kind);
-  if (has('head')) delete scores['non-tech'];
+  const builds = (hit: PhraseHit<Evidence>) =>
+    hit.label.kind === 'area' && namesBuilder(hit, words);
+  if (has('head') || hits.some(builds)) delete scores['non-tech'];
   if ((scores.backend ?? 0) >= 6 && (scores.frontend ?? 0) >= 6) scores.fullstack = 11;
   else if (hasTech(hits, 'backend') && hasTech(hits, 'frontend'))
     scores.fullstack = (scores.fullstack ?? 0) + 8;
@@ -141,6 +148,15 @@ function scoreTitle({ words, place }: Title): TitleScore {
     hits.some((hit) => namesBuilder(hit, words));
   if (has('boss') && !has('head') && (technical || leadsEngineers(scores))) scores.management = 11;
   return { scores, technical, isLine: place === 'line' };
+}
+
+/** "Backend / Data Engineer", "Backend or iOS Developer": the job named first is the main one. */
+function isSecond(hits: readonly PhraseHit<Evidence>[], words: Words, start: number): boolean {
+  const before = start > 0 ? wordAt(words, start - 1) : '';
+  return (
+    (before === '/' || before === 'or') &&
+    hits.some((hit) => hit.start < start && hit.label.kind === 'job')
+  );
 }
 
 function isSilent(kind: Kind): kind is Silent {
@@ -168,10 +184,10 @@ function leadsEngineers(scores: Scores): boolean {
 }
 
 /** "Product Manager" and "QA Engineer" are the job; "Mobile" before them is what it is about. */
-function isWholeJob(role: Role, words: Words, start: number, length: number): boolean {
+function isWholeJob({ label, start, length }: PhraseHit<Evidence>, words: Words): boolean {
   return (
     length > 1 &&
-    decisive.has(role) &&
+    decisive.has(label.role) &&
     WHOLE.test(wordAt(words, start + length - 1)) &&
     !VAGUE.test(wordAt(words, start))
   );

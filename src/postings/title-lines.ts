@@ -19,7 +19,7 @@ function titlesInLine(line: string): Title[] {
   const short = /^[-*•●\d]/u.test(line) ? line.replace(BULLET, '') : line;
   const isItem = short.length < line.length;
   const isShort = short.length < LONGEST_TITLE && !/[.!?]$/u.test(short);
-  if (isShort) return titlesIn(short).filter(isStandalone);
+  if (isShort) return short.split('|').flatMap(titlesIn).filter(isStandalone);
   // "Senior Systems Engineer: CPU simulation, ..." and "- Backend Engineer (Berlin) builds ..."
   if (!isItem && !/^\p{Lu}/u.test(short)) return [];
   const upTo = short.slice(0, endOfLabel(short));

@@ -8,15 +8,15 @@ const findTitles = (text: string) => read(text).map((title) => title.text);
 test.each([
   [
     'backend',
-    'Senior Backend Engineer | Senior Java Developer | Golang Developer | Ruby on Rails Engineer | Backend-Entwickler (m/w/d) | Développeur Back-End Java | Desarrollador Backend Python | Desenvolvedor Back-end Java | Programista Java | Backend разработчик (Go) | Backend Geliştirici | Backend Proqramçı | PHP Developer - Remote | Software Engineer, Backend | Backend Engineer, Machine Learning Platform',
+    'Senior Backend Engineer | Senior Java Developer | Golang Developer | Ruby on Rails Engineer | Backend-Entwickler (m/w/d) | Développeur Back-End Java | Desarrollador Backend Python | Desenvolvedor Back-end Java | Programista Java | Backend разработчик (Go) | Backend Geliştirici | Backend Proqramçı | PHP Developer - Remote | Software Engineer, Backend | Backend Engineer, Machine Learning Platform | Backend / Platform Engineer | Back-end Developer / Data Engineer',
   ],
   [
     'frontend',
-    'Frontend Engineer | Senior React Developer | Front-End Developer (m/f/d) | Développeuse Front-end | Frontend proqramçı | UI Engineer | Angular Developer | Frontend-Entwickler:in',
+    'Frontend Engineer | Senior React Developer | Front-End Developer (m/f/d) | Développeuse Front-end | Frontend proqramçı | UI Engineer | Angular Developer | Frontend-Entwickler:in | Senior UX/UI Engineer',
   ],
   [
     'fullstack',
-    'Full Stack Developer | Fullstack Engineer (React, Node) | Full-Stack Software Engineer | Développeur Full Stack | Frontend/Backend Developer | NodeJS Developer (ReactJS) | Senior Rails/React Engineer',
+    'Full Stack Developer | Fullstack Engineer (React, Node) | Full-Stack Software Engineer | Développeur Full Stack | Frontend/Backend Developer | Backend/Full-Stack Engineer | NodeJS Developer (ReactJS) | Senior Rails/React Engineer',
   ],
   [
     'mobile',
@@ -49,11 +49,11 @@ test.each([
   ],
   [
     'other-tech',
-    'Product Manager | Solutions Engineer | Sales Engineer | IT Support Specialist | Network Engineer | Technical Writer | Mechanical Engineer | Scrum Master | Mobile Product Manager | Solution Architect | Senior UX Designer',
+    'Product Manager | Solutions Engineer | Sales Engineer | IT Support Specialist | Network Engineer | Technical Writer | Mechanical Engineer | Scrum Master | Mobile Product Manager | Solution Architect | Senior UX Designer | General Engineer | Directeur de projets',
   ],
   [
     'non-tech',
-    'Account Executive | Technical Recruiter | Marketing Manager | Office Manager | Software Sales Representative | HR Business Partner | Satış meneceri | Buchhalter (m/w/d) | Sales Development Representative | Nurse | Senior Buyer (Toys)',
+    'Account Executive | Technical Recruiter | Marketing Manager | Office Manager | Software Sales Representative | HR Business Partner | Satış meneceri | Buchhalter (m/w/d) | Sales Development Representative | Nurse | Senior Buyer (Toys) | Product Marketing Manager | Seller Support Specialist | Head of Agent Network',
   ],
 ] as const)('titles of %s', (role, titles) => {
   const wrong = titles
@@ -170,6 +170,16 @@ test('a plain engineer whose title says AI builds it or only codes with it, as t
   expect(readRole(title, `${web} with RAG, embeddings, LLMs and AI agents.`)).toBe('ml');
   expect(readRole(title, `${web}, helped by coding assistants.`)).toBe('fullstack');
   expect(readRole('MERN Stack Developer (AI Agents)', '')).toBe('fullstack');
+});
+
+test('an engineer of systems is read by what the systems are', () => {
+  const title = 'Senior Systems Engineer';
+  expect(readRole(title, 'You build distributed APIs in Rust with Kafka and Postgres.')).toBe(
+    'backend',
+  );
+  expect(readRole(title, 'You look after routers, switches and a LAN of Cisco.')).toBe(
+    'other-tech',
+  );
 });
 
 test('an engineer of both sides is full-stack, whatever is named more often', () => {
