@@ -38,9 +38,9 @@ const NAMED = 3.5;
 const LEAST_AGAINST_LINE = 8;
 /** Technical words in the text that make a job technical when its title is not, or is missing. */
 const LEAST_FOR_TITLED = 12;
-const LEAST_FOR_UNTITLED = 4;
+const LEAST_FOR_UNTITLED = 3;
 /** Words of AI in the text of an engineer who builds it; somebody who only codes with its help has fewer. */
-const LEAST_OF_AI = 4;
+const LEAST_OF_AI = 3;
 
 const titlePhrases = compilePhrases<Evidence>([
   [{ role: 'backend', kind: 'head' }, techHeads],
@@ -236,10 +236,8 @@ function decideByText(title: TitleScore, isTitled: boolean, text: string): Role 
   }
   const scores: Scores = { ...title.scores };
   for (const role of roles) {
-    // One word may be about the product, not about the job.
-    const isChance = distinct(role) < 2 && title.scores[role] === undefined && role !== 'backend';
-    const weight = isChance ? 0 : Math.min(role === 'ml' ? 8 : 6, distinct(role) * 0.8);
-    scores[role] = (scores[role] ?? 0) + weight;
+    const isNamed = title.scores[role] !== undefined;
+    scores[role] = (scores[role] ?? 0) + weighWords(role, distinct(role), isNamed);
   }
   scores['other-tech'] = (scores['other-tech'] ?? 0) - 1;
   // The commonest kind of the bare "Software Engineer" wins where little else is said.
@@ -249,6 +247,13 @@ function decideByText(title: TitleScore, isTitled: boolean, text: string): Role 
   // Whoever is only frontend is called so: "React, Node.js" alone is both sides.
   const isBothSides = title.scores.frontend === undefined && distinct('backend') > 0;
   return best === 'frontend' && isBothSides ? 'fullstack' : best;
+}
+
+/** What distinct words of a role are worth: one or two may be about the product, unless the title names it. */
+function weighWords(role: Role, count: number, isNamed: boolean): number {
+  const least = builders.has(role) || role === 'ml' ? 2 : 3;
+  if (count < least && !isNamed) return 0;
+  return role === 'ml' ? Math.min(8, count * 1.1) : Math.min(6, count * 0.8);
 }
 
 function asKind(text: string): Kind {

@@ -31,8 +31,10 @@ function titlesInLine(line: string): Title[] {
 
 /** Whether a line says who is sought, and not what is asked of somebody. */
 function isSought({ text }: Title): boolean {
-  return !REQUIREMENT.test(text.split(/[(:]|\s[-–—]\s/u, 1)[0] ?? '');
+  return !SPOKEN.test(text) && !REQUIREMENT.test(text.split(/[(:]|\s[-–—]\s/u, 1)[0] ?? '');
 }
+
+const SPOKEN = /^(?:we|our|you|your|i|they|it|if|this|these|as)\b/iu;
 
 const REQUIREMENT =
   /\b(?:experience|degree|preferred|required|knowledge|ability|understanding|skills)\b/iu;

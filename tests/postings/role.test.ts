@@ -49,11 +49,11 @@ test.each([
   ],
   [
     'other-tech',
-    'Product Manager | Solutions Engineer | Sales Engineer | IT Support Specialist | Network Engineer | Technical Writer | Mechanical Engineer | Scrum Master | Mobile Product Manager | Solution Architect | Senior UX Designer | General Engineer | Directeur de projets',
+    'Product Manager | Solutions Engineer | Sales Engineer | IT Support Specialist | Network Engineer | Technical Writer | Mechanical Engineer | Scrum Master | Mobile Product Manager | Solution Architect | Senior UX Designer | General Engineer | IT Operations Engineer | Directeur de projets',
   ],
   [
     'non-tech',
-    'Account Executive | Technical Recruiter | Marketing Manager | Office Manager | Software Sales Representative | HR Business Partner | Satış meneceri | Buchhalter (m/w/d) | Sales Development Representative | Nurse | Senior Buyer (Toys) | Product Marketing Manager | Seller Support Specialist | Head of Agent Network',
+    'Account Executive | Technical Recruiter | Marketing Manager | Office Manager | Software Sales Representative | HR Business Partner | Satış meneceri | Buchhalter (m/w/d) | Sales Development Representative | Nurse | Senior Buyer (Toys) | Product Marketing Manager | Seller Support Specialist | Growth Hacker | Head of Agent Network',
   ],
 ] as const)('titles of %s', (role, titles) => {
   const wrong = titles
@@ -174,11 +174,23 @@ test('a plain engineer whose title says AI builds it or only codes with it, as t
 
 test('an engineer of systems is read by what the systems are', () => {
   const title = 'Senior Systems Engineer';
-  expect(readRole(title, 'You build distributed APIs in Rust with Kafka and Postgres.')).toBe(
-    'backend',
-  );
+  expect(
+    readRole(title, 'You build distributed systems with APIs in Rust, Kafka and Postgres.'),
+  ).toBe('backend');
   expect(readRole(title, 'You look after routers, switches and a LAN of Cisco.')).toBe(
     'other-tech',
+  );
+});
+
+test('a word or two of the text are about the product', () => {
+  const product =
+    'Our platform watches models of machine learning for the rest of a distributed team.';
+  expect(readRole('', `Acme | Software Engineer | Oslo\n\n${product}`)).toBe('fullstack');
+  expect(readRole('', `Acme | Software Engineer | Oslo\n\n${product} Stack: Go, SQL, gRPC.`)).toBe(
+    'backend',
+  );
+  expect(readRole('', 'Acme | Engineer | Oslo\n\nYou orchestrate LLMs with RAG in Python.')).toBe(
+    'ml',
   );
 });
 
