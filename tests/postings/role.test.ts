@@ -8,7 +8,7 @@ const findTitles = (text: string) => read(text).map((title) => title.text);
 test.each([
   [
     'backend',
-    'Senior Backend Engineer | Senior Java Developer | Golang Developer | Ruby on Rails Engineer | Backend-Entwickler (m/w/d) | Développeur Back-End Java | Desarrollador Backend Python | Desenvolvedor Back-end Java | Programista Java | Backend разработчик (Go) | Backend Geliştirici | Backend Proqramçı | PHP Developer - Remote | Software Engineer, Backend | Backend Engineer, Machine Learning Platform | Backend / Platform Engineer | Back-end Developer / Data Engineer',
+    'Senior Backend Engineer | Senior Java Developer | Golang Developer | Ruby on Rails Engineer | Backend-Entwickler (m/w/d) | Développeur Back-End Java | Desarrollador Backend Python | Desenvolvedor Back-end Java | Programista Java | Backend разработчик (Go) | Backend Geliştirici | Backend Proqramçı | PHP Developer - Remote | Software Engineer, Backend | Backend Engineer, Machine Learning Platform | Backend / Platform Engineer | NodeJS Developer (TypeScript) | JavaScript/Node.js Engineer | SAP ABAP Developer | Technical Architect | Back-end Developer / Data Engineer',
   ],
   [
     'frontend',
@@ -16,7 +16,7 @@ test.each([
   ],
   [
     'fullstack',
-    'Full Stack Developer | Fullstack Engineer (React, Node) | Full-Stack Software Engineer | Développeur Full Stack | Frontend/Backend Developer | Backend/Full-Stack Engineer | NodeJS Developer (ReactJS) | Senior Rails/React Engineer',
+    'Full Stack Developer | Fullstack Engineer (React, Node) | Full-Stack Software Engineer | Développeur Full Stack | Frontend/Backend Developer | Backend/Full-Stack Engineer | NodeJS Developer (ReactJS) | Salesforce Developer | SharePoint Developer | Senior Rails/React Engineer',
   ],
   [
     'mobile',
@@ -24,7 +24,7 @@ test.each([
   ],
   [
     'data',
-    'Data Engineer | Senior Data Scientist | BI Developer | Analytics Engineer II | Marketing Data Analyst | Data Engineer (AI, ML) | Database Administrator | Datenanalyst | Veri Analisti | Database Developer | Product Data Analyst',
+    'Data Engineer | Senior Data Scientist | BI Developer | Analytics Engineer II | Marketing Data Analyst | Data Engineer (AI, ML) | Database Administrator | Datenanalyst | Veri Analisti | Database Developer | Product Data Analyst | Informatica Developer | SSIS Developer',
   ],
   [
     'ml',
@@ -69,6 +69,11 @@ test('a title of one phrase, or of a technology and a rank, is technical too', (
   expect(readRole('Руководитель разработки', '')).toBe('management');
   expect(readRole('Go-to-Market Lead', '')).toBe('non-tech');
   expect(readRole('Business Operations', 'You report on operations.')).toBe('non-tech');
+});
+
+test('the technology named first counts more', () => {
+  expect(readRole('Java Developer with AWS', '')).toBe('backend');
+  expect(readRole('AWS Engineer (Java)', '')).toBe('devops');
 });
 
 test('a bare title is decided by the text', () => {
