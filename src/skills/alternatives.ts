@@ -64,7 +64,7 @@ const introduces =
   /(?:such as|like|e\.?g\.?,?|for example,?|for instance,?|one of|one or more of|at least one of|one of the following:?|either|any of|one or more|(?:one of|any of|either|some of|one or more)(?: [\p{L}-]+){1,5}|similar to|z\.b\.|comme|tel(?:le)?s? que|como|np\.|takich jak|например,?|таких как|gibi|məsələn,?)(?: the)?(?: following)? ?[:([{]?$/u;
 const picksFrom = /\b(?:one|any|some|either)(?: or more)? of the following[^.:;\n]{0,60}:\s*$/i;
 const concludes =
-  /^(?:,? ?(?:or|and\/or) (?:similar|equivalent|other|another|any|related|comparable|something|the like|a similar|an equivalent)|,? ?(?:and|&) (?:others?\b|more\b|so on\b|the like\b)|(?:, (?!and )[\p{L}\d.+#]+(?: [\p{L}\d.+#]+)?){0,3}[,/]? ?(?:and )?etc\b|[,/]? ?\.\.\.|[,/]? ?…|,? ?[([]?(?:[a-z]+ (?:in|of|with) )?(?:any|at least|either) (?:one|of|two)\b)/u;
+  /^(?:(?:, (?!and |or )[\p{L}\d.+#]+(?: [\p{L}\d.+#]+)?){0,3},? ?(?:or|and\/or) (?:similar|equivalent|other|another|any|related|comparable|something|the like|a similar|an equivalent)|,? ?(?:and|&) (?:others?\b|more\b|so on\b|the like\b)|(?:, (?!and )[\p{L}\d.+#]+(?: [\p{L}\d.+#]+)?){0,3}[,/]? ?(?:and )?etc\b|[,/]? ?\.\.\.|[,/]? ?…|,? ?[([]?(?:[a-z]+ (?:in|of|with) )?(?:any|at least|either) (?:one|of|two)\b)/u;
 
 /** "Our stack is as follows: A, B, C etc": all of it is there. */
 const inUse = /\b(?:stack|toolbox|tooling|we use|in use)\b[^.:;()\n]{0,40}:\s*$/i;
@@ -91,8 +91,12 @@ function isChoice(text: string, candidates: readonly Candidate[], list: List): b
   const owner = candidates[(list.items[0] ?? 0) - 1];
   if (owner !== undefined && isPartOf(first, owner) && owner.end > first.start - 3) return false;
   if (list.joints.every((joint) => joint === 'slash')) return false;
-  return /(?<!\bstack )\($/.test(before) && /^[\s,.…]*(?:etc\.?)?[\s.…]*\)/.test(after);
+  return /(?<!\bstack )\($/.test(before) && closes.test(after);
 }
+
+/** The end of a parenthesis, behind at most two things that are no skills ("Amplitude, Mixpanel, own telemetry)"). */
+const closes =
+  /^(?:, (?!and\b)[\p{L}\d.+#]+(?: [\p{L}\d.+#]+){0,2}){0,2}[\s,.…]*(?:etc\.?)?[\s.…]*\)/u;
 
 /** "AWS, GCP, or another cloud" says "or" as well as "AWS or GCP" does. */
 function endsWithOr(text: string, candidates: readonly Candidate[], { items }: List): boolean {
@@ -142,5 +146,17 @@ function isOneKind(candidates: readonly (Candidate | undefined)[]): boolean {
   if (kinds.size !== 1 || kind === undefined || kind === 'protocol' || isIdea(candidates[0])) {
     return false;
   }
+  if (candidates.every((one) => candidates.some((other) => areOne(one, other)))) return false;
   return !candidates.every((candidate) => joinedAlways.has(candidate?.skill.id ?? ''));
+}
+
+/** "PostgreSQL/PostGIS": whoever has the one has the other. */
+function areOne(a: Candidate | undefined, b: Candidate | undefined): boolean {
+  return (
+    a !== undefined && b !== undefined && a !== b && (extendsOther(a, b) || extendsOther(b, a))
+  );
+}
+
+function extendsOther({ skill }: Candidate, { skill: { id } }: Candidate): boolean {
+  return skill.partOf === id || skill.implies?.includes(id) === true;
 }

@@ -381,6 +381,15 @@ describe('alternatives are read', () => {
       'Experience with tools such as Java, Python, a shell and Kafka',
       'java required, python required, kafka required',
     ],
+    [
+      'Experience with languages (Java, Python, Foolang, or similar)',
+      'java required set 1, python required set 1',
+    ],
+    [
+      'Experience with languages (Java, Python, our own Foolang) and Kafka',
+      'java required set 1, python required set 1, kafka required',
+    ],
+    ['Experience with Postgres/PostGIS', 'postgres required, postgis required'],
     ['Experience with Java, Python, Foolang, etc', 'java required set 1, python required set 1'],
     ['Experience with our stack (Java, Kafka)', 'java required, kafka required'],
     [

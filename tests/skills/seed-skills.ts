@@ -22,6 +22,8 @@ export const seedSkills: readonly Skill[] = [
   plain('aws', 'AWS', 'cloud', ['Amazon Web Services']),
   plain('gcp', 'GCP', 'cloud', ['Google Cloud', 'Google Cloud Platform']),
   plain('relational-databases', 'Relational databases', 'database'),
+  plain('postgres', 'Postgres', 'database'),
+  { id: 'postgis', name: 'PostGIS', category: 'database', partOf: 'postgres' },
   { id: 'mysql', name: 'MySQL', category: 'database', implies: ['relational-databases'] },
   { id: 'oracle', name: 'Oracle', category: 'database', implies: ['relational-databases'] },
   plain('kafka', 'Kafka', 'streaming', ['Apache Kafka']),
