@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../../src/sources/catalogue-entry.ts';
 
-/** Azerbaijan's boards and careers pages. `seen` is null where nobody's recording of the answer is known to us. */
+/** Azerbaijan's boards and careers pages. Where `seen` is null only the address is known, and `sources list` says so. */
 export const azerbaijan: readonly CatalogueEntry[] = [
   {
     adapter: 'json_api',

@@ -55,6 +55,23 @@ describe('gapmap sources', () => {
     ]);
   });
 
+  test('says which addresses nobody has seen answering', async () => {
+    const words = ['list', '--region', 'az'];
+    const rows = JSON.parse((await run(...words, '--format', 'json')).stdout);
+    expect(rows).toContainEqual(
+      expect.objectContaining({
+        slug: 'json_api/jobsearch.az',
+        seen: '2026-10-07',
+        verified: true,
+      }),
+    );
+    const unseen = rows.filter(({ seen }: { seen: string | null }) => seen === null);
+    expect(unseen.every(({ verified }: { verified: boolean }) => !verified)).toBe(true);
+    const { stdout } = await run(...words, '--format', 'md');
+    expect(stdout.match(/\| unverified \|/g)).toHaveLength(unseen.length);
+    expect(stdout).toContain(`${unseen.length} unverified: their addresses are known`);
+  });
+
   test('switches off and on again, and knows no source by another name', async () => {
     expect(await run('disable', 'lever/acme')).toMatchObject({ code: 0, stdout: '' });
     const off = await run('list', 'acme', '--disabled', '--format', 'ndjson');

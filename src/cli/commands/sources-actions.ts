@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { processConfig } from '../../../config/config.ts';
 import { ConfigError, NotFoundError } from '../../errors.ts';
-import type { Table } from '../../reports/table.ts';
+import type { Row, Table } from '../../reports/table.ts';
 import {
   type ConfiguredSource,
   configuredSources,
@@ -43,19 +43,36 @@ export async function listSources(words: readonly string[], flags: ListFlags): P
       { key: 'company', title: 'Company', type: 'text' },
       { key: 'region', title: 'Region', type: 'text' },
       { key: 'enabled', title: 'Read', type: 'boolean' },
-      { key: 'seen', title: 'Seen', type: 'date' },
+      { key: 'evidence', title: 'Seen answering', type: 'date', only: 'people' },
+      { key: 'seen', title: 'Seen', type: 'date', only: 'programs' },
+      { key: 'verified', title: 'Verified', type: 'boolean', only: 'programs' },
       { key: 'adapter', title: 'Adapter', type: 'text', only: 'programs' },
       { key: 'token', title: 'Token', type: 'text', only: 'programs' },
       { key: 'from', title: 'From', type: 'text', only: 'programs' },
       { key: 'reason', title: 'Why not', type: 'text' },
     ],
-    rows: wanted.map(({ settings: _, ...row }) => row),
+    rows: wanted.map(rowOf),
     notes: [
       `${wanted.length} of ${all.length} sources, ${wanted.filter((s) => s.enabled).length} of them read.`,
+      ...unverifiedNote(wanted),
     ],
   };
   await writeTable(table, { format: flags.format });
   if (wanted.length === 0 && words.length > 1) say('No source bears all of these words.');
+}
+
+/** Of the user's own sources nobody has to vouch for the address. */
+function rowOf({ settings: _, ...source }: ConfiguredSource): Row {
+  const evidence = source.seen ?? (source.from === 'catalogue' ? 'unverified' : null);
+  return { ...source, evidence, verified: source.seen !== null };
+}
+
+function unverifiedNote(sources: readonly ConfiguredSource[]): string[] {
+  const unseen = sources.filter(({ seen, from }) => seen === null && from === 'catalogue').length;
+  if (unseen === 0) return [];
+  return [
+    `${unseen} unverified: their addresses are known, but nobody noted a day on which they answered. Look with gapmap sources check.`,
+  ];
 }
 
 /** Writes which boards an address or a saved careers page leads to; throws `NotFoundError` when to none. */
