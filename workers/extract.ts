@@ -34,7 +34,7 @@ export async function readUnread(
   onProgress: (read: number, unread: number) => void = () => undefined,
 ): Promise<number> {
   const reader = await getReader();
-  const { unread } = await countUnread(db, reader.version);
+  const unread = await countUnread(db, reader.version);
   const threads = unread >= manyPostings ? openReadingThreads(config.skillsFile) : null;
   const readAll = threads ? askThread(threads) : createReadAll(reader.dictionary);
   const readPage = async (page: Unread[]) => {

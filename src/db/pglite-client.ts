@@ -41,6 +41,8 @@ export async function startThread(
   const worker = new Worker(new URL('./pglite-thread.ts', import.meta.url), {
     workerData: { dataDir, loadDataDir },
     execArgv: ['--no-warnings'],
+    // Rows pass through it and are gone: a large young generation would only add 50 MB to the peak.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
   const waiting = new Map<number, Waiting>();
   const ready = Promise.withResolvers<ThreadAnswer>();

@@ -211,6 +211,15 @@ export async function findFirstPostings(db: Kysely<Database>): Promise<Map<numbe
   return new Map(rows.map((row) => [row.vacancy_id, row.external_id]));
 }
 
+/** Returns how many postings are stored, open and closed. */
+export async function countPostings(db: Kysely<Database>): Promise<number> {
+  const { n } = await db
+    .selectFrom('postings')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
 /** Returns how many postings of a source are open. */
 export async function countOpenPostings(db: Kysely<Database>, sourceId: number): Promise<number> {
   const { n } = await db

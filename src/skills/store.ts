@@ -50,13 +50,16 @@ export async function* listUnread(
   pageSize: number,
 ): AsyncGenerator<Unread[]> {
   yield* pagesOf(db, sql<boolean>`read_with is null`, pageSize);
-  // A look into the index spares the way through all postings, which nearly always finds nothing.
   const other = sql<boolean>`(read_with < ${version} or read_with > ${version})`;
-  const { rows } = await sql<{ found: boolean }>`
-    select exists (select from postings where read_with < ${version})
-      or exists (select from postings where read_with > ${version}) as found
+  if (await isReadOtherwise(db, version)) yield* pagesOf(db, other, pageSize);
+}
+
+/** A look at both ends of the index spares the way through all postings, which nearly always finds nothing. */
+async function isReadOtherwise(db: Kysely<Database>, version: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean | null }>`
+    select min(read_with) < ${version} or max(read_with) > ${version} as found from postings
   `.execute(db);
-  if (rows[0]?.found) yield* pagesOf(db, other, pageSize);
+  return rows[0]?.found ?? false;
 }
 
 async function* pagesOf(
@@ -76,16 +79,14 @@ async function* pagesOf(
   }
 }
 
-/** Returns how many postings are stored, and how many of them were not read with this version. */
-export async function countUnread(
-  db: Kysely<Database>,
-  version: string,
-): Promise<{ stored: number; unread: number }> {
-  const { rows } = await sql<{ stored: number; read: number }>`
-    select count(*) as stored, count(*) filter (where read_with = ${version}) as read from postings
+/** Returns how many postings were not read with this version: quick where they are few, however many are stored. */
+export async function countUnread(db: Kysely<Database>, version: string): Promise<number> {
+  const others = await isReadOtherwise(db, version);
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from postings
+    where read_with is null ${others ? sql`or read_with <> ${version}` : sql``}
   `.execute(db);
-  const { stored = 0, read = 0 } = rows[0] ?? {};
-  return { stored, unread: stored - read };
+  return rows[0]?.n ?? 0;
 }
 
 /**

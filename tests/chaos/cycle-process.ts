@@ -1,11 +1,16 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openContext } from '../../src/context.ts';
+import { countPostings } from '../../src/postings/store.ts';
+import { countUnread } from '../../src/skills/store.ts';
 import { upsertSource } from '../../src/sources/store.ts';
 import { startWorkers } from '../../workers/main.ts';
 
-/** One gapmap process that scrapes every board `cycles` times; tells its parent how long each cycle took. */
-const [origin = '', count = '500', cycles = '2'] = process.argv.slice(2);
+/**
+ * One gapmap process that has every board scraped twice, by itself (`works`) or by others (`watches`), and tells its
+ * parent how long each cycle took and what is stored after it.
+ */
+const [origin = '', count = '500', role = 'works'] = process.argv.slice(2);
 const context = await openContext();
 for (let b = 0; b < Number(count); b++) {
   const token = `board-${b}`;
@@ -20,8 +25,8 @@ for (let b = 0; b < Number(count); b++) {
     settings,
   });
 }
-const stop = startWorkers(context, ['scrape', 'extract']);
-for (let cycle = 0; cycle < Number(cycles); cycle++) {
+const stop = role === 'works' ? startWorkers(context, ['scrape', 'extract']) : async () => {};
+for (let cycle = 0; cycle < 2; cycle++) {
   const startedAt = performance.now();
   for (let b = 0; b < Number(count); b++) {
     await context.enqueue('scrape', { source: `greenhouse/board-${b}` });
@@ -30,7 +35,8 @@ for (let cycle = 0; cycle < Number(cycles); cycle++) {
   const scrapedMs = performance.now() - startedAt;
   await drain('extract');
   const readMs = performance.now() - startedAt;
-  const requests = await context.db
+  const { db, reader } = context;
+  const requests = await db
     .selectFrom('runs')
     .select((eb) => [
       eb.fn.sum<number>('requested').as('requested'),
@@ -42,6 +48,8 @@ for (let cycle = 0; cycle < Number(cycles); cycle++) {
     readMs,
     maxRssMb: process.resourceUsage().maxRSS / 1_024,
     ...requests,
+    stored: await countPostings(db),
+    unread: await countUnread(db, (await reader()).version),
   });
 }
 await stop();

@@ -1,20 +1,27 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { QueueName } from '../../src/queue/queues.ts';
 
 const script = fileURLToPath(new URL('./worker.ts', import.meta.url));
+
+type Queues = readonly QueueName[];
 
 /** Starts `n` worker processes with `env` laid over ours and returns them when each has said it is ready. */
 export async function startWorkers(
   n: number,
   env: Record<string, string>,
+  queues: Queues = ['scrape'],
 ): Promise<ChildProcess[]> {
-  return Promise.all(Array.from({ length: n }, () => startWorker(env)));
+  return Promise.all(Array.from({ length: n }, () => startWorker(env, queues)));
 }
 
-/** Starts one worker process; its errors go to our stderr. */
-export async function startWorker(env: Record<string, string>): Promise<ChildProcess> {
-  const child = fork(script, {
+/** Starts one worker process on these queues; its errors go to our stderr. */
+export async function startWorker(
+  env: Record<string, string>,
+  queues: Queues = ['scrape'],
+): Promise<ChildProcess> {
+  const child = fork(script, [...queues], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -47,7 +47,7 @@ describe('when the dictionary has another version', () => {
     expect(read).toBe(3);
     expect(progress).toEqual([[3, 3]]);
     expect(await postings()).toEqual(before.map((row) => ({ ...row, read_with: 'next' })));
-    expect(await countUnread(context.db, 'next')).toEqual({ stored: 3, unread: 0 });
+    expect(await countUnread(context.db, 'next')).toBe(0);
     expect(await readUnread(withVersion('next'))).toBe(0);
   });
 
@@ -72,7 +72,7 @@ describe('when the dictionary has another version', () => {
         .execute((trx) => storeReadings(trx, { ...reader, version: 'next' }, read));
       break;
     }
-    expect(await countUnread(context.db, 'next')).toEqual({ stored: 3, unread: 1 });
+    expect(await countUnread(context.db, 'next')).toBe(1);
     expect(await readUnread(withVersion('next'))).toBe(1);
   });
 
