@@ -12,13 +12,13 @@ import {
 import type { Reader } from '../src/skills/reader.ts';
 import { type RecordedPart, type Recording, readRecording } from '../src/sources/recording.ts';
 import {
+  ensureSource,
   findLastListing,
   finishRun,
   hasRunAt,
   packPayload,
   type RunCounts,
   startRun,
-  upsertSource,
 } from '../src/sources/store.ts';
 import { inOrder } from './in-order.ts';
 import { normalizeAll } from './normalize-all.ts';
@@ -71,11 +71,10 @@ export async function importFile(
   options: ImportOptions & ReadingOptions,
 ): Promise<ImportCounts> {
   const recording = await describeRecording(path, options);
-  const sourceId = await upsertSource(db, recording.source, { enabled: false });
+  const sourceId = await ensureSource(db, recording.source);
   const known = recording.at;
   if (known && (await hasRunAt(db, sourceId, known))) {
-    const counts = await inspectFile(path, options);
-    return { ...counts, unchanged: counts.found };
+    return inspectKnown(path, options);
   }
   const at = known ?? options.now;
   const { correlationId } = options;
@@ -109,6 +108,13 @@ export async function importFile(
     totals.failed > 0 ? `items-failed: ${totals.failed} could not be read` : null,
   );
   return toImportCounts(totals);
+}
+
+/** What a file holds that was stored before. */
+async function inspectKnown(path: string, options: ImportOptions): Promise<ImportCounts> {
+  const asKnown = (counts: ImportCounts) => ({ ...counts, unchanged: counts.found });
+  const onProgress = (counts: ImportCounts) => options.onProgress?.(asKnown(counts));
+  return asKnown(await inspectFile(path, { ...options, onProgress }));
 }
 
 type ReadyRecording = ReadyPart & { isListing: boolean };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { NotFoundError } from '../src/errors.ts';
-import type { Adapter } from '../src/sources/adapter.ts';
+import type { Adapter, Source } from '../src/sources/adapter.ts';
 import { adapters } from '../src/sources/index.ts';
 import { holdsHackerNewsItems, type Recording, timeInName } from '../src/sources/recording.ts';
 
@@ -12,6 +12,8 @@ export type RecordingOptions = {
   source?: string | undefined;
   /** When the file was recorded; else the time in its name, else now. */
   at?: Date | undefined;
+  /** Sources by slug of which more is known than adapter and token: employer, settings. */
+  configured?: ReadonlyMap<string, Source>;
 };
 
 /** Tells the adapter and the source of a file by the options, its folder, or its first line. */
@@ -23,17 +25,12 @@ export async function describeRecording(
   const adapter = options.adapter ? getAdapter(options.adapter) : await guessAdapter(path);
   const kind = adapter?.id ?? 'file';
   const token = options.source ?? defaultToken(path, adapter);
+  const slug = `${kind}/${token}`;
+  const unknown = { slug, adapter: kind, token, company: null, region: null, settings: {} };
   return {
     adapter,
     at: options.at ?? timeInName(path) ?? undefined,
-    source: {
-      slug: `${kind}/${token}`,
-      adapter: kind,
-      token,
-      company: null,
-      region: null,
-      settings: {},
-    },
+    source: options.configured?.get(slug) ?? unknown,
   };
 }
 

@@ -3,12 +3,8 @@ import type { Posting } from '../src/postings/posting.ts';
 import { type Sighting, type Upserted, upsertPostings } from '../src/postings/store.ts';
 import { createJudge, type ReadAhead, type Reader, readInto } from '../src/skills/reader.ts';
 import type { ParseFailure } from '../src/sources/adapter.ts';
-import {
-  type PackedPayload,
-  recordPage,
-  storeFailures,
-  storePayload,
-} from '../src/sources/store.ts';
+import { storeFailures } from '../src/sources/failure-store.ts';
+import { type PackedPayload, recordPage, storePayload } from '../src/sources/store.ts';
 
 export type Transaction = Parameters<typeof upsertPostings>[0];
 

@@ -1,7 +1,14 @@
 #!/usr/bin/env node
 // JavaScript, so that Node need not load its TypeScript parser: everything behind it is read from the compile cache.
-import { enableCompileCache } from 'node:module';
+import * as nodeModule from 'node:module';
 
-enableCompileCache();
-const { main } = await import('./main.ts');
-process.exitCode = await main(process.argv.slice(2));
+if (nodeModule.enableCompileCache && process.features.typescript) {
+  nodeModule.enableCompileCache();
+  const { main } = await import('./main.ts');
+  process.exitCode = await main(process.argv.slice(2));
+} else {
+  console.error(
+    `gapmap needs Node 22.18 or newer, and this is ${process.version}. Its own one starts with \`npx gapmap\` in the checkout, after \`npm ci\`.`,
+  );
+  process.exitCode = 2;
+}

@@ -4,7 +4,7 @@ import { zstdCompress, zstdDecompress } from 'node:zlib';
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { Database, RunStatus } from '../db/database.ts';
 import { NotFoundError } from '../errors.ts';
-import type { ParseFailure, Source } from './adapter.ts';
+import type { Source } from './adapter.ts';
 
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
@@ -23,26 +23,35 @@ export type StoredSource = Source & {
 export async function upsertSource(
   db: Kysely<Database>,
   source: Source & { enabled?: boolean; intervalMinutes?: number },
-  whenNew: { enabled?: boolean } = {},
 ): Promise<number> {
   const values = {
-    slug: source.slug,
-    adapter: source.adapter,
-    token: source.token,
-    company: source.company,
-    region: source.region,
-    settings: JSON.stringify(source.settings),
+    ...sourceColumns(source),
     ...(source.enabled === undefined ? {} : { enabled: source.enabled }),
     ...(source.intervalMinutes === undefined ? {} : { interval_minutes: source.intervalMinutes }),
   };
   const { slug: _, ...changes } = values;
   const { id } = await db
     .insertInto('sources')
-    .values({ ...whenNew, ...values })
+    .values(values)
     .onConflict((conflict) => conflict.column('slug').doUpdateSet(changes))
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** Returns the id of the source with this slug as it is stored; one that is not is written down, switched off. */
+export async function ensureSource(db: Kysely<Database>, source: Source): Promise<number> {
+  const { id } = await db
+    .insertInto('sources')
+    .values({ ...sourceColumns(source), enabled: false })
+    .onConflict((conflict) => conflict.column('slug').doUpdateSet({ slug: source.slug }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+function sourceColumns({ slug, adapter, token, company, region, settings }: Source) {
+  return { slug, adapter, token, company, region, settings: JSON.stringify(settings) };
 }
 
 /** Returns the stored source with this slug; throws `NotFoundError` when there is none. */
@@ -264,28 +273,6 @@ export async function recordPage(
       fetched_at: page.at,
     })
     .execute();
-}
-
-/** Keeps items that could not be read, each once, and returns how many were not known before. */
-export async function storeFailures(
-  trx: Transaction<Database>,
-  where: { sourceId: number; runId: number | null; hash: Buffer | null },
-  failures: readonly ParseFailure[],
-): Promise<number> {
-  if (failures.length === 0) return 0;
-  const digests = failures.map(({ item, reason }) =>
-    createHash('md5').update(`${reason}\n${item}`).digest('hex'),
-  );
-  const { rows } = await sql<{ id: number }>`
-    insert into failures (source_id, run_id, payload_hash, position, reason, item, digest)
-    select ${where.sourceId}, ${where.runId}, ${where.hash}::bytea, i.* from unnest(
-      ${failures.map((f) => f.position)}::int[], ${failures.map((f) => f.reason)}::text[],
-      ${failures.map((f) => f.item.toWellFormed().replaceAll('\0', ''))}::text[],
-      ${digests}::text[]) as i
-    on conflict (source_id, digest) do nothing
-    returning id
-  `.execute(trx);
-  return rows.length;
 }
 
 export type RunSummary = RunCounts & {

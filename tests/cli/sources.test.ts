@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -123,11 +123,30 @@ describe('gapmap sources', () => {
   test('knows the health of nothing before a run', async () => {
     expect(await run('health', '--format', 'json')).toMatchObject({ code: 0, stdout: '[]\n' });
   });
+
+  test('shows what could not be read, as the message after an import says', async () => {
+    const path = join(home, 'one.jsonl');
+    writeFileSync(
+      path,
+      '{"id":"a","title":"Engineer","text":"Go"}\n{"id":"b","text":"no title"}\n',
+    );
+    const imported = await gapmap('import', path, '--format', 'json');
+    expect(imported.stderr).toContain('see `gapmap sources failures`');
+    const { stdout } = await run('failures', 'file/one', '--format', 'ndjson');
+    expect(JSON.parse(stdout)).toMatchObject({
+      source: 'file/one',
+      item: '{"id":"b","text":"no title"}',
+      reason: expect.stringContaining('title'),
+    });
+    expect(await run('failures', 'file/two', '--format', 'json')).toMatchObject({ stdout: '[]\n' });
+  });
 });
 
 type Ended = { code: number; stdout: string; stderr: string };
 
-function run(...args: string[]): Promise<Ended> {
+const run = (...args: string[]) => gapmap('sources', ...args);
+
+function gapmap(...args: string[]): Promise<Ended> {
   const env = {
     ...process.env,
     GAPMAP_HOME: home,
@@ -135,13 +154,8 @@ function run(...args: string[]): Promise<Ended> {
     GAPMAP_HOST_INTERVAL_MS: '0',
   };
   return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['src/cli/main.ts', 'sources', ...args],
-      { env },
-      (error, stdout, stderr) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-      },
-    );
+    execFile(process.execPath, ['src/cli/main.ts', ...args], { env }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+    });
   });
 }

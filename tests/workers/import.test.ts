@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenDatabase } from '../../src/db/open.ts';
+import { timeInName } from '../../src/sources/recording.ts';
 import { type ImportOptions, importFile, inspectFile } from '../../workers/import.ts';
 import { openTestDatabase } from '../_support/database.ts';
 
@@ -50,6 +51,33 @@ const openTitles = async (slug: string) => {
     .execute();
   return rows.map((row) => row.title);
 };
+
+describe('a recording of a source that is configured', () => {
+  const known = {
+    slug: 'greenhouse/kestrel-inc',
+    adapter: 'greenhouse',
+    token: 'kestrel-inc',
+    company: 'Kestrel',
+    region: 'eu',
+    settings: { baseUrl: 'https://boards.example' },
+  };
+  const stored = () =>
+    open.db
+      .selectFrom('sources')
+      .select(['company', 'region', 'settings', 'enabled'])
+      .where('slug', '=', known.slug)
+      .executeTakeFirstOrThrow();
+
+  it('is stored under its employer and with its settings, which a later import leaves alone', async () => {
+    const path = write('kestrel.json', board('kestrel-inc', [[31, 'SRE']]));
+    const asked = { adapter: 'greenhouse', source: 'kestrel-inc' };
+    await load(path, { ...asked, configured: new Map([[known.slug, known]]) });
+    const { slug: _, adapter: __, token: ___, ...told } = known;
+    expect(await stored()).toEqual({ ...told, enabled: false });
+    await load(path, asked);
+    expect(await stored()).toEqual({ ...told, enabled: false });
+  });
+});
 
 describe('lines', () => {
   const lines = [
@@ -199,41 +227,76 @@ describe('recorded boards', () => {
   });
 });
 
-const snapshots = '../shared/data/snapshots/greenhouse';
+type Event = { external_id: string; kind: string; at: string };
+
+/** What must have happened by the ids of listings alone: closed is what two in a row lack. */
+function eventsOf(listings: readonly { at: Date; ids: readonly string[] }[]): Event[] {
+  const missed = new Map<string, number>();
+  const events: Event[] = [];
+  for (const { at, ids } of listings) {
+    const tell = (external_id: string, kind: string) =>
+      events.push({ external_id, kind, at: at.toISOString() });
+    for (const id of ids) {
+      const before = missed.get(id);
+      if (before === undefined) tell(id, 'opened');
+      else if (before >= 2) tell(id, 'reopened');
+      missed.set(id, 0);
+    }
+    for (const [id, times] of missed) {
+      if (ids.includes(id)) continue;
+      missed.set(id, times + 1);
+      if (times === 1) tell(id, 'closed');
+    }
+  }
+  return events;
+}
+
+const bySource = (a: Event, b: Event) => JSON.stringify(a).localeCompare(JSON.stringify(b));
+
+const snapshots = '../shared/data/snapshots';
 describe.skipIf(!existsSync(snapshots))('snapshots of real boards', () => {
-  it.each(['bashdotcom', 'luno', 'takealotgroup'])(
-    '%s ends as its last listings say',
-    async (token) => {
-      const paths = globSync(`${snapshots}/${token}/*Z.json`).sort();
+  it.each([
+    ['greenhouse', 'bashdotcom'],
+    ['greenhouse', 'luno'],
+    ['greenhouse', 'takealotgroup'],
+    ['lever', 'mamamoney'],
+    ['lever', 'moo'],
+  ])(
+    '%s/%s opens, closes and reopens what its listings say; replayed it changes nothing',
+    async (adapter, token) => {
+      const paths = globSync(`${snapshots}/${adapter}/${token}/*Z.json`).sort();
       const replay = async () => {
-        for (const path of paths) await load(path, { adapter: 'greenhouse', source: token });
+        for (const path of paths) await load(path, { adapter, source: token });
       };
-      await replay();
-      const ids = paths
-        .slice(-2)
-        .map(
-          (path) =>
-            new Set<string>(
-              JSON.parse(readFileSync(path, 'utf8')).jobs.map((job: { id: number }) =>
-                String(job.id),
-              ),
-            ),
-        );
-      const expected = new Set(ids.flatMap((set) => [...set]));
-      const state = () =>
+      const rows = () =>
         open.db
           .selectFrom('postings')
           .innerJoin('sources', 'sources.id', 'postings.source_id')
-          .select(['external_id', 'postings.content_hash', 'closed_at', 'missed_listings'])
-          .where('slug', '=', `greenhouse/${token}`)
+          .selectAll('postings')
+          .where('slug', '=', `${adapter}/${token}`)
           .orderBy('external_id')
           .execute();
-      const after = await state();
-      expect(new Set(after.filter((p) => !p.closed_at).map((p) => p.external_id))).toEqual(
-        expected,
-      );
+      const events = async () => {
+        const found = await open.db
+          .selectFrom('posting_events')
+          .innerJoin('postings', 'postings.id', 'posting_id')
+          .innerJoin('sources', 'sources.id', 'postings.source_id')
+          .select(['external_id', 'kind', 'at'])
+          .where('slug', '=', `${adapter}/${token}`)
+          .where('kind', '!=', 'changed')
+          .execute();
+        return found.map((event) => ({ ...event, at: event.at.toISOString() })).sort(bySource);
+      };
       await replay();
-      expect(await state()).toEqual(after);
+      const listings = paths.map((path) => {
+        const page = JSON.parse(readFileSync(path, 'utf8'));
+        const jobs: { id: number | string }[] = page.jobs ?? page;
+        return { at: timeInName(path) ?? new Date(0), ids: jobs.map(({ id }) => String(id)) };
+      });
+      expect(await events()).toEqual(eventsOf(listings).sort(bySource));
+      const after = await rows();
+      await replay();
+      expect(await rows()).toEqual(after);
     },
   );
 });

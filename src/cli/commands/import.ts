@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Command, Option } from 'commander';
+import { processConfig } from '../../../config/config.ts';
 import type { ImportCounts, ImportOptions } from '../../../workers/import.ts';
 import type { ReadingThreads } from '../../../workers/reading-threads.ts';
 import type { Context } from '../../context.ts';
 import { ConfigError } from '../../errors.ts';
+import { configuredSources } from '../../sources/catalogue.ts';
 import { createProgress, type Format, formatOption, say, writeTable } from '../output.ts';
 import { withContext } from '../with-context.ts';
 
@@ -69,6 +71,7 @@ async function eachFile(
 ): Promise<ImportCounts> {
   const total: ImportCounts = { found: 0, stored: 0, unchanged: 0, failed: 0 };
   const { adapter, source, at } = flags;
+  const configured = configuredSources(processConfig().sourcesFile);
   for (const path of files) {
     const progress = createProgress(path);
     const onProgress = (c: ImportCounts) =>
@@ -79,6 +82,7 @@ async function eachFile(
       adapter,
       source,
       at,
+      configured,
       now: new Date(),
       correlationId: randomUUID(),
       onProgress,

@@ -5,6 +5,7 @@ import type { Source } from '../../sources/adapter.ts';
 import { configuredSources } from '../../sources/catalogue.ts';
 import { type Checked, checkPage } from '../../sources/check.ts';
 import { detectUrl } from '../../sources/detect.ts';
+import { listFailures } from '../../sources/failure-store.ts';
 import { listHealth, type SourceHealth } from '../../sources/health-store.ts';
 import { adapters } from '../../sources/index.ts';
 import { fetchOnce } from '../fetch-once.ts';
@@ -62,6 +63,33 @@ export async function showHealth(flags: { limit: number; format?: Format }): Pro
   };
   await writeTable(table, { format: flags.format });
   if (rows.length === 0) say('Nothing was scraped yet: gapmap scrape --all, or gapmap up.');
+}
+
+const glimpse = 80;
+
+/** Writes the items that could not be read, the last first; people see how each begins, programs all of it. */
+export async function showFailures(
+  slugs: readonly string[],
+  flags: { limit: number; format?: Format },
+): Promise<void> {
+  const kept = await withContext(({ db }) => listFailures(db, slugs, flags.limit));
+  const table: Table = {
+    columns: [
+      { key: 'source', title: 'Source', type: 'text' },
+      { key: 'at', title: 'When', type: 'date' },
+      { key: 'position', title: 'Position', type: 'integer' },
+      { key: 'reason', title: 'Reason', type: 'text' },
+      { key: 'begin', title: 'Item', type: 'text', only: 'people' },
+      { key: 'item', title: 'Item', type: 'text', only: 'programs' },
+    ],
+    rows: kept.map(({ at, ...failure }) => ({
+      ...failure,
+      at: at.toISOString(),
+      begin: failure.item.slice(0, glimpse),
+    })),
+  };
+  await writeTable(table, { format: flags.format });
+  if (kept.length === 0) say('Every item could be read.');
 }
 
 /** "12 sources: 9 ok, 2 unchanged, 1 failed; 1 under an alert." */

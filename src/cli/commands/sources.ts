@@ -18,6 +18,7 @@ export function registerSources(program: Command): void {
   addDetect(sources);
   addCheck(sources);
   addHealth(sources);
+  addFailures(sources);
   addSwitch(sources, 'enable', 'Read these sources again.');
   addSwitch(sources, 'disable', 'Leave these sources out; what they gave stays.');
 }
@@ -92,6 +93,18 @@ function addHealth(sources: Command): void {
     .addOption(formatOption())
     .addHelpText('after', '\nExample:\n  $ gapmap sources health --limit 20\n')
     .action(async (flags: HealthFlags) => (await checks()).showHealth(flags));
+}
+
+function addFailures(sources: Command): void {
+  sources
+    .command('failures [sources...]')
+    .description('What could not be read, the last first: why, and the item as it came.')
+    .option('--limit <n>', 'how many to show', parseCount, 100)
+    .addOption(formatOption())
+    .addHelpText('after', '\nExample:\n  $ gapmap sources failures lever/acme --format ndjson\n')
+    .action(async (slugs: string[], flags: HealthFlags) =>
+      (await checks()).showFailures(slugs, flags),
+    );
 }
 
 type HealthFlags = { limit: number; format?: Format };
