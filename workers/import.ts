@@ -17,6 +17,7 @@ import {
   finishRun,
   hasRunAt,
   packPayload,
+  packUnlessKept,
   type RunCounts,
   startRun,
 } from '../src/sources/store.ts';
@@ -133,7 +134,7 @@ async function* readyParts(
     const ids = postings.map((posting) => posting.externalId);
     const known = isNew ? new Map<string, string>() : await findContentHashes(db, sourceId, ids);
     const page = toPage(path, Buffer.from(read.body), position);
-    const payload = packPayload(page.body);
+    const payload = isNew ? packPayload(page.body) : packUnlessKept(db, page.body);
     const { company } = recording.source;
     const { ahead, ...normalized } = await prepare({ postings, failures, company, known });
     const part = { ...page, ...normalized };

@@ -19,7 +19,17 @@ export type Upserted = {
   postings: Map<number, Posting>;
 };
 
-type Known = { id: number; external_id: string; content_hash: string; closed_at: Date | null };
+type Known = {
+  id: number;
+  external_id: string;
+  content_hash: string;
+  closed_at: Date | null;
+  /** Whether a sighting has to be noted although the posting says the same. */
+  due: boolean;
+};
+
+/** `last_seen_at` is right to within six hours: what is seen again sooner, unchanged, is not written again. */
+const seenWithin = sql`interval '6 hours'`;
 
 /** Tells what new postings say, by external id, so that they can be stored complete; one left out stays unread. */
 export type Judge = (fresh: readonly Posting[]) => Promise<ReadonlyMap<string, Judgement>>;
@@ -35,21 +45,16 @@ export async function upsertPostings(
   judge: Judge = async () => new Map(),
 ): Promise<Upserted> {
   const byId = new Map(postings.map((posting) => [posting.externalId, posting]));
-  const known = await lockKnown(trx, sighting.sourceId, [...byId.keys()]);
+  const known = await lockKnown(trx, sighting, byId);
   const fresh = [...byId.values()].filter((posting) => !known.has(posting.externalId));
   const seen = [...known.values()];
-  const isChanged = (row: Known) => byId.get(row.external_id)?.contentHash !== row.content_hash;
-  const changed = seen.filter(isChanged);
+  const changed = seen.filter((row) => isChanged(row, byId));
   const reopened = seen.filter((row) => row.closed_at !== null);
   const ids = (rows: readonly { id: number }[]) => rows.map((row) => row.id);
-  const unchanged = seen.filter((row) => !isChanged(row) && row.closed_at === null);
+  const unchanged = seen.filter((row) => !isChanged(row, byId) && row.closed_at === null);
   const inserted = await insertPostings(trx, sighting, fresh, await judge(fresh));
   await updatePostings(trx, sighting, changed, byId);
-  await touchPostings(
-    trx,
-    sighting,
-    seen.map((row) => row.id),
-  );
+  await touchPostings(trx, sighting, ids(seen.filter((row) => isWritten(row, byId))));
   await markStale(trx, ids([...changed, ...reopened]));
   await recordEvents(trx, sighting, 'changed', ids(changed));
   await recordEvents(trx, sighting, 'reopened', ids(reopened));
@@ -78,11 +83,13 @@ export async function touchSeen(
 ): Promise<number> {
   if (externalIds.length === 0) return 0;
   const { rows } = await sql<{ n: number }>`
-    with touched as (
-      update postings set last_seen_at = greatest(last_seen_at, ${at}::timestamptz), missed_listings = 0
+    with seen as (
+      select id, ${isDue(at)} as due from postings
       where source_id = ${sourceId} and external_id = any(${externalIds}::text[]) and closed_at is null
-      returning 1)
-    select count(*) as n from touched
+    ), touched as (
+      update postings p set last_seen_at = greatest(last_seen_at, ${at}::timestamptz), missed_listings = 0
+      from seen where seen.due and p.id = seen.id)
+    select count(*) as n from seen
   `.execute(db);
   return rows[0]?.n ?? 0;
 }
@@ -108,7 +115,7 @@ export async function findMedianTextLength(
 ): Promise<number | null> {
   const { rows } = await sql<{ median: number | null }>`
     select percentile_disc(0.5) within group (order by length(text))::int as median from postings
-    where source_id = ${sourceId} and last_seen_at >= ${since} and closed_at is null
+    where source_id = ${sourceId} and last_seen_at >= ${since}::timestamptz - ${seenWithin} and closed_at is null
   `.execute(db);
   return rows[0]?.median ?? null;
 }
@@ -231,19 +238,40 @@ export async function countOpenPostings(db: Kysely<Database>, sourceId: number):
   return n;
 }
 
+/** Finds what is stored of these postings, and takes hold of those that will be written. */
 async function lockKnown(
   trx: Transaction<Database>,
-  sourceId: number,
-  externalIds: string[],
+  { sourceId, at }: Sighting,
+  byId: ReadonlyMap<string, Posting>,
 ): Promise<Map<string, Known>> {
   // Two that store postings of one source at once would both take the same ones for new.
   await sql`select pg_advisory_xact_lock(hashtext('gapmap source'), ${sourceId}::int)`.execute(trx);
+  const known = sql`select id, external_id, content_hash, closed_at, ${isDue(at)} as due from postings`;
   const { rows } = await sql<Known>`
-    select id, external_id, content_hash, closed_at from postings
-    where source_id = ${sourceId} and external_id = any(${externalIds}::text[])
-    order by id for update
+    ${known} where source_id = ${sourceId} and external_id = any(${[...byId.keys()]}::text[])
   `.execute(trx);
-  return new Map(rows.map((row) => [row.external_id, row]));
+  const written = rows.filter((row) => isWritten(row, byId)).map((row) => row.id);
+  const locked =
+    written.length === 0
+      ? []
+      : (
+          await sql<Known>`${known} where id = any(${written}::bigint[]) order by id for update`.execute(
+            trx,
+          )
+        ).rows;
+  return new Map([...rows, ...locked].map((row) => [row.external_id, row]));
+}
+
+function isDue(at: Date) {
+  return sql<boolean>`(closed_at is not null or missed_listings > 0 or last_seen_at < ${at}::timestamptz - ${seenWithin})`;
+}
+
+function isWritten(row: Known, byId: ReadonlyMap<string, Posting>): boolean {
+  return row.due || isChanged(row, byId);
+}
+
+function isChanged(row: Known, byId: ReadonlyMap<string, Posting>): boolean {
+  return byId.get(row.external_id)?.contentHash !== row.content_hash;
 }
 
 const columns: readonly (readonly [string, string, (p: Posting) => unknown])[] = [

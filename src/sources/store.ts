@@ -211,8 +211,8 @@ export async function finishRun(
   `.execute(db);
 }
 
-/** A body with its sha256 and its zstd form. */
-export type PackedPayload = { body: Buffer; compressed: Buffer; hash: Buffer };
+/** A body with its sha256 and its zstd form, which is null where the body is kept already. */
+export type PackedPayload = { body: Buffer; compressed: Buffer | null; hash: Buffer };
 
 /** Keeps a body as received and returns its sha256; the same bytes are kept once. */
 export async function storePayload(
@@ -220,6 +220,7 @@ export async function storePayload(
   payload: PackedPayload,
 ): Promise<Buffer> {
   const { hash, compressed, body } = payload;
+  if (compressed === null) return hash;
   await trx
     .insertInto('payloads')
     .values({ hash, body: compressed, size: body.length })
@@ -230,12 +231,21 @@ export async function storePayload(
 
 /** Hashes and compresses a body ahead of its transaction. */
 export async function packPayload(body: Buffer): Promise<PackedPayload> {
-  return {
-    body,
-    compressed: await compress(body),
-    hash: createHash('sha256').update(body).digest(),
-  };
+  return { body, compressed: await compress(body), hash: sha256(body) };
 }
+
+/** Hashes a body and, unless the same bytes are kept already, compresses it. */
+export async function packUnlessKept(db: Kysely<Database>, body: Buffer): Promise<PackedPayload> {
+  const hash = sha256(body);
+  const kept = await db
+    .selectFrom('payloads')
+    .select('size')
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+  return kept ? { body, compressed: null, hash } : packPayload(body);
+}
+
+const sha256 = (body: Buffer) => createHash('sha256').update(body).digest();
 
 /** Returns a kept body as it was received; throws `NotFoundError` when it is not kept. */
 export async function getPayload(db: Kysely<Database>, hash: Buffer): Promise<Buffer> {

@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { timeInName } from '../../src/sources/recording.ts';
@@ -51,6 +52,38 @@ const openTitles = async (slug: string) => {
     .execute();
   return rows.map((row) => row.title);
 };
+
+describe('the same lines again', () => {
+  const lines = '{"id":"s1","title":"Go Engineer","company":"Kestrel","text":"Go."}\n';
+  const rows = async () => {
+    const { rows: found } = await sql<{ version: string; last_seen_at: Date }>`
+      select p.xmin::text || ' ' || p.xmax::text as version, last_seen_at
+      from postings p join sources s on s.id = p.source_id where s.slug = 'file/again'
+    `.execute(open.db);
+    return found;
+  };
+
+  it('write no row, unless six hours have passed or the posting was missed', async () => {
+    const path = write('again.jsonl', lines);
+    await load(path);
+    const before = await rows();
+    const soon = new Date('2026-11-02T13:00:00Z');
+    expect(await load(path, { now: soon })).toMatchObject({ stored: 0, unchanged: 1 });
+    expect(await rows()).toEqual(before);
+    const later = new Date('2026-11-02T14:30:00Z');
+    expect(await load(path, { now: later })).toMatchObject({ stored: 0, unchanged: 1 });
+    expect(await rows()).toMatchObject([{ last_seen_at: later }]);
+    await open.db.updateTable('postings').set({ missed_listings: 1 }).execute();
+    await load(path, { now: later });
+    const missed = await open.db
+      .selectFrom('postings')
+      .innerJoin('sources', 'sources.id', 'source_id')
+      .select('missed_listings')
+      .where('slug', '=', 'file/again')
+      .execute();
+    expect(missed).toEqual([{ missed_listings: 0 }]);
+  });
+});
 
 describe('a recording of a source that is configured', () => {
   const known = {
