@@ -1,6 +1,6 @@
 import { type Companion, findCompanions, findNeighbours, type Neighbour } from './company.ts';
 import { type Coverage, measureCoverage } from './coverage.ts';
-import { demandOfSkills, type SkillDemand } from './demand-of.ts';
+import { rankByDemand, type SkillDemand } from './demand-of.ts';
 import { type Fit, measureFit } from './fit.ts';
 import type { Guide } from './guide.ts';
 import { holdSkills, type Implies, type Links, linkSkills } from './implications.ts';
@@ -72,9 +72,7 @@ export function analyzeGap(
     ...(target === undefined ? {} : { target }),
   });
   const sorted = rankSkills(market, links, fit, unlocks);
-  const kinds = market.skills.map((id) => options.kindOf?.(id));
-  const likeOf = (at: number) =>
-    fit.held.map((held, s) => (held === 1 && kinds[s] === kinds[at] ? 1 : 0));
+  const likeOf = openLikeness(market, fit, options.kindOf);
   return {
     coverage,
     covered: sorted.covered.map(({ id, demand }) => ({ id, demand })),
@@ -83,9 +81,7 @@ export function analyzeGap(
       demand,
       unlocks: unlocks[at] ?? 0,
       brings: lackedOf(links, fit, at).map((brought) => market.skills[brought] ?? ''),
-      impliedBy: [...(links.givers[at] ?? [])]
-        .filter((giver) => giver !== at)
-        .map((giver) => market.skills[giver] ?? ''),
+      impliedBy: others(links.givers[at], at).map((giver) => market.skills[giver] ?? ''),
       neighbours: rank < detailed ? findNeighbours(market, likeOf(at), at) : [],
       companions: rank < detailed ? findCompanions(market, at) : [],
     })),
@@ -105,18 +101,30 @@ function linksOf(market: Market, implies: Implies): Links {
   return links;
 }
 
-type Ranked = { readonly at: number; readonly id: string; readonly demand: SkillDemand };
+/** A function from a skill to the held skills of its kind, one flag a skill of the market. */
+function openLikeness(market: Market, fit: Fit, kindOf: AnalysisOptions['kindOf']) {
+  const kinds = market.skills.map((id, s) => (fit.held[s] === 1 ? kindOf?.(id) : undefined));
+  return (at: number): Uint8Array => {
+    const kind = kindOf?.(market.skills[at] ?? '');
+    return fit.held.map((held, s) => (held === 1 && kinds[s] === kind ? 1 : 0));
+  };
+}
 
 /** The missing skills that a skill brings beside itself. */
-function lackedOf(links: Links, fit: Fit, skill: number): number[] {
-  return [...(links.brings[skill] ?? [])].filter((s) => s !== skill && fit.held[s] === 0);
+function lackedOf(links: Links, fit: Fit, skill: number): readonly number[] {
+  return others(links.brings[skill], skill).filter((s) => fit.held[s] === 0);
+}
+
+const alone: readonly number[] = [];
+
+/** The links of a skill without itself; most skills have no other. */
+function others(linked: Uint16Array | undefined, skill: number): readonly number[] {
+  if (linked === undefined || linked.length < 2) return alone;
+  return [...linked].filter((s) => s !== skill);
 }
 
 function rankSkills(market: Market, links: Links, fit: Fit, unlocks: Uint32Array) {
-  const ranked = demandOfSkills(market)
-    .map((demand, at): Ranked => ({ at, id: market.skills[at] ?? '', demand }))
-    .filter(({ demand }) => demand.vacancies > 0)
-    .sort((a, b) => b.demand.vacancies - a.demand.vacancies || (a.id < b.id ? -1 : 1));
+  const ranked = rankByDemand(market);
   const opens = Float64Array.from(
     market.skills,
     (_, at) =>

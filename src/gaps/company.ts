@@ -17,6 +17,21 @@ export function findNeighbours(
   skill: number,
   limit = 3,
 ): Neighbour[] {
+  const counts = [...countAlternatives(market, skill)].filter(([other]) => held[other] === 1);
+  return topOf(counts, market, limit).map(([other, together]) => {
+    const named = countUnion(vacanciesOfSkill(market, skill), vacanciesOfSkill(market, other));
+    return { skill: market.skills[other] ?? '', together, named };
+  });
+}
+
+const counted = new WeakMap<Market, Map<number, ReadonlyMap<number, number>>>();
+
+/** How many needs of a skill each other one meets as well; counted once a market. */
+function countAlternatives(market: Market, skill: number): ReadonlyMap<number, number> {
+  const known = counted.get(market) ?? new Map<number, ReadonlyMap<number, number>>();
+  counted.set(market, known);
+  const found = known.get(skill);
+  if (found) return found;
   const { memberStart, members } = market;
   const counts = new Map<number, number>();
   const needs = needsOfSkill(market, skill);
@@ -24,14 +39,11 @@ export function findNeighbours(
     const need = needs[at] ?? 0;
     for (let m = memberStart[need] ?? 0; m < (memberStart[need + 1] ?? 0); m += 1) {
       const member = members[m] ?? 0;
-      if (member !== skill && held[member] === 1) counts.set(member, (counts.get(member) ?? 0) + 1);
+      if (member !== skill) counts.set(member, (counts.get(member) ?? 0) + 1);
     }
   }
-  const own = vacanciesOfSkill(market, skill);
-  return topOf([...counts], market, limit).map(([other, together]) => {
-    const named = countUnion(own, vacanciesOfSkill(market, other));
-    return { skill: market.skills[other] ?? '', together, named };
-  });
+  known.set(skill, counts);
+  return counts;
 }
 
 /** How many different values two ascending lists hold. */

@@ -42,18 +42,24 @@ export function measureCoverage(market: Market, fit: Fit): Coverage {
   };
 }
 
-/** How many vacancies each employer has, indexed as `market.employers` says. */
+const counted = new WeakMap<Market, Float64Array>();
+
+/** How many vacancies each employer has, indexed as `market.employers` says; counted once a market. */
 export function employerSizes(market: Market): Float64Array {
+  const known = counted.get(market);
+  if (known) return known;
   const sizes = new Float64Array(market.employerCount);
-  for (const employer of market.employers) bump(sizes, employer);
+  // By index: an iterator over all vacancies would cost more than counting them.
+  for (let v = 0; v < market.employers.length; v += 1) bump(sizes, market.employers[v] ?? 0);
+  counted.set(market, sizes);
   return sizes;
 }
 
 function fullFitInterval(market: Market, fit: Fit): Interval {
   const hits = new Float64Array(market.employerCount);
-  fit.missing.forEach((missing, v) => {
-    if (missing === 0) bump(hits, market.employers[v] ?? 0);
-  });
+  for (let v = 0; v < fit.missing.length; v += 1) {
+    if (fit.missing[v] === 0) bump(hits, market.employers[v] ?? 0);
+  }
   const sizes = employerSizes(market);
   const sums = { ...sumSizes(sizes), y: 0, wy: 0, wyy: 0 };
   sizes.forEach((size, employer) => {

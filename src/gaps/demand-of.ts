@@ -24,6 +24,23 @@ export function demandOfSkills(market: Market): readonly SkillDemand[] {
   return counted;
 }
 
+/** A skill of a market: its index, its id and its demand. */
+export type Ranked = { readonly at: number; readonly id: string; readonly demand: SkillDemand };
+
+const ranked = new WeakMap<Market, readonly Ranked[]>();
+
+/** The skills that some vacancy requires, the most demanded first; ranked once a market. */
+export function rankByDemand(market: Market): readonly Ranked[] {
+  const known =
+    ranked.get(market) ??
+    demandOfSkills(market)
+      .map((demand, at): Ranked => ({ at, id: market.skills[at] ?? '', demand }))
+      .filter(({ demand }) => demand.vacancies > 0)
+      .sort((a, b) => b.demand.vacancies - a.demand.vacancies || (a.id < b.id ? -1 : 1));
+  ranked.set(market, known);
+  return known;
+}
+
 function openDemand(market: Market): (skill: number) => SkillDemand {
   const sizes = employerSizes(market);
   const all = sumSizes(sizes);

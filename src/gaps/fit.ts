@@ -27,7 +27,7 @@ export function measureFit(market: Market, held: Uint8Array): Fit {
 /** How many vacancies are a full fit. */
 export function countFullFits(fit: Fit): number {
   let full = 0;
-  for (const missing of fit.missing) if (missing === 0) full += 1;
+  for (let v = 0; v < fit.missing.length; v += 1) if (fit.missing[v] === 0) full += 1;
   return full;
 }
 

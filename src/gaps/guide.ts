@@ -86,9 +86,17 @@ function priceSkill(
   return { key: whole ? topic.id : skill, weeks: topic.weeks, estimated: false };
 }
 
+const medians = new WeakMap<Roadmap, number>();
+
+/** What a topic of the roadmap usually takes; worked out once a roadmap, since most skills ask for it. */
 function medianWeeks(roadmap: Roadmap | null): number {
-  const sorted = (roadmap?.topics ?? []).map(({ weeks }) => weeks).sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 1;
+  if (roadmap === null) return 1;
+  const known = medians.get(roadmap);
+  if (known !== undefined) return known;
+  const sorted = roadmap.topics.map(({ weeks }) => weeks).sort((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)] ?? 1;
+  medians.set(roadmap, median);
+  return median;
 }
 
 /** Place of the skill's topic in the roadmap, from 0; after all topics where it has none. */

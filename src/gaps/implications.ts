@@ -18,7 +18,7 @@ export type Links = {
   readonly brings: readonly Uint16Array[];
   /** givers[s]: s itself and the market's skills that imply it. */
   readonly givers: readonly Uint16Array[];
-  /** shared[a * skills + b]: 1 where some one skill brings both a and b. */
+  /** One bit a pair of skills, for `shareGiver`: bytes are read by the million, and so are kept few. */
   readonly shared: Uint8Array;
 };
 
@@ -33,15 +33,25 @@ export function linkSkills(market: Pick<Market, 'skills'>, implies: Implies): Li
     for (const skill of brought) givers[skill]?.push(giver);
   });
   const size = market.skills.length;
-  const shared = new Uint8Array(size * size);
+  const shared = new Uint8Array(Math.ceil((size * size) / 8));
   for (const brought of brings) {
-    for (const a of brought) for (const b of brought) shared[a * size + b] = 1;
+    for (const a of brought) for (const b of brought) setBit(shared, a * size + b);
   }
   return {
     shared,
     brings: brings.map((list) => Uint16Array.from(list)),
     givers: givers.map((list) => Uint16Array.from(list)),
   };
+}
+
+/** Whether some one skill of the market brings both. */
+export function shareGiver({ shared, brings }: Links, a: number, b: number): boolean {
+  const bit = a * brings.length + b;
+  return ((shared[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0;
+}
+
+function setBit(bits: Uint8Array, bit: number): void {
+  bits[bit >>> 3] = (bits[bit >>> 3] ?? 0) | (1 << (bit & 7));
 }
 
 /** One flag a skill of the market: 1 where `skills`, or what they imply, hold it. */

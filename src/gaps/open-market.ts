@@ -12,8 +12,30 @@ export function marketOfDatabase(db: Db, open: OpenSlice): MarketSource {
     market: marketOfSlice(open),
     origin: 'your database',
     findDetails: (ids) => findVacancyDetails(db, ids),
-    listSurfaces: (skills) => listSurfaces(db, skills),
+    listSurfaces: rememberSurfaces((skills) => listSurfaces(db, skills)),
     findQuotes: (skill, ids) => findQuotes(db, skill, ids),
+  };
+}
+
+/** Asks for each skill once: a service holds many resumes that name the same skills against one market. */
+export function rememberSurfaces(find: MarketSource['listSurfaces']): MarketSource['listSurfaces'] {
+  const known = new Map<string, Promise<ReadonlyMap<string, number> | undefined>>();
+  return async (skills) => {
+    const unknown = skills.filter((skill) => !known.has(skill));
+    if (unknown.length > 0) {
+      const found = find(unknown);
+      for (const skill of unknown) {
+        known.set(
+          skill,
+          found.then((surfaces) => surfaces.get(skill)),
+        );
+      }
+      found.catch(() => {
+        for (const skill of unknown) known.delete(skill);
+      });
+    }
+    const ways = await Promise.all(skills.map((skill) => known.get(skill)));
+    return new Map(skills.flatMap((skill, at) => (ways[at] ? [[skill, ways[at]] as const] : [])));
   };
 }
 

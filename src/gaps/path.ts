@@ -1,4 +1,4 @@
-import { needMembers } from './fit.ts';
+import { needMembers, needsOfSkill } from './fit.ts';
 import { type Cost, costSkills, type Guide, roadmapOrder } from './guide.ts';
 import { learn, type Progress } from './unlocks.ts';
 
@@ -103,7 +103,8 @@ function chooseSkill(
   if (best !== undefined) return { skill: best, reason: 'unlocks' };
   const pair = bestOf(scorePairs(progress), progress, guide, costs, left);
   if (pair !== undefined) return { skill: pair, reason: 'pair' };
-  const needs = bestOf(scoreNeeds(progress), progress, guide, costs, left);
+  const scores = progress.market.skills.map((_, skill) => scoreNeeds(progress, skill));
+  const needs = bestOf(scores, progress, guide, costs, left);
   return needs === undefined ? undefined : { skill: needs, reason: 'needs' };
 }
 
@@ -114,20 +115,14 @@ function bestOf(
   costs: Costs,
   left: number,
 ): number | undefined {
-  const order = Array.from(scores, (_, skill) => skill)
-    .filter((skill) => (scores[skill] ?? 0) > 0 && progress.fit.held[skill] === 0)
-    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
-  const top = order.find((skill) => costs(skill).weeks <= left);
-  if (top === undefined) return undefined;
-  const ties = order.filter((s) => scores[s] === scores[top] && costs(s).weeks <= left);
-  if (ties.length === 1) return top;
-  const needs = scoreNeeds(progress);
+  const ties = findBest(scores, (s) => progress.fit.held[s] === 0 && costs(s).weeks <= left);
+  if (ties.length < 2) return ties[0];
   const lacking = (s: number) =>
     (progress.links.brings[s] ?? new Uint16Array()).filter((b) => progress.fit.held[b] === 0)
       .length;
   const rank = (s: number) => [
     lacking(s),
-    -(needs[s] ?? 0),
+    -scoreNeeds(progress, s),
     costs(s).weeks,
     roadmapOrder(guide, progress.market.skills[s] ?? ''),
   ];
@@ -135,6 +130,20 @@ function bestOf(
     .map((skill) => ({ skill, rank: rank(skill) }))
     .sort((a, b) => compareRanks(a.rank, b.rank) || compareNames(progress, a.skill, b.skill))[0]
     ?.skill;
+}
+
+/** The candidates with the highest score above 0; whether one is a candidate is asked of few. */
+function findBest(scores: ArrayLike<number>, isCandidate: (skill: number) => boolean): number[] {
+  let best = 0;
+  let found: number[] = [];
+  for (let skill = 0; skill < scores.length; skill += 1) {
+    const score = scores[skill] ?? 0;
+    if (score === 0 || score < best || !isCandidate(skill)) continue;
+    if (score > best) found = [];
+    best = score;
+    found.push(skill);
+  }
+  return found;
 }
 
 function compareRanks(a: readonly number[], b: readonly number[]): number {
@@ -170,26 +179,18 @@ function scorePairs(progress: Progress): Float64Array {
   return scores;
 }
 
-/** For each skill the unmet needs that it meets, each weighed by how near its vacancy is to a full fit. */
-function scoreNeeds(progress: Progress): Float64Array {
-  const { market, fit, links } = progress;
-  const direct = new Float64Array(market.skills.length);
-  const { needVacancy, memberStart, members } = market;
-  // By index and without slices: this looks at every need of the market, several times a path.
-  for (let need = 0, from = memberStart[0] ?? 0, end = 0; need < fit.unmet.length; need += 1) {
-    end = memberStart[need + 1] ?? 0;
-    if (fit.unmet[need] === 1) {
-      const weight = 1 / (fit.missing[needVacancy[need] ?? 0] ?? 1);
-      for (let m = from; m < end; m += 1) {
-        const member = members[m] ?? 0;
-        direct[member] = (direct[member] ?? 0) + weight;
-      }
+/** The unmet needs that a skill, with what it brings, meets, each weighed by how near its vacancy is to a full fit. */
+function scoreNeeds({ market, fit, links }: Progress, skill: number): number {
+  const { needVacancy } = market;
+  return (links.brings[skill] ?? new Uint16Array()).reduce((sum, brought) => {
+    const needs = needsOfSkill(market, brought);
+    let direct = 0;
+    for (let at = 0; at < needs.length; at += 1) {
+      const need = needs[at] ?? 0;
+      if (fit.unmet[need] === 1) direct += 1 / (fit.missing[needVacancy[need] ?? 0] ?? 1);
     }
-    from = end;
-  }
-  return direct.map((_, skill) =>
-    (links.brings[skill] ?? new Uint16Array()).reduce((sum, s) => sum + (direct[s] ?? 0), 0),
-  );
+    return sum + direct;
+  }, 0);
 }
 
 function unmetNeeds({ market, fit }: Progress, vacancy: number): Uint16Array[] {

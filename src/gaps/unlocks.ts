@@ -1,5 +1,5 @@
 import { type Fit, needsOfSkill } from './fit.ts';
-import type { Links } from './implications.ts';
+import { type Links, shareGiver } from './implications.ts';
 import type { Market } from './market.ts';
 
 /**
@@ -12,57 +12,88 @@ export type Progress = {
   readonly fit: Fit;
   readonly unlocks: Uint32Array;
   fullFits: number;
+  /** 1 for each vacancy that some skill's `unlocks` counts. */
+  readonly counted: Uint8Array;
+  /** 1 for each vacancy that the learning in hand has met; 0 between two of them. */
+  readonly touched: Uint8Array;
+  readonly findUnlocking: Finder;
 };
 
 /** The start of a learner who has `fit`; the fit's arrays are owned by the progress from then on. */
 export function startProgress(market: Market, links: Links, fit: Fit): Progress {
-  const unlocks = new Uint32Array(market.skills.length);
-  const progress: Progress = { market, links, fit, unlocks, fullFits: 0 };
-  const finder = openFinder(progress);
-  for (let v = 0; v < market.ids.length; v += 1) {
-    if (fit.missing[v] === 0) progress.fullFits += 1;
-    else addUnlocks(unlocks, finder(v), 1);
-  }
+  const size = market.ids.length;
+  const progress: Progress = {
+    market,
+    links,
+    fit,
+    unlocks: new Uint32Array(market.skills.length),
+    fullFits: 0,
+    counted: new Uint8Array(size),
+    touched: new Uint8Array(size),
+    findUnlocking: openFinder({ market, links, fit }),
+  };
+  for (let v = 0; v < size; v += 1) countVacancy(progress, v);
   return progress;
 }
 
 /** Adds a skill and what it brings; returns how many vacancies became a full fit, which is what `unlocks` said. */
 export function learn(progress: Progress, skill: number): number {
-  const { market, links, fit, unlocks } = progress;
+  const { links, fit, fullFits } = progress;
   const learned = [...(links.brings[skill] ?? [])].filter((s) => fit.held[s] === 0);
-  const met = unmetOf(progress, learned);
-  const touched = [...new Set(met.map((need) => market.needVacancy[need] ?? 0))];
-  const finder = openFinder(progress);
-  for (const v of touched) addUnlocks(unlocks, finder(v), -1);
-  for (const s of learned) fit.held[s] = 1;
-  for (const need of met) meetNeed(progress, need);
-  let opened = 0;
-  for (const v of touched) {
-    if (fit.missing[v] === 0) opened += 1;
-    else addUnlocks(unlocks, finder(v), 1);
+  const touched = touchVacancies(progress, learned);
+  for (const v of touched) uncountVacancy(progress, v);
+  for (const s of learned) {
+    fit.held[s] = 1;
+    meetNeeds(progress, s);
   }
-  progress.fullFits += opened;
-  return opened;
+  for (const v of touched) countVacancy(progress, v);
+  return progress.fullFits - fullFits;
 }
 
-/** The unmet needs that these skills meet; one that two of them meet is in it twice. */
-function unmetOf({ market, fit }: Progress, skills: readonly number[]): number[] {
-  const met: number[] = [];
+/** The vacancies with an unmet need that one of these skills meets, each once. */
+function touchVacancies({ market, fit, touched }: Progress, skills: readonly number[]): number[] {
+  const found: number[] = [];
   for (const skill of skills) {
     const needs = needsOfSkill(market, skill);
     for (let at = 0; at < needs.length; at += 1) {
       const need = needs[at] ?? 0;
-      if (fit.unmet[need] === 1) met.push(need);
+      if (fit.unmet[need] === 0) continue;
+      const vacancy = market.needVacancy[need] ?? 0;
+      if (touched[vacancy] === 1) continue;
+      touched[vacancy] = 1;
+      found.push(vacancy);
     }
   }
-  return met;
+  for (const vacancy of found) touched[vacancy] = 0;
+  return found;
 }
 
-function meetNeed({ market, fit }: Progress, need: number): void {
-  if (fit.unmet[need] === 0) return;
-  fit.unmet[need] = 0;
-  const vacancy = market.needVacancy[need] ?? 0;
-  fit.missing[vacancy] = (fit.missing[vacancy] ?? 1) - 1;
+function meetNeeds({ market, fit }: Progress, skill: number): void {
+  const needs = needsOfSkill(market, skill);
+  for (let at = 0; at < needs.length; at += 1) {
+    const need = needs[at] ?? 0;
+    if (fit.unmet[need] === 0) continue;
+    fit.unmet[need] = 0;
+    const vacancy = market.needVacancy[need] ?? 0;
+    fit.missing[vacancy] = (fit.missing[vacancy] ?? 1) - 1;
+  }
+}
+
+function countVacancy(progress: Progress, vacancy: number): void {
+  if (progress.fit.missing[vacancy] === 0) {
+    progress.fullFits += 1;
+    return;
+  }
+  const skills = progress.findUnlocking(vacancy);
+  if (skills.length === 0) return;
+  progress.counted[vacancy] = 1;
+  addUnlocks(progress.unlocks, skills, 1);
+}
+
+function uncountVacancy(progress: Progress, vacancy: number): void {
+  if (progress.counted[vacancy] === 0) return;
+  progress.counted[vacancy] = 0;
+  addUnlocks(progress.unlocks, progress.findUnlocking(vacancy), -1);
 }
 
 function addUnlocks(unlocks: Uint32Array, skills: ArrayLike<number>, by: 1 | -1): void {
@@ -72,25 +103,32 @@ function addUnlocks(unlocks: Uint32Array, skills: ArrayLike<number>, by: 1 | -1)
   }
 }
 
+type Finder = (vacancy: number) => ArrayLike<number>;
+type Standing = Pick<Progress, 'market' | 'links' | 'fit'>;
+
 const none = new Uint16Array();
 
 /**
- * A function from a vacancy to the single skills that would meet all its unmet needs: an intersection over the needs,
- * kept by marking in how many needs so far a skill was seen. Its answer is good until the next call.
+ * A function from a vacancy with unmet needs to the single skills that would meet them all: an intersection over the
+ * needs, kept by marking in how many needs so far a skill was seen. Its answer is good until the next call.
  */
-function openFinder(progress: Progress): (vacancy: number) => ArrayLike<number> {
-  const { market, links, fit } = progress;
+function openFinder({ market, links, fit }: Standing): Finder {
   const { needStart, memberStart, members } = market;
   const mark = new Uint32Array(market.skills.length);
   let base = 1;
   let survivors: number[] = [];
   let next: number[] = [];
   return (vacancy) => {
-    if ((fit.missing[vacancy] ?? 0) > 1 && !mayBeOne(progress, vacancy)) return none;
+    const first = nextUnmet(fit, needStart[vacancy] ?? 0);
+    const from = memberStart[first] ?? 0;
+    const to = memberStart[first + 1] ?? 0;
+    if (fit.missing[vacancy] === 1) {
+      if (to - from === 1) return links.givers[members[from] ?? 0] ?? none;
+    } else if (!mayBeOne({ market, links, fit }, first)) return none;
     let rank = base;
     const end = needStart[vacancy + 1] ?? 0;
     survivors.length = 0;
-    for (let need = needStart[vacancy] ?? 0; need < end; need += 1) {
+    for (let need = first; need < end; need += 1) {
       if (fit.unmet[need] === 0) continue;
       next.length = 0;
       for (let m = memberStart[need] ?? 0; m < (memberStart[need + 1] ?? 0); m += 1) {
@@ -112,15 +150,13 @@ function openFinder(progress: Progress): (vacancy: number) => ArrayLike<number> 
   };
 }
 
-/** Whether some one skill meets the first two unmet needs of a vacancy: nearly always the end of the search. */
-function mayBeOne({ market, links, fit }: Progress, vacancy: number): boolean {
-  const { needStart, memberStart, members } = market;
-  const size = market.skills.length;
-  const first = nextUnmet(fit, needStart[vacancy] ?? 0);
+/** Whether some one skill meets an unmet need and the next one of its vacancy: nearly always the end of the search. */
+function mayBeOne({ market, links, fit }: Standing, first: number): boolean {
+  const { memberStart, members } = market;
   const second = nextUnmet(fit, first + 1);
   for (let a = memberStart[first] ?? 0; a < (memberStart[first + 1] ?? 0); a += 1) {
     for (let b = memberStart[second] ?? 0; b < (memberStart[second + 1] ?? 0); b += 1) {
-      if (links.shared[(members[a] ?? 0) * size + (members[b] ?? 0)] === 1) return true;
+      if (shareGiver(links, members[a] ?? 0, members[b] ?? 0)) return true;
     }
   }
   return false;
