@@ -179,7 +179,7 @@ export const concepts: readonly Skill[] = [
       'optimize performance',
       'code optimisation',
       'application performance tuning',
-      'performance improvement',
+      { text: 'performance improvement', notBefore: ['plan', 'plans', 'discussions'], notAfter: ['team', 'sales', 'employee'] },
       'performance profiling',
       'system optimization',
       'optimise performance',

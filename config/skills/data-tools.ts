@@ -168,7 +168,7 @@ export const dataTools: readonly Skill[] = [
     name: 'Segment',
     category: 'tool',
     aliases: ['Segment.io', 'Twilio Segment', 'Segment CDP'],
-    nameRule: { case: 'exact', notBefore: ['of', 'leader', 'leaders', 'our'], needs: 'strong', cues: ['mixpanel', 'amplitude', 'rudderstack', 'braze', 'fivetran', 'mparticle'] },
+    nameRule: { case: 'exact', notBefore: ['of', 'leader', 'leaders', 'our', 'development', 'strategy', 'growth'], notAfter: ['market and'], needs: 'strong', cues: ['mixpanel', 'amplitude', 'rudderstack', 'braze', 'fivetran', 'mparticle'] },
     examples: ['Events through Segment, Amplitude and Mixpanel.'],
     counterexamples: ['Own a Segment of the market.'],
   },

@@ -362,7 +362,7 @@ export const security: readonly Skill[] = [
     name: 'Data privacy',
     category: 'concept',
     aliases: [
-      { text: 'data protection', not: ['data protection officer', 'data protection policy', 'data protection notice'] },
+      { text: 'data protection', not: ['data protection officer', 'data protection policy', 'data protection notice', 'applicable data protection', 'data protection legislation', 'data protection regulations and our'] },
       'data privacy regulations',
       'personal data protection',
       'privacy-preserving',
