@@ -1,21 +1,32 @@
 import { dotSymbol, gapSymbol, slashSymbol } from './fold.ts';
 
 /**
- * Names as one automaton over the symbols of `foldName`. Its steps are words and single marks: `edges` leads
- * from a node over a word (by the hash of its letters) or a mark (by its symbol) to the next node, `value` is
- * the number of the name that ends at a node (0 is none). The root is node 1. Because words may share a hash,
- * `spelling` keeps the letters: those of value v are `spelling[starts[v] .. starts[v + 1])`.
+ * Names as one automaton over the symbols of `foldName`. Its steps are words and single marks: `roots` leads from
+ * the start over a first word, `edges` from a node over a word (by the hash of its letters) or a mark (by its
+ * symbol) to the next node, `value` is the number of the name that ends at a node (0 is none). The start is node 1.
+ * Because words may share a hash, `spelling` keeps the letters: those of value v are
+ * `spelling[starts[v] .. starts[v + 1])`.
  */
 export type Automaton = {
+  roots: Roots;
   edges: Edges;
   value: ArrayLike<number>;
   spelling: ArrayLike<number>;
   starts: ArrayLike<number>;
-  /** A bit for each word that is a name by itself, by hash: refuses nearly all others. */
-  ends: Uint32Array;
-  /** A bit for each first word with the mark, or the second word, that follows it in a name, by hash. */
-  continues: Uint32Array;
+  /** A bit for each two words that begin a name, by hash: refuses nearly all others. */
+  pairs: Uint32Array;
 };
+
+/** The word is a name. */
+export const isName = 1;
+/** The word without its plural s is a name. */
+export const isPluralName = 2;
+/** Some name goes on behind the word with a mark. */
+export const hasMark = 4;
+/** Some name goes on behind the word, over a gap or a slash, with another word. */
+export const hasSecond = 8;
+/** What a root tells of its word is below this; the number of its node is above. */
+export const rootUnit = 16;
 
 /** An automaton that still takes names. */
 export type OpenAutomaton = Automaton & {
@@ -24,18 +35,21 @@ export type OpenAutomaton = Automaton & {
   starts: number[];
 };
 
+/** Open addressing, two numbers a slot: hash; node * `rootUnit` + what the word is (0 is a free slot). */
+type Roots = { slots: Int32Array; count: number };
+
 /** Open addressing, four numbers a slot: hash, node before, node after (0 is a free slot), unused. */
 type Edges = { slots: Int32Array; count: number };
 
 /** Returns an automaton without names. */
 export function createAutomaton(): OpenAutomaton {
   return {
+    roots: { slots: new Int32Array(2 << 12), count: 0 },
     edges: { slots: new Int32Array(4 << 14), count: 0 },
     value: [0, 0],
     spelling: [],
     starts: [0, 0],
-    ends: new Uint32Array(bitCount / 32),
-    continues: new Uint32Array(bitCount / 32),
+    pairs: new Uint32Array(bitCount / 32),
   };
 }
 
@@ -57,8 +71,9 @@ export function addName(
 /** Returns the number of a name, or 0 where it was never added. */
 export function findName(automaton: Automaton, symbols: readonly number[]): number {
   let node = 1;
-  for (const { hash } of listSteps(symbols)) {
-    node = findEdge(automaton, node, hash);
+  for (const { hash, isWord } of listSteps(symbols)) {
+    const isFirst = node === 1 && isWord;
+    node = isFirst ? nodeOf(findRoot(automaton, hash)) : findEdge(automaton, node, hash);
     if (node === 0) return 0;
   }
   return automaton.value[node] ?? 0;
@@ -66,9 +81,11 @@ export function findName(automaton: Automaton, symbols: readonly number[]): numb
 
 function addPath(automaton: OpenAutomaton, symbols: readonly number[]): number {
   let node = 1;
-  for (const { hash, end, isWord } of listSteps(symbols)) {
-    if (node === 1 && isWord) markHead(automaton, hash, symbols, end);
-    node = addEdge(automaton, node, hash);
+  const steps = listSteps(symbols);
+  for (const [index, { hash, isWord }] of steps.entries()) {
+    if (node === 1 && isWord) node = addFirst(automaton, steps);
+    else node = addEdge(automaton, node, hash);
+    if (index === 2) markPair(automaton, steps);
   }
   return node;
 }
@@ -92,31 +109,41 @@ function listSteps(symbols: readonly number[]): Step[] {
   return steps;
 }
 
-function markHead(
-  automaton: Automaton,
-  hash: number,
-  symbols: readonly number[],
-  end: number,
-): void {
-  const following = symbols[end];
-  if (following === undefined) setBit(automaton.ends, hash);
-  else if (following !== gapSymbol) setBit(automaton.continues, followHash(hash, following));
-  if (following !== gapSymbol && following !== slashSymbol) return;
-  let second = 0;
-  for (let at = end + 1; (symbols[at] ?? dotSymbol) < dotSymbol; at++) {
-    second = Math.imul(second ^ (symbols[at] ?? 0), prime);
-  }
-  setBit(automaton.continues, followHash(hash, second));
+/** Adds the first word of a name; returns its node. */
+function addFirst(automaton: OpenAutomaton, [first, second]: readonly Step[]): number {
+  const { hash = 0 } = first ?? {};
+  let is = isName;
+  if (second?.hash === gapSymbol) is = hasSecond;
+  else if (second !== undefined) is = second.hash === slashSymbol ? hasMark | hasSecond : hasMark;
+  const node = nodeOf(findRoot(automaton, hash)) || addNode(automaton);
+  markRoot(automaton.roots, hash, node, is);
+  if (is === isName) markRoot(automaton.roots, pluralHash(hash), 0, isPluralName);
+  return node;
 }
+
+/** The first two words of a name, the second with a plural s too. */
+function markPair(automaton: Automaton, [first, gap, second]: readonly Step[]): void {
+  if (first === undefined || second === undefined || !first.isWord || !second.isWord) return;
+  if (gap?.hash !== gapSymbol && gap?.hash !== slashSymbol) return;
+  setBit(automaton.pairs, pairHash(first.hash, second.hash));
+  setBit(automaton.pairs, pairHash(first.hash, pluralHash(second.hash)));
+}
+
+function pluralHash(hash: number): number {
+  return Math.imul(hash ^ pluralSymbol, prime);
+}
+
+/** The symbol of the letter s. */
+export const pluralSymbol = 19;
 
 /** The multiplier of FNV-1a, and what undoes it (their product is 1 modulo 2^32). */
 export const prime = 0x01000193;
 export const inverse = 0x359c449b;
 const bitCount = 1 << 18;
 
-/** The hash of a first word and what follows it: a mark, or (after a gap or a slash) the hash of a word. */
-export function followHash(hash: number, following: number): number {
-  return Math.imul(hash ^ 0x5bd1e995, prime) ^ following;
+/** The hash of two words. */
+export function pairHash(first: number, second: number): number {
+  return Math.imul(first ^ 0x5bd1e995, prime) ^ second;
 }
 
 /** Returns whether the bit of a hash is set. */
@@ -128,6 +155,47 @@ export function hasBit(bits: Uint32Array, hash: number): boolean {
 function setBit(bits: Uint32Array, hash: number): void {
   const bit = (hash ^ (hash >>> 15)) & (bitCount - 1);
   bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+}
+
+/** Returns what is known of a first word (its node times `rootUnit`, and what it is), or 0. */
+export function findRoot({ roots }: Automaton, hash: number): number {
+  const { slots } = roots;
+  const mask = (slots.length >> 1) - 1;
+  for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
+    const entry = slots[slot * 2 + 1] as number;
+    if (entry === 0 || slots[slot * 2] === hash) return entry;
+  }
+}
+
+/** The node of what `findRoot` returned; 0 is none. */
+export function nodeOf(entry: number): number {
+  return entry >>> 4;
+}
+
+function markRoot(roots: Roots, hash: number, node: number, is: number): void {
+  if (roots.count * 8 > roots.slots.length) growRoots(roots);
+  const { slots } = roots;
+  const mask = (slots.length >> 1) - 1;
+  let slot = spread(hash) & mask;
+  while (slots[slot * 2 + 1] !== 0 && slots[slot * 2] !== hash) slot = (slot + 1) & mask;
+  const known = slots[slot * 2 + 1] as number;
+  if (known === 0) roots.count++;
+  slots[slot * 2] = hash;
+  slots[slot * 2 + 1] = known | is | (node * rootUnit);
+}
+
+function growRoots(roots: Roots): void {
+  const old = roots.slots;
+  roots.slots = new Int32Array(old.length * 2);
+  roots.count = 0;
+  for (let at = 0; at < old.length; at += 2) {
+    const entry = old[at + 1] as number;
+    if (entry !== 0) markRoot(roots, old[at] as number, nodeOf(entry), entry % rootUnit);
+  }
+}
+
+function spread(hash: number): number {
+  return hash ^ (hash >>> 15);
 }
 
 /** Returns the node after a step, or 0. A word and a mark never share an edge: marks are below 64. */
@@ -144,10 +212,13 @@ export function findEdge(automaton: Automaton, node: number, hash: number): numb
 function addEdge(automaton: OpenAutomaton, node: number, hash: number): number {
   const found = findEdge(automaton, node, hash);
   if (found !== 0) return found;
-  const after = automaton.value.length;
-  automaton.value.push(0);
+  const after = addNode(automaton);
   insertEdge(automaton.edges, hash, node, after);
   return after;
+}
+
+function addNode(automaton: OpenAutomaton): number {
+  return automaton.value.push(0) - 1;
 }
 
 function insertEdge(edges: Edges, hash: number, node: number, after: number): void {

@@ -4,7 +4,7 @@ import { isComparison, isRefused } from './context.ts';
 import type { Dictionary, KnownAlias } from './dictionary.ts';
 import { isEmployer } from './employer-names.ts';
 import { plainWords } from './plain-words.ts';
-import { createHits, type Search, scan } from './scan.ts';
+import { createHits, type Hits, scan } from './scan.ts';
 import type { Skill } from './skill.ts';
 
 /**
@@ -22,17 +22,17 @@ export type Candidate = {
 
 /**
  * Returns the longest acceptable name at each place, in text order and without overlaps: case, edges, phrases
- * that refuse it ("go to market"), neighbouring words and the employer's own names are checked here. `other` is
- * searched in the same pass over the words.
+ * that refuse it ("go to market"), neighbouring words and the employer's own names are checked here. `hits` is left
+ * with all that the automaton found, cue phrases among it.
  */
 export function findCandidates(
   dictionary: Dictionary,
   text: string,
   employer: readonly string[],
-  other?: Search,
+  hits: Hits = ownHits,
 ): Candidate[] {
   hits.length = 0;
-  scan(dictionary.automaton, text, hits, other);
+  scan(dictionary.automaton, text, hits);
   const { data, length } = hits;
   const found: Candidate[] = [];
   let covered = 0;
@@ -52,7 +52,7 @@ export function findCandidates(
   return dropExplained(text, found);
 }
 
-const hits = createHits();
+const ownHits = createHits();
 
 /** "CI/CD pipelines" and "CI/CD" are the same skill here: the mention is the shortest span that names it. */
 function shortestEnd(

@@ -1,29 +1,81 @@
+import { addName, type OpenAutomaton } from './automaton.ts';
 import { type Cue, cueWords } from './cue-words.ts';
+import { foldName } from './fold.ts';
 import { headingWords, type Section } from './heading-words.ts';
-import { compilePhraseSet, type PhraseHit, pickPhrases } from './phrase-set.ts';
-import { createHits, type Hits, scan } from './scan.ts';
+import type { Hits } from './scan.ts';
 
+/** A phrase in a text and what it says. */
+type PhraseHit<Kind extends string> = { start: number; end: number; kind: Kind };
 export type HeadingHit = PhraseHit<Exclude<Section, 'neutral'>>;
 export type CueHit = PhraseHit<Cue>;
 
-const phrases = compilePhraseSet(headingWords, cueWords);
+/** What the automaton's values say as heading and as cue phrases: 1 more than the place in the table, 0 is nothing. */
+export type Phrases = { headings: Uint8Array; cues: Uint8Array };
 
-/** The automaton of heading words and cue words together; `pickHeadings` and `pickCues` read its hits. */
-export const cueAutomaton = phrases.automaton;
+const headingKinds = Object.keys(headingWords) as HeadingHit['kind'][];
+const cueKinds = Object.keys(cueWords) as Cue[];
+
+/** Adds the heading and the cue phrases to an automaton; returns what its values say then. */
+export function addPhrases(automaton: OpenAutomaton): Phrases {
+  const headings = addTable(automaton, Object.values(headingWords));
+  const cues = addTable(automaton, Object.values(cueWords));
+  return { headings: byValue(headings), cues: byValue(cues) };
+}
 
 /** Returns the heading phrases among the hits, in text order. */
-export function pickHeadings(hits: Hits): HeadingHit[] {
-  return pickPhrases(phrases.kinds[0], hits);
+export function pickHeadings({ headings }: Phrases, hits: Hits): HeadingHit[] {
+  return pickPhrases(headings, headingKinds, hits);
 }
 
 /** Returns the cue phrases among the hits, in text order. */
-export function pickCues(hits: Hits): CueHit[] {
-  return pickPhrases(phrases.kinds[1], hits);
+export function pickCues({ cues }: Phrases, hits: Hits): CueHit[] {
+  return pickPhrases(cues, cueKinds, hits);
 }
 
-/** Returns the heading phrases of a text, in text order. */
-export function findHeadings(text: string): HeadingHit[] {
-  const hits = createHits();
-  scan(cueAutomaton, text, hits);
-  return pickHeadings(hits);
+/** The first kind of a table ("a|b|c" a list) that has a phrase keeps it. */
+function addTable(
+  automaton: OpenAutomaton,
+  table: readonly (readonly string[])[],
+): Map<number, number> {
+  const kinds = new Map<number, number>();
+  for (const [kind, lists] of table.entries()) {
+    for (const phrase of lists.flatMap((list) => list.split('|'))) {
+      const symbols = foldName(phrase.trim().replace(/[(),]/g, ''));
+      if (symbols === null) throw new Error(`the cue «${phrase}» cannot be matched`);
+      const { value } = addName(automaton, symbols);
+      if (!kinds.has(value)) kinds.set(value, kind + 1);
+    }
+  }
+  return kinds;
+}
+
+function byValue(kinds: ReadonlyMap<number, number>): Uint8Array {
+  const table = new Uint8Array(Math.max(...kinds.keys()) + 1);
+  for (const [value, kind] of kinds) table[value] = kind;
+  return table;
+}
+
+/** The longest phrase at each word where one begins; a hit inside a longer one is left out. */
+function pickPhrases<Kind extends string>(
+  kindOf: Uint8Array,
+  kinds: readonly Kind[],
+  { data, length }: Hits,
+): PhraseHit<Kind>[] {
+  const found: PhraseHit<Kind>[] = [];
+  let covered = 0;
+  for (let at = 0; at < length; ) {
+    const start = data[at] as number;
+    let end = 0;
+    let kind = 0;
+    for (; at < length && data[at] === start; at += 4) {
+      const here = kindOf[data[at + 2] as number];
+      if (!here) continue;
+      kind = here;
+      end = data[at + 1] as number;
+    }
+    if (kind === 0 || end <= covered) continue;
+    found.push({ start, end, kind: kinds[kind - 1] as Kind });
+    covered = end;
+  }
+  return found;
 }

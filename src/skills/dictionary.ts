@@ -7,6 +7,7 @@ import {
   findName,
   type OpenAutomaton,
 } from './automaton.ts';
+import { addPhrases, type Phrases } from './cues.ts';
 import { foldName } from './fold.ts';
 import { hashText } from './hash.ts';
 import { plainWords } from './plain-words.ts';
@@ -22,9 +23,11 @@ export type Dictionary = {
   readonly skills: ReadonlyMap<string, Skill>;
   /** Twelve hex digits that change whenever any entry does. */
   readonly version: string;
+  /** The names of the skills, and the phrases that tell what is asked of them. */
   readonly automaton: Automaton;
-  /** By the automaton's value; index 0 is unused. */
-  readonly terminals: readonly Terminal[];
+  /** By the automaton's value; index 0 is unused, and phrases that are no names have none. */
+  readonly terminals: readonly (Terminal | undefined)[];
+  readonly phrases: Phrases;
 };
 
 /**
@@ -52,6 +55,7 @@ export function compileSkills(skills: readonly Skill[], problems: string[] = [])
   dropPairs(draft);
   // After all written aliases, so that a derived spelling never takes another skill's own.
   for (const skill of skills) addVariants(draft, skill);
+  const phrases = addPhrases(draft.automaton);
   let version: string | undefined;
   return {
     skills: new Map(skills.map((skill) => [skill.id, skill])),
@@ -60,6 +64,7 @@ export function compileSkills(skills: readonly Skill[], problems: string[] = [])
       return version;
     },
     ...draft,
+    phrases,
   };
 }
 

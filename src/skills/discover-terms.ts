@@ -1,12 +1,13 @@
 import { ngrams } from 'natural/lib/natural/ngrams/ngrams.js';
 import { RegexpTokenizer } from 'natural/lib/natural/tokenizers/regexp_tokenizer.js';
 import { findName } from './automaton.ts';
-import { findHeadings } from './cues.ts';
+import { pickHeadings } from './cues.ts';
 import type { Dictionary } from './dictionary.ts';
 import { isIdleWord } from './discover-words.ts';
 import { findMentions } from './extract.ts';
 import { foldName } from './fold.ts';
 import type { Mention, Readable } from './reading.ts';
+import { createHits, scan } from './scan.ts';
 import { findSections, type SectionBreak, sectionAt } from './sections.ts';
 import { findBlocks } from './segments.ts';
 
@@ -50,7 +51,9 @@ export function findUnknownTerms(
 ): Sighting[] {
   const own = foldWords(company ?? '');
   const found = new Map<string, Sighting>();
-  const sections = findSections(text, findBlocks(text), findHeadings(text));
+  const hits = createHits();
+  scan(dictionary.automaton, text, hits);
+  const sections = findSections(text, findBlocks(text), pickHeadings(dictionary.phrases, hits));
   for (const line of maskLines(dictionary, title, text, sections)) {
     for (const sighting of readLine(dictionary, line)) {
       if (own !== '' && ` ${own} `.includes(` ${sighting.key} `)) continue;
@@ -223,7 +226,8 @@ function isIdea(dictionary: Dictionary, id: string): boolean {
 
 function isKnown(dictionary: Dictionary, written: string): boolean {
   const symbols = foldName(written);
-  return symbols === null || findName(dictionary.automaton, symbols) !== 0;
+  if (symbols === null) return true;
+  return dictionary.terminals[findName(dictionary.automaton, symbols)] !== undefined;
 }
 
 function unmask(sentence: string, company: readonly string[], dictionary: Dictionary): string {

@@ -6,7 +6,7 @@ import { standsAlone } from './alone.ts';
 import { findAlternatives } from './alternatives.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
 import type { Sentence } from './clauses.ts';
-import { cueAutomaton, pickCues, pickHeadings } from './cues.ts';
+import { type CueHit, pickCues, pickHeadings } from './cues.ts';
 import type { Dictionary } from './dictionary.ts';
 import { employerNames } from './employer-names.ts';
 import { keepSupported, type SentenceOf } from './evidence.ts';
@@ -16,7 +16,7 @@ import { openPraise } from './praise.ts';
 import type { Field, Mention, Readable, Reading, Requirement } from './reading.ts';
 import { readRequirements } from './requirement.ts';
 import { createHits } from './scan.ts';
-import { findSections, sectionAt } from './sections.ts';
+import { findSections, type SectionBreak, sectionAt } from './sections.ts';
 import { type Block, findBlocks, maxSentence, sentenceAround } from './segments.ts';
 
 /**
@@ -85,18 +85,20 @@ function readBody(
   employer: readonly string[],
 ): ReadMention[] {
   const blocks = findBlocks(text);
-  cueHits.length = 0;
-  const candidates = findCandidates(dictionary, text, employer, cueSearch);
+  const candidates = findCandidates(dictionary, text, employer, hits);
   const sentenceOf = sentenceFinder(text, blocks);
   const kept = keepSupported(text, candidates, sentenceOf);
   if (kept.length === 0) return [];
-  return groupSentences(text, blocks, kept, sentenceOf).flatMap((sentence) =>
+  const marks = {
+    sections: findSections(text, blocks, pickHeadings(dictionary.phrases, hits)),
+    cues: pickCues(dictionary.phrases, hits),
+  };
+  return groupSentences(marks, kept, sentenceOf).flatMap((sentence) =>
     readSentence(text, sentence),
   );
 }
 
-const cueHits = createHits();
-const cueSearch = { automaton: cueAutomaton, hits: cueHits };
+const hits = createHits();
 
 function readSentence(text: string, sentence: Sentence): ReadMention[] {
   const asked = readRequirements(text, sentence);
@@ -113,13 +115,10 @@ function readSentence(text: string, sentence: Sentence): ReadMention[] {
 }
 
 function groupSentences(
-  text: string,
-  blocks: readonly Block[],
+  { sections, cues }: { sections: readonly SectionBreak[]; cues: readonly CueHit[] },
   candidates: readonly Candidate[],
   sentenceOf: SentenceOf,
 ): Sentence[] {
-  const sections = findSections(text, blocks, pickHeadings(cueHits));
-  const cues = pickCues(cueHits);
   const sentences: (Sentence & { candidates: Candidate[] })[] = [];
   let cue = 0;
   for (const candidate of candidates) {

@@ -1,4 +1,18 @@
-import { type Automaton, findEdge, followHash, hasBit, inverse, prime } from './automaton.ts';
+import {
+  type Automaton,
+  findEdge,
+  findRoot,
+  hasBit,
+  hasMark,
+  hasSecond,
+  inverse,
+  isName,
+  isPluralName,
+  nodeOf,
+  pairHash,
+  pluralSymbol,
+  prime,
+} from './automaton.ts';
 import {
   dotSymbol,
   feedSymbol,
@@ -26,36 +40,38 @@ export function createHits(): Hits {
   return { data: new Int32Array(256), length: 0 };
 }
 
-/** An automaton to scan with, and the list that takes its hits. */
-export type Search = { automaton: Automaton; hits: Hits };
+/** What is searched for, where, and the list that takes the hits. */
+type Search = { automaton: Automaton; text: string; hits: Hits };
 
 /**
  * Appends every name of the automaton that stands in the text as whole words, all of those that begin at one
- * word in order of length. One look-up a word, and a walk from each word that may begin a name, at most as
- * long as the longest name: linear in the text. Another search shares the reading of the words.
+ * word in order of length. One look-up a word, and a walk from each word that may begin a longer name, at most as
+ * long as the longest name: linear in the text.
  */
-export function scan(automaton: Automaton, text: string, hits: Hits, other?: Search): void {
+export function scan(automaton: Automaton, text: string, hits: Hits): void {
+  const search = { automaton, text, hits };
   const table = symbolOf;
   const { length } = text;
-  const word: Step = {
-    start: 0,
-    end: 0,
-    hash: 0,
-    bare: 0,
-    following: 0,
-    lastStart: 0,
-    lastEnd: 0,
-    lastHash: 0,
-  };
+  const { pairs, value } = automaton;
+  const { slots } = automaton.roots;
+  const mask = (slots.length >> 1) - 1;
+  let lastStart = 0;
+  let lastEnd = 0;
+  let lastHash = 0;
+  let lastRoot = 0;
+  let before = 0;
   for (let at = 0; at < length; at++) {
     let symbol = table[text.charCodeAt(at)] as number;
-    if (symbol < wordBit) continue;
+    if (symbol < wordBit) {
+      before = symbol;
+      continue;
+    }
     const start = at;
-    let last = 0;
     let hash = 0;
+    let letter = 0;
     do {
       hash = Math.imul(hash ^ (symbol & symbolMask), prime);
-      last = symbol;
+      letter = symbol;
       at++;
       symbol = at < length ? (table[text.charCodeAt(at)] as number) : 0;
       while (symbol === ignoredSymbol) {
@@ -63,86 +79,74 @@ export function scan(automaton: Automaton, text: string, hits: Hits, other?: Sea
         symbol = at < length ? (table[text.charCodeAt(at)] as number) : 0;
       }
     } while (symbol >= wordBit);
-    word.start = start;
-    word.end = at;
-    word.hash = hash;
-    // A plural s or a version may follow the last word of a name.
-    word.bare = last === letterS || last >= firstDigit ? bareHash(text, start, at, hash) : hash;
-    word.following = symbol;
-    visit(automaton, text, word, hits);
-    if (other !== undefined) visit(other.automaton, text, word, other.hits);
-    word.lastStart = start;
-    word.lastEnd = at;
-    word.lastHash = hash;
+    // The look-up of `findRoot`.
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    let root = slots[slot * 2 + 1] as number;
+    while (root !== 0 && slots[slot * 2] !== hash) {
+      slot = (slot + 1) & mask;
+      root = slots[slot * 2 + 1] as number;
+    }
+    if ((lastRoot & hasSecond) !== 0) {
+      const isPair =
+        hasBit(pairs, pairHash(lastHash, hash)) ||
+        (letter >= firstDigit && isVersionedPair(search, lastHash, start, at, hash));
+      if (isPair) walk(search, lastStart, lastEnd, nodeOf(lastRoot));
+    }
+    if (before === dotSymbol) walkDotted(search, start - 1);
+    if (letter >= firstDigit) reportVersion(search, start, start, at, hash, 1);
+    if (root !== 0) {
+      if ((root & isPluralName) !== 0) reportPlural(search, start, at, hash, 1);
+      if ((root & isName) !== 0) report(search, start, at, value[nodeOf(root)] as number, noSuffix);
+      if ((root & hasMark) !== 0 && symbol < spaceSymbol) walk(search, start, at, nodeOf(root));
+    }
+    // The walk over a mark has gone as far as one from the next word would.
+    lastRoot = symbol < spaceSymbol && (root & hasMark) !== 0 ? 0 : root;
+    lastStart = start;
+    lastEnd = at;
+    lastHash = hash;
+    before = symbol;
   }
 }
 
-/** A word of the text, the symbol right after it, and the word before it. */
-type Step = {
-  start: number;
-  end: number;
-  hash: number;
-  /** The hash without a plural s or a version. */
-  bare: number;
-  following: number;
-  lastStart: number;
-  lastEnd: number;
-  lastHash: number;
-};
-
-function visit(automaton: Automaton, text: string, word: Step, hits: Hits): void {
-  const { ends, continues } = automaton;
-  const { start, end, hash, bare, following, lastHash } = word;
-  if (
-    hasBit(continues, followHash(lastHash, hash)) ||
-    (bare !== hash && hasBit(continues, followHash(lastHash, bare)))
-  ) {
-    const node = findEdge(automaton, 1, lastHash);
-    walk(automaton, text, word.lastStart, word.lastEnd, node, hits);
-  }
-  if (start > 0 && text.charCodeAt(start - 1) === 0x2e)
-    walkDotted(automaton, text, start - 1, hits);
-  if (hasBit(ends, hash) || (bare !== hash && hasBit(ends, bare))) {
-    reportWord(automaton, text, { start, from: start, end, hash, node: 1 }, hits);
-  }
-  if (following !== 0 && following < spaceSymbol && hasBit(continues, followHash(hash, following)))
-    walk(automaton, text, start, end, findEdge(automaton, 1, hash), hits);
-}
-
+const letterS = wordBit | pluralSymbol;
 const firstDigit = wordBit | 27;
 const lastDigit = wordBit | 36;
-const letterS = wordBit | 19;
 
-/** The hash of a word without its plural s or its trailing digits. */
-function bareHash(text: string, start: number, end: number, hash: number): number {
-  let bare = hash;
+/** Whether two neighbouring words may begin a name, without the digits of the second. */
+function isVersionedPair(
+  { automaton, text }: Search,
+  first: number,
+  start: number,
+  end: number,
+  second: number,
+): boolean {
+  let bare = second;
   for (let at = end - 1; at >= start; at--) {
     const symbol = symbolOf[text.charCodeAt(at)] as number;
     if (symbol === ignoredSymbol) continue;
-    if (symbol === letterS && bare === hash)
-      return Math.imul(hash, inverse) ^ (letterS & symbolMask);
     if (symbol < firstDigit || symbol > lastDigit) break;
-    bare = Math.imul(bare, inverse) ^ (symbol & symbolMask);
+    bare = withoutLast(bare, symbol);
   }
-  return bare;
+  return bare !== second && hasBit(automaton.pairs, pairHash(first, bare));
+}
+
+/** The hash of a word before its last letter was added. */
+function withoutLast(hash: number, symbol: number): number {
+  return Math.imul(hash, inverse) ^ (symbol & symbolMask);
 }
 
 /** ".NET": a full stop that begins a name, where no word stands before it. */
-function walkDotted(automaton: Automaton, text: string, start: number, hits: Hits): void {
+function walkDotted(search: Search, start: number): void {
+  const { automaton, text } = search;
+  if (text.charCodeAt(start) !== 0x2e) return;
   if (start > 0 && (symbolOf[text.charCodeAt(start - 1)] as number) >= wordBit) return;
   const node = findEdge(automaton, 1, dotSymbol);
-  if (node !== 0) walkWord(automaton, text, start, start + 1, node, hits);
+  if (node !== 0) walkWord(search, start, start + 1, node);
 }
 
 /** Goes on from a node, `end` being right after what led to it. */
-function walk(
-  automaton: Automaton,
-  text: string,
-  start: number,
-  end: number,
-  node: number,
-  hits: Hits,
-): void {
+function walk(search: Search, start: number, end: number, node: number): void {
+  const { automaton, text } = search;
   if (node === 0 || end >= text.length) return;
   let symbol = symbolOf[text.charCodeAt(end)] as number;
   let after = end + 1;
@@ -154,76 +158,87 @@ function walk(
   if (symbol === 0 || symbol > symbolMask) return;
   const next = findEdge(automaton, node, symbol);
   if (next === 0) return;
-  const value = automaton.value[next] as number;
-  if (value !== 0) report(automaton, text, { start, end: after, value, suffix: noSuffix }, hits);
-  if (isWordAt(text, after)) walkWord(automaton, text, start, after, next, hits);
-  else walk(automaton, text, start, after, next, hits);
+  const value = valueAt(automaton, next);
+  if (value !== 0) report(search, start, after, value, noSuffix);
+  if (isWordAt(text, after)) walkWord(search, start, after, next);
+  else walk(search, start, after, next);
 }
 
 /** Takes the word that begins at `from`. */
-function walkWord(
-  automaton: Automaton,
-  text: string,
-  start: number,
-  from: number,
-  node: number,
-  hits: Hits,
-): void {
+function walkWord(search: Search, start: number, from: number, node: number): void {
+  const { automaton, text } = search;
   let end = from;
   let hash = 0;
+  let letter = 0;
   for (; end < text.length; end++) {
     const symbol = symbolOf[text.charCodeAt(end)] as number;
-    if (symbol >= wordBit) hash = Math.imul(hash ^ (symbol & symbolMask), prime);
-    else if (symbol !== ignoredSymbol) break;
+    if (symbol >= wordBit) {
+      hash = Math.imul(hash ^ (symbol & symbolMask), prime);
+      letter = symbol;
+    } else if (symbol !== ignoredSymbol) break;
   }
-  reportWord(automaton, text, { start, from, end, hash, node }, hits);
-  walk(automaton, text, start, end, findEdge(automaton, node, hash), hits);
+  if (letter === letterS) reportPlural(search, start, end, hash, node);
+  else if (letter >= firstDigit) reportVersion(search, start, from, end, hash, node);
+  const next = findEdge(automaton, node, hash);
+  if (next === 0) return;
+  const value = valueAt(automaton, next);
+  if (value !== 0) report(search, start, end, value, noSuffix);
+  walk(search, start, end, next);
 }
 
-/** The last word read: from `from` to `end`, after `node`, in a name that begins at `start`. */
-type Word = { start: number; from: number; end: number; hash: number; node: number };
-
-/** Stores the name that ends with this word: as it is, before a plural s, or before a version ("Java17"). */
-function reportWord(automaton: Automaton, text: string, word: Word, hits: Hits): void {
-  const { start, end, hash, node } = word;
-  const last = symbolOf[text.charCodeAt(end - 1)] as number;
-  if (last === letterS) {
-    const singular = Math.imul(hash, inverse) ^ (letterS & symbolMask);
-    reportAt(automaton, text, { start, end: end - 1, hash: singular, node }, hits, pluralSuffix);
-  } else if (last >= firstDigit && last <= lastDigit) reportVersion(automaton, text, word, hits);
-  reportAt(automaton, text, { start, end, hash, node }, hits, noSuffix);
+/** Stores the name that ends with the word read, whose hash is given, before its plural s. */
+function reportPlural(
+  search: Search,
+  start: number,
+  end: number,
+  hash: number,
+  node: number,
+): void {
+  const { automaton } = search;
+  const next = stepOver(automaton, node, withoutLast(hash, letterS));
+  report(search, start, end - 1, valueAt(automaton, next), pluralSuffix);
 }
 
-function reportVersion(automaton: Automaton, text: string, word: Word, hits: Hits): void {
-  let { end, hash } = word;
-  for (; end > word.from; end--) {
-    const symbol = symbolOf[text.charCodeAt(end - 1)] as number;
+/** Stores the name that ends with the word read (from `from`), before its version ("Java17"). */
+function reportVersion(
+  search: Search,
+  start: number,
+  from: number,
+  end: number,
+  hash: number,
+  node: number,
+): void {
+  const { automaton, text } = search;
+  let bare = hash;
+  let at = end;
+  for (; at > from; at--) {
+    const symbol = symbolOf[text.charCodeAt(at - 1)] as number;
     if (symbol === ignoredSymbol) continue;
     if (symbol < firstDigit || symbol > lastDigit) break;
-    hash = Math.imul(hash, inverse) ^ (symbol & symbolMask);
+    bare = withoutLast(bare, symbol);
   }
-  if (end > word.from) reportAt(automaton, text, { ...word, end, hash }, hits, versionSuffix);
+  if (at === from || at === end) return;
+  report(search, start, at, valueAt(automaton, stepOver(automaton, node, bare)), versionSuffix);
 }
 
-function reportAt(
-  automaton: Automaton,
-  text: string,
-  word: Omit<Word, 'from'>,
-  hits: Hits,
+/** The node after a word: of a first one where `node` is the start. */
+function stepOver(automaton: Automaton, node: number, hash: number): number {
+  return node === 1 ? nodeOf(findRoot(automaton, hash)) : findEdge(automaton, node, hash);
+}
+
+function valueAt(automaton: Automaton, node: number): number {
+  return automaton.value[node] as number;
+}
+
+/** Stores a hit whose letters are those of the name (0 is none); its end takes in the plural s or the version. */
+function report(
+  { automaton, text, hits }: Search,
+  start: number,
+  end: number,
+  value: number,
   suffix: number,
 ): void {
-  if (word.node === 1 && !hasBit(automaton.ends, word.hash)) return;
-  const value = automaton.value[findEdge(automaton, word.node, word.hash)] as number;
-  if (value !== 0)
-    report(automaton, text, { start: word.start, end: word.end, value, suffix }, hits);
-}
-
-type Found = { start: number; end: number; value: number; suffix: number };
-
-/** Stores a hit whose letters are those of the name; its end takes in the plural s or the version. */
-function report(automaton: Automaton, text: string, found: Found, hits: Hits): void {
-  const { start, end, value, suffix } = found;
-  if (!isSpelt(automaton, text, start, end, value)) return;
+  if (value === 0 || !isSpelt(automaton, text, start, end, value)) return;
   let after = end;
   if (suffix === pluralSuffix) after = end + 1;
   else if (suffix === versionSuffix) {

@@ -1,5 +1,6 @@
 import { deserialize, serialize } from 'node:v8';
 import type { Automaton } from './automaton.ts';
+import type { Phrases } from './cues.ts';
 import type { Dictionary, Terminal } from './dictionary.ts';
 import type { AliasRule, Skill } from './skill.ts';
 
@@ -8,6 +9,7 @@ type Flat = {
   version: string;
   skills: Skill[];
   automaton: Automaton;
+  phrases: Phrases;
   /** The alias texts, parted by line feeds. */
   texts: string;
   rules: AliasRule[];
@@ -29,7 +31,7 @@ export function packDictionary(dictionary: Dictionary): Uint8Array {
       aliases.push(value, indexOf.get(skill.id) ?? 0, rule === null ? -1 : (rules.get(rule) ?? -1));
     }
   }
-  const { automaton } = dictionary;
+  const { automaton, phrases } = dictionary;
   const flat: Flat = {
     version: dictionary.version,
     skills: skills.map(({ examples: _, counterexamples: __, ...skill }) => skill),
@@ -39,6 +41,7 @@ export function packDictionary(dictionary: Dictionary): Uint8Array {
       spelling: Uint8Array.from(automaton.spelling),
       starts: Int32Array.from(automaton.starts),
     },
+    phrases,
     texts: texts.join('\n'),
     rules: [...rules.keys()],
     aliases: Int32Array.from(aliases),
@@ -48,7 +51,7 @@ export function packDictionary(dictionary: Dictionary): Uint8Array {
 
 /** Returns the dictionary that `packDictionary` wrote; throws where the bytes are not of this program's version. */
 export function unpackDictionary(bytes: Uint8Array): Dictionary {
-  const { version, skills, automaton, texts, rules, aliases }: Flat = deserialize(bytes);
+  const { version, skills, automaton, phrases, texts, rules, aliases }: Flat = deserialize(bytes);
   const terminals: Terminal[] = new Array(automaton.starts.length);
   const spelt = texts.split('\n');
   for (let at = 0; at < aliases.length; at += 3) {
@@ -65,5 +68,6 @@ export function unpackDictionary(bytes: Uint8Array): Dictionary {
     skills: new Map(skills.map((skill) => [skill.id, skill])),
     automaton,
     terminals,
+    phrases,
   };
 }

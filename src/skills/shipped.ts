@@ -71,9 +71,10 @@ async function shippedSkills(): Promise<readonly Skill[]> {
 const compiledFolder = new URL('../../node_modules/.cache/gapmap/', import.meta.url);
 const entries = new URL('../../config/skills/', import.meta.url);
 /** The code that decides what a compiled dictionary holds. */
-const compilers = 'alias-variants automaton shipped-compiled dictionary fold plain-words'.split(
-  ' ',
-);
+const compilers =
+  'alias-variants automaton cues cue-words heading-words shipped-compiled dictionary fold plain-words'.split(
+    ' ',
+  );
 
 /** The name holds a hash of the entries and of the code that compiles them: a change of either is another file. */
 function compiledPath(): URL {
