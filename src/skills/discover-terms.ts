@@ -227,7 +227,8 @@ function isIdea(dictionary: Dictionary, id: string): boolean {
 function isKnown(dictionary: Dictionary, written: string): boolean {
   const symbols = foldName(written);
   if (symbols === null) return true;
-  return dictionary.terminals[findName(dictionary.automaton, symbols)] !== undefined;
+  const terminal = dictionary.terminals[findName(dictionary.automaton, symbols)];
+  return terminal !== undefined && terminal.aliases.length > 0;
 }
 
 function unmask(sentence: string, company: readonly string[], dictionary: Dictionary): string {
