@@ -10,6 +10,7 @@ import { readResume } from '../gaps/resume/read-resume.ts';
 import { parseTarget } from '../gaps/target.ts';
 import type { Usual } from '../gaps/wording.ts';
 import { getRoadmap, listRoadmaps } from '../roadmaps/load.ts';
+import { testTrends } from '../roadmaps/trends.ts';
 import type { MarketReader } from './market.ts';
 
 /** What a gap report is asked with, beside the resume. */
@@ -47,9 +48,12 @@ export function createGapService(context: Context, market: MarketReader): GapSer
     const slice = targetSlice(ask);
     const roadmaps = chooseRoadmaps(ask.roadmap);
     const { dictionary } = await context.reader();
-    const source = await market.derive('market', slice, (open) =>
+    const source = await market.derive('market', slice, async (open) =>
       open.origin === null
-        ? marketOfDatabase(context.db, open)
+        ? {
+            ...marketOfDatabase(context.db, open),
+            trends: testTrends(open, await market.earlier(open)),
+          }
         : marketOfBaseline({ ...open, origin: open.origin }),
     );
     const options: ReportOptions = {

@@ -22,7 +22,7 @@ export function marketOfSlice(open: OpenSlice): Market {
     preferred: new Uint16Array(space.skills),
   };
   const skillNumbers = indexSmall();
-  const employers = indexNumbers();
+  const employers = indexEmployers(open.cells);
   const size = { vacancies: 0, needs: 0, members: 0, preferred: 0 };
   let unstated = 0;
   for (const cell of open.cells) {
@@ -35,9 +35,7 @@ export function marketOfSlice(open: OpenSlice): Market {
       }
       const v = size.vacancies;
       columns.ids.push(String(cell.vacancy[i]));
-      const employer = cell.employer[i] ?? 0;
-      // An unknown employer is one of its own.
-      columns.employers[v] = employers.of(employer === 0 ? -1 - v : employer);
+      columns.employers[v] = employers.of(cell.employer[i] ?? 0);
       columns.open[v] = cell.closedWeek[i] === 0 ? 1 : 0;
       size.vacancies += 1;
       columns.needStart[size.vacancies] = size.needs;
@@ -51,7 +49,7 @@ export function marketOfSlice(open: OpenSlice): Market {
     skills,
     ids: columns.ids,
     employers: columns.employers.slice(0, size.vacancies),
-    employerCount: employers.list().length,
+    employerCount: employers.count(),
     open: columns.open.slice(0, size.vacancies),
     needStart: columns.needStart.slice(0, size.vacancies + 1),
     needVacancy: columns.needVacancy.slice(0, size.needs),
@@ -85,8 +83,10 @@ function writeNeeds(
   for (let at = from; at < to; at += 1) {
     const need = cell.need[at] ?? 0;
     if (need >> 2 !== 0) sets += 1;
-    else if (need === required) addNeed(columns, size, [indexOf(cell.skill[at] ?? 0)]);
-    else if (need === preferred) addPreferred(columns, size, indexOf(cell.skill[at] ?? 0));
+    else if (need === required) {
+      addMember(columns, size, indexOf(cell.skill[at] ?? 0));
+      endNeed(columns, size);
+    } else if (need === preferred) addPreferred(columns, size, indexOf(cell.skill[at] ?? 0));
   }
   if (sets > 0) writeSets(cell, { from, to }, columns, size, indexOf);
   const needs = size.needs - before.needs;
@@ -105,17 +105,26 @@ function writeSets(
   for (let first = from; first < to; first += 1) {
     const set = (cell.need[first] ?? 0) >> 2;
     if (set === 0 || holdsSet(cell, from, first, set)) continue;
-    const skills: number[] = [];
-    let strength = 0;
+    const strength = strengthOf(cell, first, to, set);
+    if (strength < preferred) continue;
     for (let at = first; at < to; at += 1) {
-      const need = cell.need[at] ?? 0;
-      if (need >> 2 !== set) continue;
-      skills.push(indexOf(cell.skill[at] ?? 0));
-      strength = Math.max(strength, need & 3);
+      if ((cell.need[at] ?? 0) >> 2 !== set) continue;
+      const skill = indexOf(cell.skill[at] ?? 0);
+      if (strength === required) addMember(columns, size, skill);
+      else addPreferred(columns, size, skill);
     }
-    if (strength === required) addNeed(columns, size, skills);
-    else if (strength === preferred) for (const skill of skills) addPreferred(columns, size, skill);
+    if (strength === required) endNeed(columns, size);
   }
+}
+
+/** The strongest requirement of the members of a set, which begins at `first`. */
+function strengthOf(cell: Cell, first: number, to: number, set: number): number {
+  let strongest = 0;
+  for (let at = first; at < to; at += 1) {
+    const need = cell.need[at] ?? 0;
+    if (need >> 2 === set) strongest = Math.max(strongest, need & 3);
+  }
+  return strongest;
 }
 
 function holdsSet(cell: Cell, from: number, to: number, set: number): boolean {
@@ -123,11 +132,12 @@ function holdsSet(cell: Cell, from: number, to: number, set: number): boolean {
   return false;
 }
 
-function addNeed(columns: Columns, size: Size, skills: readonly number[]): void {
-  for (const skill of skills) {
-    columns.members[size.members] = skill;
-    size.members += 1;
-  }
+function addMember(columns: Columns, size: Size, skill: number): void {
+  columns.members[size.members] = skill;
+  size.members += 1;
+}
+
+function endNeed(columns: Columns, size: Size): void {
   columns.needVacancy[size.needs] = size.vacancies;
   size.needs += 1;
   columns.memberStart[size.needs] = size.members;
@@ -145,7 +155,7 @@ function countEntries({ cells }: OpenSlice): { vacancies: number; skills: number
   };
 }
 
-/** As `indexNumbers`, for the numbers of skills, which are looked up a million times and are at most 65,535. */
+/** Places of skill numbers in order of appearance; they are looked up a million times and are at most 65,535. */
 function indexSmall(): { of: (value: number) => number; list: readonly number[] } {
   const known = new Int32Array(65_536).fill(-1);
   const list: number[] = [];
@@ -160,15 +170,26 @@ function indexSmall(): { of: (value: number) => number; list: readonly number[] 
   };
 }
 
-function indexNumbers(): { of: (value: number) => number; list: () => number[] } {
-  const known = new Map<number, number>();
+/** Places of employer numbers in order of appearance; an unknown employer (0) is one of its own each time. */
+function indexEmployers(cells: readonly Cell[]): {
+  of: (value: number) => number;
+  count: () => number;
+} {
+  let highest = 0;
+  for (const { employer } of cells) {
+    for (let i = 0; i < employer.length; i += 1) highest = Math.max(highest, employer[i] ?? 0);
+  }
+  const known = new Int32Array(highest + 1).fill(-1);
+  let count = 0;
   return {
+    count: () => count,
     of: (value) => {
-      const at = known.get(value) ?? known.size;
-      if (at === known.size) known.set(value, at);
-      return at;
+      const at = known[value] ?? -1;
+      if (at >= 0) return at;
+      count += 1;
+      if (value > 0) known[value] = count - 1;
+      return count - 1;
     },
-    list: () => [...known.keys()],
   };
 }
 

@@ -74,7 +74,7 @@ async function run(flags: readonly string[], env: Record<string, string>): Promi
       '-f',
       '%U s of CPU, %M kB',
       process.execPath,
-      'src/cli/main.ts',
+      'src/cli/gapmap.js',
       'gap',
       file,
       '--format',
