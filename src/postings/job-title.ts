@@ -27,7 +27,8 @@ export function readTitle(text: string): Title {
 /** Returns the jobs of "iOS Engineer, Frontend & Backend Engineers, Data Analyst", or the text as one title. */
 export function titlesIn(part: string): Title[] {
   const title = readTitle(part);
-  if (countHeads(title) < 2) return asTitle(title);
+  const heads = countHeads(title);
+  if (heads < 2) return asTitle(title, heads);
   const pieces = part.split(SEVERAL);
   const jobs: Title[] = [];
   let job = '';
@@ -62,18 +63,26 @@ export function titleIn(text: string): [] | [Title] {
   return asTitle(readTitle(text));
 }
 
-function asTitle(title: Title): [] | [Title] {
+function asTitle(title: Title, heads = countHeads(title, 1)): [] | [Title] {
   const { text, words } = title;
+  if (heads === 0 && !namesAny(words)) return [];
   if (/^https?:|^www\.|\S@\S/u.test(text)) return [];
-  let spoken = 0;
-  let named = false;
-  for (let index = 0; index < words.count; index++) {
-    if (!isBreak(words, index)) spoken++;
-    named ||= beginsAny(jobs, words, index);
-  }
-  if (!named || spoken > 24) return [];
-  if (isEngineering(title)) return [title];
+  const spoken = countSpoken(words);
+  if (heads > 0) return spoken > 24 ? [] : [title];
   return spoken < 8 && findPhrases(jobs, withoutBreaks(words)).length > 0 ? [title] : [];
+}
+
+function namesAny(words: Words): boolean {
+  for (let index = 0; index < words.count; index++) {
+    if (beginsAny(jobs, words, index)) return true;
+  }
+  return false;
+}
+
+function countSpoken(words: Words): number {
+  let spoken = 0;
+  for (let index = 0; index < words.count; index++) if (!isBreak(words, index)) spoken++;
+  return spoken;
 }
 
 function withoutBreaks(words: Words): Words {

@@ -52,12 +52,15 @@ function statedInTitle(title: string, text: string): Level | 'mixed' | null {
 }
 
 function statedInText(text: string): Level | 'mixed' | null {
-  const engineers = findTitles(text).filter(isEngineering);
+  const titles = findTitles(text);
+  const engineering = titles.filter(isEngineering);
+  const engineers = engineering.length > 0 ? engineering : titles.filter(isHeadline);
   const levels = engineers.map(levelOfTitle);
   // Below the job of the headline a manager is whom to write to, or another job.
   const at = levels.findIndex((level, i) => level !== null && !(i > 0 && level === 'manager'));
   const title = engineers[at];
-  if (title) return isBesideMain(title, engineers.slice(0, at)) ? 'mixed' : (levels[at] ?? null);
+  if (title && isBesideMain(title, engineers.slice(0, at))) return 'mixed';
+  if (title) return isOneOfMany(title, engineers, levels) ? 'mixed' : (levels[at] ?? null);
   if (!text.includes('II') && !text.includes('IV')) return null;
   const numbered = NUMBERED.exec(text.slice(0, NUMBERED_WINDOW));
   return numbered ? levelOfTitle(readTitle(`developer ${numbered[1]}`)) : null;
@@ -67,6 +70,21 @@ function statedInText(text: string): Level | 'mixed' | null {
 function isBesideMain({ place }: Title, before: readonly Title[]): boolean {
   if (place === 'sentence') return false;
   return before.some((title) => title.place === place && !ACTIVITY.test(title.text));
+}
+
+/** Below a headline without a level, items of different levels state none. */
+function isOneOfMany(
+  title: Title,
+  engineers: readonly Title[],
+  levels: readonly (Level | 'mixed' | null)[],
+): boolean {
+  if (title.place !== 'line' || !engineers.some(isHeadline)) return false;
+  const level = levels[engineers.indexOf(title)];
+  return engineers.some(({ place }, i) => place === 'line' && levels[i] !== level);
+}
+
+function isHeadline({ place, text }: Title): boolean {
+  return place === 'headline' && !ACTIVITY.test(text);
 }
 
 const ACTIVITY = /\b(?:engineering|development|technology)\b/iu;

@@ -3,6 +3,7 @@ import { readTitle, type Title } from './job-title.ts';
 import { type Role, roles } from './posting.ts';
 import {
   evidenceIn,
+  type Found,
   findRoleWords,
   fullstackScore,
   seeksBuilders,
@@ -22,6 +23,8 @@ const LEAST_FOR_TITLED = 12;
 const LEAST_FOR_UNTITLED = 3;
 /** Words of AI in the text of an engineer who builds it; somebody who only codes with its help has fewer. */
 const LEAST_OF_AI = 3;
+/** Words of the front in the text of an engineer who is only there. */
+const LEAST_OF_FRONT = 5;
 
 /**
  * Returns what the job is: from the title where it says so, otherwise (a bare "Software Engineer", or
@@ -81,8 +84,9 @@ function isPlainJob(title: string, { scores }: TitleScore): boolean {
   return /\bsoftware (?:engineer|developer)\b/i.test(title) && decide(scores, 0) === 'ml';
 }
 
-function isEngineering({ scores, technical }: TitleScore): boolean {
+function isEngineering({ scores, technical, isLine }: TitleScore): boolean {
   const role = decide(scores, 0);
+  if (role === 'management' && !isLine) return true;
   return technical && role !== 'non-tech' && role !== 'other-tech';
 }
 
@@ -104,9 +108,16 @@ function decideByText(title: TitleScore, isTitled: boolean, text: string): Role 
   if (distinct('backend') > 0) scores.backend = (scores.backend ?? 0) + 0.5;
   scores.fullstack = (title.scores.fullstack ?? 0) + fullstackScore(found);
   const best = decide(scores, 0) ?? 'fullstack';
-  // Whoever is only frontend is called so: "React, Node.js" alone is both sides.
-  const isBothSides = title.scores.frontend === undefined && distinct('backend') > 0;
-  return best === 'frontend' && isBothSides ? 'fullstack' : best;
+  return best === 'frontend' && title.scores.frontend === undefined && isOfBothSides(found)
+    ? 'fullstack'
+    : best;
+}
+
+/** "React, Node.js" is both sides, unless the front is named as such and the back hardly. */
+function isOfBothSides(found: Found): boolean {
+  const [front, back] = [wordsOf('frontend', found), wordsOf('backend', found)];
+  const isNamed = found.get('frontend')?.has('front end') || found.get('frontend')?.has('frontend');
+  return back > 0 && !(isNamed && front >= LEAST_OF_FRONT && front >= 2 * back);
 }
 
 /** What distinct words of a role are worth: one or two may be about the product, unless the title names it. */

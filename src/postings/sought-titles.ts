@@ -2,6 +2,7 @@ import { type Title, titleIn } from './job-title.ts';
 
 const SOUGHT_WINDOW = 1500;
 const LONGEST_CUED = 120;
+const MOST_OF_CUE = 2;
 const LONGEST_TITLE = 90;
 const CUES = [
   'looking for ',
@@ -66,23 +67,25 @@ export function findSoughtTitles(text: string): Title[] {
   return findCued(text, SOUGHT_WINDOW);
 }
 
-/** Returns the titles behind the first place of each cue, in the order of the cues. */
+/** Returns the titles behind the first places of each cue, in the order of the cues. */
 export function findCued(text: string, limit: number): Title[] {
   const written = text.slice(0, limit);
   const lower = written.toLowerCase();
   // A few letters grow in lower case, which would shift the places found.
   const searched = (lower.length === written.length ? lower : written).replaceAll('\n', ' ');
-  const firsts = new Map<string, number>();
+  const places = new Map<string, number[]>();
   for (const { 0: cue, index } of searched.matchAll(ANY_CUE)) {
-    if (!firsts.has(cue)) firsts.set(cue, index + cue.length);
+    const known = places.get(cue);
+    if (known === undefined) places.set(cue, [index + cue.length]);
+    else if (known.length < MOST_OF_CUE) known.push(index + cue.length);
   }
-  if (firsts.size === 0) return [];
-  return CUES.flatMap((cue) => {
-    const from = firsts.get(cue);
-    if (from === undefined) return [];
-    const title = nounPhrase(text.slice(from, Math.min(from + LONGEST_CUED, limit)));
-    return title === '' || NO_TITLE.test(title) ? [] : titleIn(title);
-  });
+  if (places.size === 0) return [];
+  return CUES.flatMap((cue) =>
+    (places.get(cue) ?? []).flatMap((from) => {
+      const title = nounPhrase(text.slice(from, Math.min(from + LONGEST_CUED, limit)));
+      return title === '' || NO_TITLE.test(title) ? [] : titleIn(title);
+    }),
+  );
 }
 
 /** Returns the title of "The Senior Application Developer is responsible for ...". */

@@ -19,7 +19,10 @@ function titlesInLine(line: string): Title[] {
   const short = /^[-*•●\d]/u.test(line) ? line.replace(BULLET, '') : line;
   const isItem = short.length < line.length;
   const isShort = short.length < LONGEST_TITLE && !/[.!?]$/u.test(short);
-  if (isShort) return short.split('|').flatMap(titlesIn).filter(isStandalone);
+  if (isShort) {
+    const titles = short.includes('|') ? short.split('|').flatMap(titlesIn) : titlesIn(short);
+    return titles.filter(isStandalone);
+  }
   // "Senior Systems Engineer: CPU simulation, ..." and "- Backend Engineer (Berlin) builds ..."
   if (!isItem && !/^\p{Lu}/u.test(short)) return [];
   const upTo = short.slice(0, endOfLabel(short));

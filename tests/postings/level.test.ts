@@ -70,6 +70,10 @@ test('of several jobs side by side the first says the level', () => {
   expect(readLevel('', 'Acme | iOS Engineers, Engineering Managers | Oslo')).toBeNull();
   expect(readLevel('', 'Acme is hiring:\n- Go Engineer\n- Senior iOS Engineer')).toBeNull();
   expect(readLevel('', 'Acme | ENGINEERING MANAGER | SENIOR ENGINEER | Oslo')).toBe('manager');
+  const items = '- Staff Go Engineer\n- Senior iOS Engineer';
+  expect(readLevel('', `Acme | Software Engineers | Oslo\n\n${items}`)).toBeNull();
+  expect(readLevel('', `Acme is hiring:\n\n${items}`)).toBe('staff');
+  expect(readLevel('', 'Acme | Head of Marketing | Oslo')).toBe('manager');
   expect(readLevel('', 'Acme hires.\nWe are looking for Sr. Software Engineers to help.')).toBe(
     'senior',
   );

@@ -107,6 +107,16 @@ test('who signs a comment, or stands below its job, does not make it management'
 });
 
 test('a comment without a headline is read by what it hires for', () => {
+  const general = 'Acme is seeking an experienced Senior Software Engineer.';
+  expect(readRole('', `${general} We are seeking a Senior Frontend Developer for it.`)).toBe(
+    'frontend',
+  );
+  expect(readRole('', 'Acme is looking for a CTO. You are looking for a Java project.')).toBe(
+    'management',
+  );
+  expect(
+    readRole('', 'Platform Architecture: we own\nJava APIs with Spring Boot, Kafka and SQL.'),
+  ).toBe('backend');
   expect(readRole('', 'Lyon, France: Python and React developers.\n\nWrite to us.')).toBe(
     'fullstack',
   );
@@ -200,6 +210,9 @@ test('a word or two of the text are about the product', () => {
 });
 
 test('an engineer of both sides is full-stack, whatever is named more often', () => {
+  const front = 'Ten years of front-end in Angular, CSS, HTML, Sass and UX. The API is in Java.';
+  expect(readRole('Software Engineer', front)).toBe('frontend');
+  expect(readRole('', 'Acme | Web Developers (front and back-end) | Oslo')).toBe('fullstack');
   expect(readRole('Software Engineer', 'Stack: React, TypeScript, Redux, CSS and Node.js.')).toBe(
     'fullstack',
   );
