@@ -670,7 +670,14 @@ export const concepts: readonly Skill[] = [
     examples: ['Scripting and automation with Python.'],
     counterexamples: ['The marketing automation market grows.', 'Python, C++ and automation.'],
   },
-  { id: 'bpmn', name: 'BPMN', category: 'concept', aliases: ['business process modeling', 'business process modelling', { text: 'DMN', case: 'exact' }, 'BPM tools', 'process modeling', 'BPMN 2.0'], examples: ['Processes in BPMN, a BPM suite.'], counterexamples: ['Music at 120 BPM; dmn.'] },
+  {
+    id: 'bpmn',
+    name: 'BPMN',
+    category: 'concept',
+    aliases: ['business process modeling', 'business process modelling', { text: 'DMN', case: 'exact' }, 'BPM tools', { text: 'process modeling', not: ['gaussian process modeling'] }, 'BPMN 2.0'],
+    examples: ['Processes in BPMN, a BPM suite.'],
+    counterexamples: ['Music at 120 BPM; dmn.'],
+  },
   { id: 'bpel', name: 'BPEL', category: 'concept' },
   {
     id: 'rules-engines',

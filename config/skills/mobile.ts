@@ -270,7 +270,7 @@ export const mobile: readonly Skill[] = [
   { id: 'visionos', name: 'visionOS', category: 'mobile' },
   { id: 'libgdx', name: 'libGDX', category: 'framework', implies: ['game-development'] },
   { id: 'roblox-studio', name: 'Roblox Studio', category: 'framework', implies: ['game-development'] },
-  { id: 'gamemaker', name: 'GameMaker', category: 'framework', implies: ['game-development'] },
+  { id: 'gamemaker', name: 'GameMaker', category: 'framework', aliases: [{ text: 'GameMaker Studio' }], nameRule: { case: 'exact' }, implies: ['game-development'], examples: ['Prototypes in GameMaker.'], counterexamples: ['An indie gamemaker.'] },
   { id: 'spritekit', name: 'SpriteKit', category: 'framework', implies: ['game-development'] },
   { id: 'sdl2', name: 'SDL2', category: 'framework', implies: ['game-development'] },
 ];

@@ -16,7 +16,7 @@ export const observability: readonly Skill[] = [
     counterexamples: ['The trickster Loki.'],
   },
   { id: 'grafana-tempo', name: 'Grafana Tempo', category: 'observability', aliases: [{ text: 'Tempo', case: 'exact', needs: 'strong', cues: ['grafana', 'loki', 'jaeger', 'prometheus', 'mimir'] }], implies: ['distributed-tracing'], examples: ['Loki, Tempo and Grafana.'], counterexamples: ['Work at a high Tempo.'] },
-  { id: 'grafana-mimir', name: 'Grafana Mimir', category: 'observability', aliases: ['Mimir'], implies: ['prometheus'] },
+  { id: 'grafana-mimir', name: 'Grafana Mimir', category: 'observability', aliases: [{ text: 'Mimir', case: 'exact', needs: 'evidence', cues: ['grafana', 'loki', 'tempo', 'prometheus'] }], implies: ['prometheus'], examples: ['Grafana with Loki and Mimir.'], counterexamples: ['Mimir is hiring.'] },
   { id: 'k6', name: 'k6', category: 'testing', aliases: ['Grafana k6', 'k6.io'], implies: ['load-testing'] },
   { id: 'datadog', name: 'Datadog', category: 'observability', aliases: [{ text: 'DD', case: 'exact', needs: 'strong', cues: ['datadog'] }], implies: ['monitoring'], examples: ['Monitoring in Datadog.'], counterexamples: ['Apply a DD of perfume.'] },
   { id: 'new-relic', name: 'New Relic', category: 'observability', aliases: ['NewRelic'], implies: ['monitoring', 'apm'] },

@@ -151,7 +151,7 @@ export const operatingSystems: readonly Skill[] = [
     id: 'device-drivers',
     name: 'Device drivers',
     category: 'operating-system',
-    aliases: ['device driver', 'driver development', 'Linux drivers', { text: 'drivers', needs: 'evidence', cues: ['kernel', 'firmware', 'linux', 'embedded'] }],
+    aliases: ['device driver', 'driver development', 'Linux drivers', { text: 'drivers', needs: 'strong', cues: ['kernel', 'firmware', 'linux', 'embedded', 'bsp', 'rtos', 'bootloader', 'bootloaders'] }],
     examples: ['Device driver development for Linux.'],
     counterexamples: ['Truck drivers wanted.'],
   },

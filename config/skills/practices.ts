@@ -107,7 +107,14 @@ export const practices: readonly Skill[] = [
   { id: 'six-sigma', name: 'Six Sigma', category: 'practice', aliases: ['Lean Six Sigma', 'DMAIC'] },
   { id: 'waterfall', name: 'Waterfall', category: 'practice', aliases: ['waterfall methodology', 'waterfall model'], nameRule: { needs: 'evidence', cues: ['agile', 'scrum', 'sdlc', 'methodologies', 'methodology'] }, examples: ['Agile and Waterfall methodologies.'], counterexamples: ['A hike to the waterfall.'] },
   { id: 'tdd', name: 'Test-driven development', category: 'practice', aliases: [{ text: 'TDD', not: ['TTY/TDD', 'TDD LTE', 'TDD relay'] }, 'test-first development', 'test-driven', 'TDD practices', 'test-driven design'], examples: ['Practise TDD and pair programming.'], counterexamples: ['Call our TTY/TDD line.'] },
-  { id: 'bdd', name: 'Behavior-driven development', category: 'practice', aliases: ['BDD', 'behaviour-driven development', 'BDD frameworks', 'specification by example'] },
+  {
+    id: 'bdd',
+    name: 'Behavior-driven development',
+    category: 'practice',
+    aliases: [{ text: 'BDD', notAfter: ['back,', 'back, front,', 'la', 'une', 'serveur,', 'api,'] }, 'behaviour-driven development', 'BDD frameworks', 'specification by example'],
+    examples: ['TDD and BDD with Cucumber.'],
+    counterexamples: ['Architectures web (front, back, BDD, infra).'],
+  },
   {
     id: 'pair-programming',
     name: 'Pair programming',

@@ -582,7 +582,7 @@ export const testing: readonly Skill[] = [
     name: 'Zephyr',
     category: 'testing',
     aliases: ['Zephyr Scale', { text: 'zephyr', case: 'exact', needs: 'strong' }],
-    nameRule: { case: 'exact', needs: 'evidence', cues: ['jira', 'testrail', 'xray', 'test'] },
+    nameRule: { case: 'exact', not: ['Zephyr Health', 'Zephyr RTOS', 'Zephyr OS'], needs: 'evidence', cues: ['jira', 'testrail', 'xray', 'test'] },
     implies: ['test-management'],
     examples: ['Test cases in TestRail or Zephyr.'],
     counterexamples: ['A gentle Zephyr.'],
