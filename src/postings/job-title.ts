@@ -43,7 +43,7 @@ export function titlesIn(part: string): Title[] {
   return jobs.length > 1 ? jobs : asTitle(title);
 }
 
-const SEVERAL = /(\s*(?:[,;&+]|\band\b)\s*|\s+[-–—]+\s+)/u;
+const SEVERAL = /(\s*(?:[,;&+]|\band\b)\s*|\s+[-–—/]+\s+)/u;
 
 /** Returns whether the title names an engineer, developer or the like, in any of the languages known. */
 export function isEngineering(title: Title): boolean {

@@ -53,7 +53,7 @@ function statedInTitle(title: string, text: string): Level | 'mixed' | null {
 
 function statedInText(text: string): Level | 'mixed' | null {
   const titles = findTitles(text);
-  const engineering = titles.filter(isEngineering);
+  const engineering = titles.filter((title, i) => isEngineering(title) || leads(title, i));
   const engineers = engineering.length > 0 ? engineering : titles.filter(isHeadline);
   const levels = engineers.map(levelOfTitle);
   // Below the job of the headline a manager is whom to write to, or another job.
@@ -83,10 +83,16 @@ function isOneOfMany(
   return engineers.some(({ place }, i) => place === 'line' && levels[i] !== level);
 }
 
-function isHeadline({ place, text }: Title): boolean {
-  return place === 'headline' && !ACTIVITY.test(text);
+/** "Acme | Manager, Software Development": the first of a headline, who is no engineer but leads them. */
+function leads(title: Title, index: number): boolean {
+  return index === 0 && isHeadline(title) && levelOfTitle(title) === 'manager';
 }
 
+function isHeadline({ place, text }: Title): boolean {
+  return place === 'headline' && (!ACTIVITY.test(text) || MANAGER.test(text));
+}
+
+const MANAGER = /\b(?:manager|head|director|vp|chief)\b/iu;
 const ACTIVITY = /\b(?:engineering|development|technology)\b/iu;
 
 /** Returns the level that years of experience stand for. */

@@ -1,4 +1,4 @@
-import { type Title, titleIn } from './job-title.ts';
+import { type Title, titleIn, titlesIn } from './job-title.ts';
 
 const SOUGHT_WINDOW = 1500;
 const LONGEST_CUED = 120;
@@ -83,7 +83,7 @@ export function findCued(text: string, limit: number): Title[] {
   return CUES.flatMap((cue) =>
     (places.get(cue) ?? []).flatMap((from) => {
       const title = nounPhrase(text.slice(from, Math.min(from + LONGEST_CUED, limit)));
-      return title === '' || NO_TITLE.test(title) ? [] : titleIn(title);
+      return title === '' || NO_TITLE.test(title) ? [] : titlesIn(title);
     }),
   );
 }

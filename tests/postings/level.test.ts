@@ -74,6 +74,11 @@ test('of several jobs side by side the first says the level', () => {
   expect(readLevel('', `Acme | Software Engineers | Oslo\n\n${items}`)).toBeNull();
   expect(readLevel('', `Acme is hiring:\n\n${items}`)).toBe('staff');
   expect(readLevel('', 'Acme | Head of Marketing | Oslo')).toBe('manager');
+  const manager = 'Acme | Manager, Software Development | Oslo\n\nYou lead software engineers.';
+  expect(readLevel('', manager)).toBe('manager');
+  expect(readLevel('', 'We are looking for senior Go engineers / CTOs / data scientists.')).toBe(
+    'senior',
+  );
   expect(readLevel('', 'Acme hires.\nWe are looking for Sr. Software Engineers to help.')).toBe(
     'senior',
   );

@@ -147,6 +147,10 @@ test('of several jobs in one line the first is read, unless two share a noun', (
   const read = (line: string) => readRole('', `Acme | ${line} | Berlin`);
   expect(read('Backend Engineer, iOS Engineer, Data Scientist')).toBe('backend');
   expect(read('Senior Software Engineer (Go); Engineering Manager')).toBe('backend');
+  expect(read('OCaml Developer / DevOps')).toBe('backend');
+  expect(readRole('', 'We are looking for Rails developers, data scientists and designers.')).toBe(
+    'backend',
+  );
   expect(read('Frontend & Backend Engineers, Data Scientist')).toBe('fullstack');
   expect(readRole('', 'Acme is growing.\niOS Developers - QA Engineers - Designers')).toBe(
     'mobile',
