@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { RawPosting, Salary } from '../postings/posting.ts';
-import type { Adapter, Page, ParsedPage, Source } from './adapter.ts';
-import { findEnvelope } from './envelope.ts';
+import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
+import { type Envelope, findEnvelope, isFields } from './envelope.ts';
 import { amount, body, flag, needed, several, thing, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
+import { isPostingPage, parseJsonld } from './jsonld.ts';
 import {
   alpha2,
   distinct,
@@ -15,6 +16,7 @@ import {
   readJson,
   rejectPage,
 } from './payload.ts';
+import { detailRequest } from './pending.ts';
 import { payPeriod, statedSalary, workplace } from './workplace.ts';
 
 /** Ashby's public job board API: the whole board in one answer, texts included. */
@@ -28,7 +30,8 @@ export const ashby: Adapter = {
       kind: 'list',
     },
   ],
-  parse: parseAshby,
+  parse: (page, source) =>
+    isPostingPage(page) ? parseJsonld(page, source) : parseAshby(page, source),
   detect: (url) => {
     const parts = url.pathname.split('/').filter((part) => part !== '');
     const isApi = url.hostname === 'api.ashbyhq.com' && parts[0] === 'posting-api';
@@ -89,23 +92,56 @@ const job = z
   .refine((read) => read.id ?? read.jobUrl, 'neither "id" nor "jobUrl"');
 type Job = z.infer<typeof job>;
 
+const query = z.object({
+  data: z.object({
+    jobBoard: z.object({ jobPostings: z.array(z.unknown()) }).nullish(),
+    jobPosting: z.object({ id: words, title: needed }).loose().nullish(),
+  }),
+});
+
 function parseAshby(page: Page, source: Source): ParsedPage {
   const json = readJson(page);
-  const list = findEnvelope(json, { key: 'jobs', marks: ['title', 'jobUrl'] });
+  const list = findEnvelope(json, { key: 'jobs', marks: ['title', 'jobUrl'] }) ?? boardQuery(json);
   if (list === null) return rejectPage(page, 'an Ashby job board ("jobs")');
   const found = readItems(list.items, (item) => readJob(item, source));
   return { ...found, total: null, complete: list.exact };
 }
 
-function readJob(item: unknown, source: Source): RawPosting | null {
+/** What the board's own pages ask its GraphQL API for: all postings without their texts, or one with its text. */
+function boardQuery(json: unknown): Envelope | null {
+  const asked = query.safeParse(json);
+  if (!asked.success) return null;
+  const { jobBoard, jobPosting } = asked.data.data;
+  const items = jobPosting ? [jobPosting] : (jobBoard?.jobPostings ?? null);
+  return items && { items: items.map(renamed), fields: {}, exact: !jobPosting };
+}
+
+function renamed(item: unknown): unknown {
+  if (!isFields(item)) return item;
+  const { secondaryLocations: places } = item;
+  return {
+    ...item,
+    location: item.locationName,
+    department: item.departmentName,
+    publishedAt: item.publishedDate,
+    secondaryLocations: Array.isArray(places) ? places.map(placeNamed) : [],
+    compensation: { compensationTierSummary: item.compensationTierSummary },
+  };
+}
+
+const placeNamed = (place: unknown) =>
+  isFields(place) ? { location: place.locationName, ...place } : place;
+
+function readJob(item: unknown, source: Source): RawPosting | PageRequest | null {
   const read = job.parse(item);
   if (read.isListed === false) return null;
+  const url = read.jobUrl ?? `https://jobs.ashbyhq.com/${source.token}/${read.id}`;
   const html = read.descriptionHtml || null;
-  return rawPosting({
+  const posting = rawPosting({
     externalId: read.id ?? new URL(read.jobUrl ?? '').pathname.split('/').at(-1) ?? '',
     title: read.title,
     company: employerOf(source, /ashbyhq\.com\/([^/?#]+)\//.exec(read.jobUrl ?? '')?.[1]),
-    url: read.jobUrl ?? `https://jobs.ashbyhq.com/${source.token}/${read.id}`,
+    url,
     html,
     text: html === null ? read.descriptionPlain : null,
     locations: distinct(
@@ -120,6 +156,8 @@ function readJob(item: unknown, source: Source): RawPosting | null {
     updatedAt: isoDate(read.updatedAt),
     closesAt: isoDate(read.applicationDeadline),
   });
+  const isWhole = html !== null || read.descriptionPlain !== null;
+  return isWhole ? posting : detailRequest(url, posting);
 }
 
 /** The board's name for the place ("SF / NY") and, where one is given, the address it stands for. */

@@ -74,13 +74,16 @@ function parseBamboohr(page: Page, source: Source): ParsedPage {
   return { ...found, total, complete: list.exact && (total ?? 0) <= list.items.length };
 }
 
+/** A status in other words leaves an opening on show: it was served to the public. */
+const offShow = /^(draft|on.?hold|paused|filled|cancel+ed|closed|archived|deleted|inactive)$/i;
+
 /** The page of an opening does not repeat its number, which is in its address. */
 function readDetail(
   request: PageRequest,
   read: z.infer<typeof opening>,
   source: Source,
 ): RawPosting | null {
-  if (!/^(open|active|published)$/i.test(read.jobOpeningStatus ?? 'Open')) return null;
+  if (offShow.test(read.jobOpeningStatus ?? '')) return null;
   const [, shared] = /\/careers\/(\d+)/.exec(read.jobOpeningShareUrl ?? request.url) ?? [];
   const id = pendingPosting(request)?.externalId ?? read.id ?? shared ?? null;
   const posting = readOpening({ ...read, id }, source);

@@ -9,21 +9,22 @@ export type Envelope = {
   exact: boolean;
 };
 
-/** Where a board puts its items, and the fields that tell one of them wherever it is. */
-export type Wanted = { key: string; marks: readonly string[] };
+/** Where a board puts its items (a single one under `one`), and the fields that tell one of them wherever it is. */
+export type Wanted = { key: string; marks: readonly string[]; one?: string };
 
 /**
  * The items under `key` of a JSON answer and the answer's other fields; also a bare list, one item alone, and
  * items inside other wrappers or groups, told by their marks. Null when there is none of these, as in an error
- * answer.
+ * answer. A null in place of the items is no item, and no proof that there is none.
  */
-export function findEnvelope(answer: unknown, { key, marks }: Wanted): Envelope | null {
+export function findEnvelope(answer: unknown, { key, marks, one }: Wanted): Envelope | null {
   if (isFields(answer) && Array.isArray(answer[key])) {
     const { [key]: _, ...fields } = answer;
     return { items: answer[key], fields, exact: true };
   }
-  if (isMarked(answer, marks)) return { items: [answer], fields: {}, exact: false };
-  if (!Array.isArray(answer)) return nested(answer, marks, 0);
+  const single = one !== undefined && isFields(answer) ? answer[one] : answer;
+  if (isMarked(single, marks)) return { items: [single], fields: {}, exact: false };
+  if (!Array.isArray(answer)) return nested(answer, marks, 0) ?? emptied(answer, key);
   const isList = answer.length === 0 || answer.some((item) => isMarked(item, marks));
   const groups = isList ? null : nested(answer, marks, 0);
   return groups ?? { items: answer, fields: {}, exact: true };
@@ -33,6 +34,12 @@ export function findEnvelope(answer: unknown, { key, marks }: Wanted): Envelope 
 export function readEnvelope(page: Page, wanted: Wanted & { board: string }): Envelope {
   const { key, board } = wanted;
   return findEnvelope(readJson(page), wanted) ?? rejectPage(page, `the "${key}" of ${board}`);
+}
+
+function emptied(answer: unknown, key: string): Envelope | null {
+  if (!isFields(answer) || answer[key] !== null) return null;
+  const { [key]: _, ...fields } = answer;
+  return 'error' in fields ? null : { items: [], fields, exact: false };
 }
 
 const deepest = 5;

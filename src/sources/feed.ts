@@ -38,6 +38,13 @@ export function readFeed(page: Page, title: TitleForm = 'plain'): ParsedPage {
   return { ...found, total: null, complete: true };
 }
 
+/** Whether a page begins as an RSS or Atom feed does. */
+export function isFeed({ body }: Page): boolean {
+  return /^\uFEFF?\s*(<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(rss|rdf:RDF|feed)[\s>]/.test(
+    body.slice(0, 2_000),
+  );
+}
+
 /** The title of an RSS feed as a whole, null where there is none. */
 export function feedTitle(page: Page): string | null {
   const rss = childOf(readElements(page), 'rss');
@@ -70,7 +77,14 @@ function readItem(item: unknown, form: TitleForm): RawPosting {
     url,
     html: longest(description.map((name) => childText(item, name) ?? '')),
     locations: distinct([
-      childText(item, 'job_listing:location', 'job:location', 'location', 'region'),
+      childText(
+        item,
+        'job_listing:location',
+        'job:location',
+        'location',
+        'region',
+        'himalayasJobs:locationRestriction',
+      ),
       place,
       childText(item, 'country'),
     ]),
@@ -100,6 +114,7 @@ function companyOf(item: Element): string | null {
     'company',
     'companyName',
     'company_name',
+    'himalayasJobs:companyName',
   );
   return name ? decodeEntities(name) : null;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { fieldNumber, isFields, readEnvelope, withQuery } from './envelope.ts';
-import { amount, body, needed, several, words } from './fields.ts';
+import { amount, body, identity, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import { distinct, origin, rawPosting, readItems, readJson } from './payload.ts';
 import { detailRequest, pendingPosting } from './pending.ts';
@@ -11,34 +11,38 @@ import { payPeriod, statedSalary, workplace } from './workplace.ts';
 
 const skill = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]);
 
-const offerSchema = z.object({
-  guid: words,
-  slug: needed,
-  title: needed,
-  companyName: words,
-  body: body.catch(null),
-  workplaceType: z.preprocess(labelOf, words),
-  workingTime: z.preprocess(labelOf, words),
-  category: z.object({ key: words }).nullish().catch(null),
-  city: words,
-  locations: several(z.object({ city: words })),
-  multilocation: several(z.object({ city: words })),
-  employmentTypes: several(
-    z.object({
-      from: amount,
-      to: amount,
-      currency: words,
-      currencySource: words,
-      type: words,
-      unit: words,
-    }),
-  ),
-  requiredSkills: several(skill),
-  niceToHaveSkills: several(skill),
-  publishedAt: words,
-  lastPublishedAt: words,
-  expiredAt: words,
-});
+const offerSchema = z
+  .object({
+    guid: words,
+    id: words,
+    slug: words,
+    title: needed,
+    companyName: words,
+    body: body.catch(null),
+    workplaceType: z.preprocess(labelOf, words),
+    workingTime: z.preprocess(labelOf, words),
+    category: z.object({ key: words }).nullish().catch(null),
+    city: words,
+    locations: several(z.object({ city: words })),
+    multilocation: several(z.object({ city: words })),
+    employmentTypes: several(
+      z.object({
+        from: amount,
+        to: amount,
+        currency: words,
+        currencySource: words,
+        type: words,
+        unit: words,
+      }),
+    ),
+    requiredSkills: several(skill),
+    niceToHaveSkills: several(skill),
+    publishedAt: words,
+    lastPublishedAt: words,
+    expiredAt: words,
+  })
+  // The offers API of before 2023 calls the slug "id".
+  .transform(({ id, slug, ...offer }) => ({ ...offer, slug: identity(slug, id) }));
 type Offer = z.infer<typeof offerSchema>;
 
 const pageSize = 100;

@@ -46,10 +46,7 @@ const posting = z.object({
   description: body,
   descriptionBody: body,
   descriptionPlain: body,
-  lists: z
-    .array(z.object({ text: words, content: body }))
-    .nullish()
-    .transform((lists) => lists ?? []),
+  lists: z.preprocess(listsIn, z.array(z.object({ text: words, content: body }))),
   additional: body,
   additionalPlain: body,
   salaryDescription: body,
@@ -69,6 +66,15 @@ const posting = z.object({
     .catch(null),
   tags: several(z.string()),
 });
+/** A list without its heading, or one list that is not in an array, holds requirements all the same. */
+function listsIn(value: unknown): unknown {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) return [asList(value)];
+  return value.filter((list) => list !== null).map(asList);
+}
+
+const asList = (list: unknown) => (typeof list === 'string' ? { content: list } : list);
+
 type LeverPosting = z.infer<typeof posting>;
 
 function parseLever(page: Page, source: Source): ParsedPage {

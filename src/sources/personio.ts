@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
+import { readEnvelope } from './envelope.ts';
 import { htmlSections } from './escaped-html.ts';
 import { needed, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
@@ -16,7 +17,11 @@ export const personio: Adapter = {
   lists: 'all',
   request: (source) => [{ url: `${site(source)}/xml`, kind: 'list' }],
   parse: (page, source) =>
-    isPostingPage(page) ? parseJsonld(page, source) : parsePersonio(page, source),
+    isPostingPage(page)
+      ? parseJsonld(page, source)
+      : /^\s*[[{]/.test(page.body)
+        ? parseSearch(page, source)
+        : parsePersonio(page, source),
   detect: (url) => {
     const [, token, tld] =
       /^([\w-]+)\.jobs\.personio\.(de|com|es|fr|it|nl)$/.exec(url.hostname) ?? [];
@@ -39,6 +44,9 @@ const position = z.object({
   createdAt: words,
   jobDescriptions: z.unknown().optional(),
 });
+const searched = z
+  .object({ id: needed, name: needed, description: words, employment_type: words })
+  .loose();
 const part = z.object({ name: words, value: words });
 const nested = z.record(z.string(), z.unknown()).catch({});
 
@@ -48,6 +56,18 @@ function parsePersonio(page: Page, source: Source): ParsedPage {
   const positions = list(nested.parse(xml['workzag-jobs']).position);
   const found = readItems(positions, (item) => readPosition(item, source));
   return { ...found, total: null, complete: true };
+}
+
+/** What the search of a careers site is fed with: the same positions as JSON, the text in one piece. */
+function parseSearch(page: Page, source: Source): ParsedPage {
+  const wanted = { key: 'positions', marks: ['id', 'name'], board: 'Personio' };
+  const { items } = readEnvelope(page, wanted);
+  const found = readItems(items, (item) => {
+    const { description, employment_type: employmentType, ...read } = searched.parse(item);
+    const jobDescriptions = { jobDescription: { value: description } };
+    return readPosition({ ...read, employmentType, jobDescriptions }, source);
+  });
+  return { ...found, total: null, complete: false };
 }
 
 /** A position whose texts the feed leaves out has them on its own page. */

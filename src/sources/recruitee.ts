@@ -64,14 +64,14 @@ const translation = z
   .catch({ title: null, description: null, requirements: null });
 
 function parseRecruitee(page: Page, source: Source): ParsedPage {
-  const wanted = { key: 'offers', marks: ['id', 'title'], board: 'Recruitee' };
+  const wanted = { key: 'offers', marks: ['id', 'title'], one: 'offer', board: 'Recruitee' };
   const { items, exact } = readEnvelope(page, wanted);
   const found = readItems(items, (item) => readOffer(offer.parse(item), source));
   return { ...found, total: null, complete: exact };
 }
 
 function readOffer(read: Offer, source: Source): RawPosting | null {
-  if (read.status !== null && read.status !== 'published') return null;
+  if (/^(draft|internal|closed|archived)$/.test(read.status ?? '')) return null;
   const languages = Object.keys(read.translations);
   // A board whose first language lacks the texts has them in another.
   const said = translation.parse(Object.values(read.translations)[0]);

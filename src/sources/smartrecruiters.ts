@@ -17,6 +17,7 @@ import {
   readItems,
   readJson,
   rejectPage,
+  safelyDecoded,
 } from './payload.ts';
 import { completePosting, detailRequest, pendingPosting } from './pending.ts';
 
@@ -38,7 +39,10 @@ export const smartrecruiters: Adapter = {
 };
 
 const label = thing({ id: words, label: words }, 'label');
-const section = z.object({ title: words, text: body }).nullable().catch(null);
+const section = z.preprocess(
+  (value) => (typeof value === 'string' ? { text: value } : value),
+  z.object({ title: words, text: body }).nullable().catch(null),
+);
 
 const posting = z.object({
   id: words,
@@ -66,14 +70,19 @@ const posting = z.object({
   ref: words,
   jobAd: z
     .object({
-      sections: z.object({
-        companyDescription: section,
-        jobDescription: section,
-        qualifications: section,
-        additionalInformation: section,
-      }),
+      title: words,
+      sections: z
+        .object({
+          companyDescription: section,
+          jobDescription: section,
+          qualifications: section,
+          additionalInformation: section,
+        })
+        .nullish()
+        .catch(null),
     })
-    .nullish(),
+    .nullish()
+    .catch(null),
 });
 type Posting = z.infer<typeof posting>;
 
@@ -110,13 +119,21 @@ function readList(page: Page, { items, fields, exact }: Envelope, source: Source
   };
 }
 
+function idIn(address: string): string | null {
+  const url = URL.parse(address);
+  return url && (pathParts(url).at(-1) ?? null);
+}
+
+/** What a text stands under of which nothing says the title. */
+const untitled = '(untitled)';
+
 function readDetail(request: PageRequest, read: Posting, source: Source): RawPosting | null {
   if (read.active === false) return null;
   const listed = pendingPosting(request);
   const named = {
     ...read,
-    id: read.id ?? listed?.externalId ?? null,
-    name: read.name ?? listed?.title ?? null,
+    id: read.id ?? listed?.externalId ?? idIn(request.url),
+    name: read.name ?? listed?.title ?? read.jobAd?.title ?? titleIn(read.postingUrl) ?? untitled,
   };
   const sections = read.jobAd?.sections;
   const html = htmlSections(
@@ -128,6 +145,15 @@ function readDetail(request: PageRequest, read: Posting, source: Source): RawPos
     ].map((part) => ({ heading: part?.title, html: part?.text })),
   );
   return completePosting(request, { ...readPosting(named, source), ...described(html) });
+}
+
+/** "Senior Go Engineer" of https://jobs.smartrecruiters.com/Acme/743999-senior-go-engineer. */
+function titleIn(url: string | null): string | null {
+  const [, slug] = /\/\d+-([^/?#]+)/.exec(url ?? '') ?? [];
+  const words = safelyDecoded(slug ?? '')
+    .replace(/-+/g, ' ')
+    .trim();
+  return words.replace(/(?<=^| )\p{L}/gu, (letter) => letter.toUpperCase()) || null;
 }
 
 function readPosting(read: Posting, source: Source): RawPosting {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
-import { readEnvelope } from './envelope.ts';
+import { findEnvelope, isFields, readEnvelope } from './envelope.ts';
 import { body, needed, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import { readJobPosting } from './job-posting.ts';
@@ -13,6 +13,7 @@ import {
   origin,
   rawPosting,
   readItems,
+  readJson,
   rejectPage,
   subdomain,
 } from './payload.ts';
@@ -54,6 +55,19 @@ const feedItem = z.object({
 });
 const feed = z.object({ title: words, next_url: words });
 
+const resource = z.object({
+  id: needed,
+  attributes: z.object({
+    title: needed,
+    body,
+    'remote-status': words,
+    'employment-type': words,
+    'created-at': words,
+    'updated-at': words,
+  }),
+  links: z.object({ 'careersite-job-url': words }).catch({ 'careersite-job-url': null }),
+});
+
 const nested = z.record(z.string(), z.unknown()).catch({});
 const rssItem = z.object({
   guid: words,
@@ -69,12 +83,35 @@ const rssItem = z.object({
 const place = z.object({ 'tt:city': words, 'tt:country': words, 'tt:name': words });
 
 function parseJsonFeed(page: Page): ParsedPage {
+  const resources = findEnvelope(readJson(page), { key: 'data', marks: ['id', 'attributes'] });
+  if (resources?.items.every(isResource)) {
+    const found = readItems(resources.items, (item) => readResource(item));
+    return { ...found, total: null, complete: false };
+  }
   const wanted = { key: 'items', marks: ['id', 'title'], board: 'Teamtailor' };
   const { items, fields, exact } = readEnvelope(page, wanted);
   const { next_url, title } = feed.parse(fields);
   const next: PageRequest[] = next_url === null ? [] : [{ url: next_url, kind: 'list' }];
   const found = readItems(items, (item) => readFeedItem(item, title));
   return { ...found, requests: [...found.requests, ...next], total: null, complete: exact };
+}
+
+const isResource = (item: unknown) => isFields(item) && isFields(item.attributes);
+
+/** A job as Teamtailor's JSON:API serves it. */
+function readResource(item: unknown): RawPosting {
+  const { id, attributes, links } = resource.parse(item);
+  return rawPosting({
+    ...described(attributes.body),
+    externalId: id,
+    title: attributes.title,
+    url: links['careersite-job-url'],
+    remote:
+      attributes['remote-status'] === 'fully' ? 'remote' : workplace(attributes['remote-status']),
+    employmentType: attributes['employment-type'],
+    postedAt: isoDate(attributes['created-at']),
+    updatedAt: isoDate(attributes['updated-at']),
+  });
 }
 
 /** Every item carries its schema.org JobPosting, which says more than the feed's own fields. */

@@ -4,6 +4,7 @@ import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { companyOf } from './company-name.ts';
 import { decodeEntities } from './entities.ts';
+import { isFeed, readFeed } from './feed.ts';
 import { isPostingPage, parseJsonld } from './jsonld.ts';
 import { distinct } from './payload.ts';
 import { pendingPosting } from './pending.ts';
@@ -23,16 +24,18 @@ export function withTidyPostings(adapter: Adapter): Adapter {
   };
 }
 
-/** A page that is not what the board's API serves may still be a posting's own, with its data in it. */
+/** A page that is not what the board's API serves may still be its feed, or a posting's own with its data in it. */
 function parsedOrMarked(adapter: Adapter, page: Page, source: Source): ParsedPage {
   try {
     return adapter.parse(page, source);
   } catch (error) {
-    if (!(error instanceof ParseError) || page.request.kind === 'detail' || !isPostingPage(page)) {
-      throw error;
-    }
-    const marked = parseJsonld(page, source);
-    if (marked.postings.length === 0) throw error;
+    if (!(error instanceof ParseError) || page.request.kind === 'detail') throw error;
+    const marked = isFeed(page)
+      ? readFeed(page)
+      : isPostingPage(page)
+        ? parseJsonld(page, source)
+        : null;
+    if (marked === null || marked.postings.length === 0) throw error;
     return { ...marked, requests: [], complete: false };
   }
 }

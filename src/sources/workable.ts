@@ -47,6 +47,8 @@ const place = thing(
     city: words,
     region: words,
     country: words,
+    countryName: words,
+    subregion: words,
     countryCode: words,
     country_code: words,
     hidden: flag,
@@ -70,7 +72,9 @@ const job = z
     locations: several(place),
     department: words,
     employment_type: words,
+    employmentType: words,
     type: words,
+    company: thing({ title: words, name: words }, 'title'),
     telecommuting: flag,
     remote: flag,
     workplace: words,
@@ -79,10 +83,13 @@ const job = z
     published_on: words,
     published: words,
     created_at: words,
+    created: words,
     full_description: body,
     description: body,
     requirements: body,
+    requirementsSection: body,
     benefits: body,
+    benefitsSection: body,
   })
   .refine((read) => read.shortcode ?? read.id, 'neither "shortcode" nor "id"');
 type Job = z.infer<typeof job>;
@@ -123,7 +130,7 @@ function searched(page: Page, read: z.infer<typeof results>, source: Source): Pa
 }
 
 function listed(read: Job, company: string | null, source: Source): RawPosting | PageRequest {
-  const posting = { ...readJob(read, source), company };
+  const posting = { ...readJob(read, source), company: nameOf(read) ?? company };
   if (read.description !== null) return { ...posting, ...described(wholeHtml(read)) };
   return detailRequest(
     `${api(source)}/v2/accounts/${token(source)}/jobs/${posting.externalId}`,
@@ -140,21 +147,29 @@ function readJob(read: Job, source: Source): RawPosting {
   return rawPosting({
     externalId: id,
     title: read.title,
+    company: nameOf(read),
     url: read.url ?? read.shortlink ?? `https://apply.workable.com/${source.token}/j/${id}/`,
     locations: distinct([
       joinPlace(read.city, region, read.country),
       ...places
         .filter((one) => !one.hidden)
-        .map((one) => joinPlace(one.city, one.region, one.country)),
+        .map((one) =>
+          joinPlace(one.city, one.region ?? one.subregion, one.country ?? one.countryName),
+        ),
     ]),
     country: alpha2(places[0]?.countryCode ?? places[0]?.country_code),
     remote: workplace(read.workplace ?? read.workplace_type) ?? (isRemote ? 'remote' : null),
-    employmentType: read.employment_type ?? read.type,
+    employmentType: read.employment_type ?? read.employmentType ?? read.type,
     department: read.department,
     requisitionId: read.code,
     language: read.language?.slice(0, 2) ?? null,
-    postedAt: isoDate(read.published_on ?? read.published ?? read.created_at),
+    postedAt: isoDate(read.published_on ?? read.published ?? read.created_at ?? read.created),
   });
+}
+
+/** The employer, whom Workable's own job board names with each posting. */
+function nameOf({ company }: Job): string | null {
+  return company?.title ?? company?.name ?? null;
 }
 
 /** `full_description` and the widget's `description` hold all three parts. */
@@ -162,8 +177,8 @@ function wholeHtml(read: Job): string | null {
   if (read.full_description) return read.full_description;
   return htmlSections([
     { html: read.description },
-    { heading: 'Requirements', html: read.requirements },
-    { heading: 'Benefits', html: read.benefits },
+    { heading: 'Requirements', html: read.requirements ?? read.requirementsSection },
+    { heading: 'Benefits', html: read.benefits ?? read.benefitsSection },
   ]);
 }
 

@@ -3,7 +3,7 @@ import { ConfigError } from '../errors.ts';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { type Envelope, findEnvelope } from './envelope.ts';
-import { amount, body, flag, needed, several, words } from './fields.ts';
+import { amount, body, flag, identity, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import {
   alpha2,
@@ -40,7 +40,7 @@ export const workday: Adapter = {
 
 const listed = z.object({
   title: needed,
-  externalPath: needed,
+  externalPath: words,
   locationsText: words,
   remoteType: words,
   timeType: words,
@@ -106,28 +106,29 @@ function readSearch(page: Page, { items, fields, exact }: Envelope, source: Sour
   };
 }
 
-function readListed(read: z.infer<typeof listed>, source: Source): PageRequest {
+/** A posting without a path has no page of its own: what the list says of it is all there is. */
+function readListed(read: z.infer<typeof listed>, source: Source): PageRequest | RawPosting {
   const board = findBoard(source);
   const path = read.externalPath;
-  return detailRequest(
-    `${board?.service ?? ''}${path}`,
-    rawPosting({
-      externalId: numberIn(path),
-      title: read.title,
-      url: board && `${board.page}${path}`,
-      locations: distinct([placeOf(read)]),
-      remote: workplace(read.remoteType),
-      employmentType: read.timeType,
-      postedAt: read.postedOn,
-      requisitionId: read.bulletFields.find((field) => /^[A-Z_-]*\d[\w-]*$/i.test(field)) ?? null,
-    }),
-  );
+  const requisitionId =
+    read.bulletFields.find((field) => /^[A-Z_-]*\d[\w-]*$/i.test(field)) ?? null;
+  const posting = rawPosting({
+    externalId: identity(path && numberIn(path), requisitionId),
+    title: read.title,
+    url: board && path && `${board.page}${path}`,
+    locations: distinct([placeOf(read)]),
+    remote: workplace(read.remoteType),
+    employmentType: read.timeType,
+    postedAt: read.postedOn,
+    requisitionId,
+  });
+  return path === null ? posting : detailRequest(`${board?.service ?? ''}${path}`, posting);
 }
 
 /** "3 Locations" counts them, and only the first is named, in the path: /job/US-OR-Beaverton/…. */
 function placeOf({ locationsText, externalPath }: z.infer<typeof listed>): string | null {
   if (!/^\d+ \p{L}+$/u.test(locationsText ?? '')) return locationsText;
-  const [, place] = /^\/job\/([^/]+)\/[^/]+$/.exec(externalPath) ?? [];
+  const [, place] = /^\/job\/([^/]+)\/[^/]+$/.exec(externalPath ?? '') ?? [];
   return place?.replaceAll('-', ' ') ?? null;
 }
 

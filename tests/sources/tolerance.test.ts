@@ -84,6 +84,23 @@ describe.each(lists)('%s', (id, file, path, needed) => {
     }
   });
 
+  test('loses no posting over an odd neighbour, or an odd value beside the list', () => {
+    for (const stranger of [null, 'x', 7, [], {}, { id: null }]) {
+      const among = structuredClone(page);
+      const items = path.reduce<unknown>(field, among);
+      if (Array.isArray(items)) items.push(stranger);
+      expect(outcome(adapter, among).found, JSON.stringify(stranger)).toBe(whole.found);
+    }
+    for (const key of Array.isArray(page) ? [] : fieldsOf(page)) {
+      if (path[0] === key || key.startsWith(`${path[0]}.`)) continue;
+      for (const value of odd) {
+        const seen = outcome(adapter, withField(page, key, value));
+        const what = `${key} = ${JSON.stringify(value)}`;
+        expect(seen.found + seen.failed, what).toBe(whole.found + whole.failed);
+      }
+    }
+  });
+
   test('ignores fields that it does not know', () => {
     const more = JSON.parse(JSON.stringify(page), (_, value) =>
       typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -93,6 +110,81 @@ describe.each(lists)('%s', (id, file, path, needed) => {
     expect(outcome(adapter, more)).toEqual(whole);
   });
 });
+
+/** Pages of one posting: a posting is read from each whatever any of its fields holds, but those that it needs. */
+const details: readonly (readonly [string, string, RegExp])[] = [
+  ['ashby', 'single-job-without-id.json', /^(title|jobUrl|isListed)$/],
+  [
+    'bamboohr',
+    'opening-without-its-number.json',
+    /^(result|result\.jobOpening(\.jobOpening(Name|ShareUrl))?)$/,
+  ],
+  ['greenhouse', 'single-job.json', /^(id|title)$/],
+  ['justjoinit', 'whole-offer.json', /^(slug|title)$/],
+  ['nofluffjobs', 'whole-job.json', /^(id|title)$/],
+  ['reed', 'whole-job.json', /^(jobId|jobTitle|jobDescription)$/],
+  ['rippling', 'job-with-parts-and-ranges.json', /^(uuid|name|description\.\w+)$/],
+  ['smartrecruiters', 'posting-in-sections.json', /^(jobAd|active)$/],
+];
+
+describe.each(details)('%s: the page of one posting', (id, file, needed) => {
+  const adapter = adapterOf(id);
+  const page: unknown = JSON.parse(readFileSync(fixture(id, file), 'utf8'));
+
+  test('is read whatever its side fields hold', () => {
+    expect(outcome(adapter, page)).toMatchObject({ found: 1, failed: 0 });
+    for (const key of fieldsOf(page)) {
+      if (needed.test(key) || text.test(key.split('.').at(-1) ?? '')) continue;
+      for (const value of odd) {
+        const seen = outcome(adapter, withField(page, key, value));
+        expect(seen, `${key} = ${JSON.stringify(value)}`).toMatchObject({ found: 1, failed: 0 });
+      }
+    }
+  });
+});
+
+/** Feeds in XML: an element of an item that is missing, empty, doubled, or holds others costs no posting. */
+const feeds: readonly (readonly [string, string, string, RegExp])[] = [
+  ['personio', 'parts-in-cdata.xml', 'position', /^(id|name)$/],
+  ['teamtailor', 'feed-with-namespaced-places.rss', 'item', /^(title|description)$/],
+  ['weworkremotely', 'cdata-and-colons.xml', 'item', /^title$/],
+  ['startupjobs_cz', 'two-cities.xml', 'offer', /^(title|name|position|url|id)$/],
+];
+
+describe.each(feeds)('%s: an XML feed', (id, file, item, needed) => {
+  const adapter = adapterOf(id);
+  const xml = readFileSync(fixture(id, file), 'utf8');
+  const count = (body: string) => {
+    const request = { url: 'https://boards.example/feed', kind: 'list' } as const;
+    const read = adapter.parse({ request, body, contentType: null }, fixtureSource(adapter));
+    const pending = read.requests.filter((one) => pendingPosting(one) !== null);
+    return { found: read.postings.length + pending.length, failed: read.failures.length };
+  };
+
+  test('loses no posting over an element of an item', () => {
+    const whole = count(xml);
+    const first = new RegExp(`<${item}[\\s>][\\s\\S]*?</${item}>`).exec(xml)?.[0] ?? '';
+    const elements = [...first.matchAll(/<([\w:]+)(?:\s[^>]*)?>(?:(?!<\1[\s>])[\s\S])*?<\/\1>/g)];
+    expect(elements.length).toBeGreaterThan(0);
+    for (const [element, name] of inside(first, elements)) {
+      for (const other of ['', `<${name}/>`, element + element, `<${name}><b>x</b></${name}>`]) {
+        const seen = count(xml.replace(first, first.replace(element, other)));
+        const what = `${name}: ${other.slice(0, 60)}`;
+        expect(seen.found + seen.failed, what).toBeGreaterThanOrEqual(whole.found + whole.failed);
+        if (!needed.test(name)) expect(seen, what).toEqual(whole);
+      }
+    }
+  });
+});
+
+/** The elements of an item by their names, without the item itself. */
+function inside(item: string, elements: readonly RegExpExecArray[]): [string, string][] {
+  const body = item.replace(/^<[^>]*>/, '').replace(/<\/[^>]*>$/, '');
+  const children = body.matchAll(/<([\w:]+)(?:\s[^>]*)?>[\s\S]*?<\/\1>/g);
+  return [...elements, ...children].flatMap(([element, name]) =>
+    name && body.includes(element) ? [[element, name] as [string, string]] : [],
+  );
+}
 
 const recordings = new URL('../../../shared/data/payloads/', import.meta.url);
 
@@ -171,15 +263,19 @@ function* mutations(
 ): Generator<[unknown, string, unknown]> {
   for (const key of fieldsOf(itemOf(page, path))) {
     for (const value of values) {
-      const copy: unknown = structuredClone(page);
-      const names = key.split('.');
-      const holder = names.slice(0, -1).reduce<unknown>(field, itemOf(copy, path));
-      const last = names.at(-1);
-      if (!isRecord(holder) || last === undefined) continue;
-      holder[last] = value;
-      yield [copy, key, value];
+      const index = itemOf(page, path) === undefined ? [] : ['0'];
+      yield [withField(page, [...path, ...index, key].join('.'), value), key, value];
     }
   }
+}
+
+function withField(page: unknown, key: string, value: unknown): unknown {
+  const copy: unknown = structuredClone(page);
+  const names = key.split('.');
+  const holder = names.slice(0, -1).reduce<unknown>(field, copy);
+  const last = names.at(-1);
+  if (isRecord(holder) && last !== undefined) holder[last] = value;
+  return copy;
 }
 
 function itemOf(page: unknown, path: readonly string[]): unknown {

@@ -1,20 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import type { RawPosting } from '../../src/postings/posting.ts';
-import type { Source } from '../../src/sources/adapter.ts';
+import type { Adapter, Source } from '../../src/sources/adapter.ts';
 import { adapters } from '../../src/sources/index.ts';
 import { pendingPosting } from '../../src/sources/pending.ts';
 import { fixtureSource } from '../_support/fixture-page.ts';
 
 /** The postings of an answer, those among them whose text is on a page of its own. */
 function read(id: string, answer: unknown, given: Partial<Source> = {}): RawPosting[] {
-  const adapter = adapters.get(id);
-  if (adapter === undefined) throw new Error(`no adapter ${id}`);
+  const adapter = adapterOf(id);
   const request = { url: 'https://board.example/list', kind: 'list' } as const;
   const body = typeof answer === 'string' ? answer : JSON.stringify(answer);
   const source = fixtureSource(adapter, given);
   const page = adapter.parse({ request, body, contentType: null }, source);
   const pending = page.requests.flatMap((one) => pendingPosting(one) ?? []);
   return [...page.postings, ...pending];
+}
+
+function adapterOf(id: string): Adapter {
+  const adapter = adapters.get(id);
+  if (adapter === undefined) throw new Error(`no adapter ${id}`);
+  return adapter;
 }
 
 describe('boards of one system that differ', () => {
@@ -131,6 +136,124 @@ describe('boards of one system that differ', () => {
     const feed = `<rss><channel><title>City of Example</title>
       <item><guid>1</guid><title>Programmer</title><description>Java</description></item></channel></rss>`;
     expect(read('usajobs', feed)).toMatchObject([{ company: 'City of Example' }]);
+  });
+
+  test('any board: its feed in place of the answer of the API', () => {
+    const feed = `<?xml version="1.0"?><rss><channel><item><guid>9</guid><title>Dev</title>
+      <company>Acme</company><location>USA</location><description>&lt;p&gt;Go&lt;/p&gt;</description></item></channel></rss>`;
+    for (const id of ['remoteok', 'remotive', 'jobicy']) {
+      expect(read(id, feed)).toMatchObject([
+        { externalId: '9', title: 'Dev', company: 'Acme', locations: ['USA'], html: '<p>Go</p>' },
+      ]);
+    }
+  });
+
+  test('any board: a null in place of the list is no posting and no proof that there is none', () => {
+    const source = fixtureSource(adapterOf('smartrecruiters'));
+    const request = { url: 'https://board.example/list', kind: 'list' } as const;
+    const parse = (answer: unknown) =>
+      adapterOf('smartrecruiters').parse(
+        { request, body: JSON.stringify(answer), contentType: null },
+        source,
+      );
+    expect(parse({ totalFound: 0, content: null })).toMatchObject({
+      postings: [],
+      complete: false,
+    });
+    expect(() => parse({ error: 'no such company', content: null })).toThrow(/expected/);
+  });
+
+  test('lever: lists without headings, as bare strings, or one outside an array', () => {
+    const posting = { id: 'p1', text: 'Go Engineer', description: '<p>Us</p>' };
+    const list = { text: 'You know', content: '<li>Go</li>' };
+    const [one] = read('lever', [{ ...posting, lists: [null, '<li>SQL</li>', list] }]);
+    expect(one?.html).toContain('<ul><li>SQL</li></ul>');
+    expect(one?.html).toContain('<h3>You know</h3>\n<ul><li>Go</li></ul>');
+    expect(read('lever', [{ ...posting, lists: list }])[0]?.html).toContain('<li>Go</li>');
+  });
+
+  test('ashby: what the pages of the board ask for, a list without texts and one posting', () => {
+    const listed = {
+      id: 'a1',
+      title: 'Engineer',
+      locationName: 'Baku',
+      secondaryLocations: [{ locationName: 'Ganja' }],
+    };
+    expect(
+      read('ashby', { data: { jobBoard: { teams: [], jobPostings: [listed] } } }),
+    ).toMatchObject([
+      { externalId: 'a1', locations: ['Baku', 'Ganja'], url: 'https://jobs.ashbyhq.com/acme/a1' },
+    ]);
+    const whole = { ...listed, departmentName: 'Data', descriptionHtml: '<p>SQL</p>' };
+    expect(read('ashby', { data: { jobPosting: whole } })).toMatchObject([
+      { externalId: 'a1', department: 'Data', html: '<p>SQL</p>' },
+    ]);
+  });
+
+  test('workable: the job board of its own, where texts are in sections and employers are named', () => {
+    const job = {
+      id: 'w1',
+      title: 'Engineer',
+      description: '<p>Us</p>',
+      requirementsSection: '<p>Go</p>',
+      benefitsSection: '<p>Fruit</p>',
+      employmentType: 'Full-time',
+      company: { title: 'Globex' },
+      location: { city: 'Athens', subregion: 'Attica', countryName: 'Greece' },
+      created: '2026-02-04T00:00:00Z',
+    };
+    expect(read('workable', { totalSize: 1, jobs: [{ ...job, shortcode: null }] })).toMatchObject([
+      {
+        company: 'Globex',
+        html: '<p>Us</p>\n<h3>Requirements</h3>\n<p>Go</p>\n<h3>Benefits</h3>\n<p>Fruit</p>',
+        locations: ['Athens, Attica, Greece'],
+        postedAt: '2026-02-04T00:00:00.000Z',
+      },
+    ]);
+  });
+
+  test('smartrecruiters: a posting that does not say its title, its id or all of its sections', () => {
+    const jobAd = { sections: { jobDescription: { text: '<p>Go</p>' }, qualifications: 'SQL' } };
+    const url = 'https://jobs.smartrecruiters.com/Acme/743-senior-go-engineer';
+    expect(read('smartrecruiters', { id: '743', postingUrl: url, jobAd })).toMatchObject([
+      { externalId: '743', title: 'Senior Go Engineer', html: '<p>Go</p>\nSQL' },
+    ]);
+    expect(read('smartrecruiters', { id: '7', jobAd: { title: 'SRE', ...jobAd } })).toMatchObject([
+      { title: 'SRE' },
+    ]);
+    expect(read('smartrecruiters', { jobAd })).toMatchObject([
+      { externalId: 'list', title: '(untitled)', html: '<p>Go</p>\nSQL' },
+    ]);
+    expect(read('smartrecruiters', { id: '7', name: 'SRE', jobAd: {} })).toMatchObject([
+      { externalId: '7', title: 'SRE' },
+    ]);
+  });
+
+  test('recruitee: one offer by itself', () => {
+    const offer = { id: 5, title: 'Dev', description: '<p>Go</p>' };
+    expect(read('recruitee', { offer })).toMatchObject([{ externalId: '5', title: 'Dev' }]);
+  });
+
+  test('teamtailor: jobs as its JSON:API serves them', () => {
+    const attributes = { title: 'Dev', body: '<p>Go</p>', 'remote-status': 'fully' };
+    const links = { 'careersite-job-url': 'https://acme.teamtailor.com/jobs/1-dev' };
+    expect(
+      read('teamtailor', { data: [{ id: '1', type: 'jobs', attributes, links }], meta: {} }),
+    ).toMatchObject([{ externalId: '1', url: links['careersite-job-url'], remote: 'remote' }]);
+  });
+
+  test('personio: the positions as its search gets them', () => {
+    const position = { id: 5, name: 'Dev', office: 'Berlin', description: '<p>Go</p>' };
+    expect(read('personio', [{ ...position, employment_type: 'permanent' }])).toMatchObject([
+      { externalId: '5', html: '<p>Go</p>', locations: ['Berlin'], employmentType: 'permanent' },
+    ]);
+  });
+
+  test('workday: a posting without a page of its own', () => {
+    const answer = { total: 1, jobPostings: [{ title: 'Dev', bulletFields: ['R-17'] }] };
+    expect(read('workday', answer, { token: 'acme/wd5/Careers' })).toMatchObject([
+      { externalId: 'R-17', title: 'Dev', url: null },
+    ]);
   });
 
   test('any board: the page of one posting in place of the answer of the API', () => {
