@@ -360,7 +360,16 @@ export const cloudAws: readonly Skill[] = [
   },
   { id: 'localstack', name: 'LocalStack', category: 'tool', implies: ['aws'] },
   { id: 'serverless-framework', name: 'Serverless Framework', category: 'framework', implies: ['serverless'], examples: ['Lambda with the Serverless Framework.'] },
-  { id: 'aws-well-architected', name: 'AWS Well-Architected', category: 'practice', aliases: ['Well-Architected', 'Well-Architected Framework', 'AWS Well Architected Framework'], vendor: 'Amazon', implies: ['aws'] },
+  {
+    id: 'aws-well-architected',
+    name: 'AWS Well-Architected',
+    category: 'practice',
+    aliases: [{ text: 'Well-Architected', needs: 'cue', cues: ['aws', 'amazon', 'azure'] }, 'Well-Architected Framework', 'AWS Well Architected Framework'],
+    vendor: 'Amazon',
+    implies: ['aws'],
+    examples: ['AWS Well-Architected reviews.'],
+    counterexamples: ['Build well-architected solutions.'],
+  },
   { id: 'aws-marketplace', name: 'AWS Marketplace', category: 'cloud', vendor: 'Amazon', implies: ['aws'] },
   { id: 'amazon-workspaces', name: 'Amazon WorkSpaces', category: 'cloud', aliases: ['AWS WorkSpaces'], vendor: 'Amazon', implies: ['aws'] },
   {

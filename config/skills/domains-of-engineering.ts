@@ -32,7 +32,7 @@ export const domainsOfEngineering: readonly Skill[] = [
       'functional programming concepts',
       'functional language',
       'functional code',
-      'functional design',
+      { text: 'functional design', needs: 'cue', cues: ['scala', 'haskell', 'clojure', 'oop', 'immutable'] },
       'functional programming paradigms',
       'programmation fonctionnelle',
       'funktionale programmierung',

@@ -76,6 +76,8 @@ function headingSection(
     );
   }
   if (isFact(text, block, best, next)) return null;
+  if (block.item && current === 'preferred' && plain.test(text.slice(best.start, best.end)))
+    return null;
   // A sentence that merely holds the words is no heading.
   const share = (best.end - best.start) / length;
   const ended = last === 0x2e || last === 0x2c || last === 0x3b;
@@ -91,6 +93,8 @@ function headingSection(
     : null;
 }
 
+/** "- Experience:" among the preferences heads some of them. */
+const plain = /^(?:experience|knowledge|skills)$/i;
 const asking = /^(?:what|how|who|why|where)\s/i;
 /** "We are looking for a …" begins a sentence more often than a section, but not "What our stack looks like" or "You'll fit well if you have" above a list. */
 const speaking = /^(?:we|you|our|as a|your)[ '’]/i;

@@ -273,6 +273,10 @@ describe('requirement is read', () => {
       'microservices mentioned',
     );
   });
+  it('as a preference below an item of the preferences', () => {
+    const text = 'Preferred\n\n- A degree\n- Experience:\n- Java\n- Kafka\n';
+    expect(read(text)).toBe('java preferred, kafka preferred');
+  });
   it('under a heading that says whom a job is not for', () => {
     const wish = 'Requirements\n\n- Java\n\nNot a good fit if\n\n- You only know Python\n';
     expect(read(wish)).not.toContain('python required');
