@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Dictionary } from '../skills/dictionary.ts';
+import { isHackerNewsItem } from '../sources/hn-item.ts';
 import { type Extracted, extractLine, type Line } from './extract-line.ts';
 
 const lineSchema: z.ZodType<Line> = z.object({
@@ -29,12 +30,14 @@ export function extractBatch(
   return { found, faults };
 }
 
+const asHtml = ({ text, ...line }: Line): Line => ({ ...line, html: line.html ?? text });
+
 /** The posting of a line, or what is wrong with it. */
 function parseLine(line: string, number: number): Line | string {
   try {
     const value: unknown = JSON.parse(number === 1 ? line.replace(/^\ufeff/, '') : line);
     const parsed = lineSchema.safeParse(value);
-    if (parsed.success) return parsed.data;
+    if (parsed.success) return isHackerNewsItem(value) ? asHtml(parsed.data) : parsed.data;
     const [issue] = parsed.error.issues;
     return `line ${number}: ${issue?.path.join('.')} ${issue?.message}`;
   } catch (error) {

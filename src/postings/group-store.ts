@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { NotFoundError } from '../errors.ts';
 import { markVacanciesStale } from './store.ts';
+import { placeStored } from './vacancy-store.ts';
 
 /** A posting of a vacancy that several postings advertise; `groupedBy` is "self" for the one that opened it. */
 export type Grouped = {
@@ -93,6 +94,43 @@ async function takeOut(
     from opened o where p.id = ${posting} returning o.id as vacancy
   `.execute(trx);
   return rows[0]?.vacancy ?? null;
+}
+
+/**
+ * Takes back that postings were taken out of their groups: each goes where grouping puts it now. Returns the
+ * vacancies by posting. Throws `NotFoundError` for an id without a posting that was taken out.
+ */
+export async function rejoinPostings(
+  trx: Transaction<Database>,
+  ids: readonly number[],
+): Promise<Map<number, number>> {
+  const { rows } = await sql<{ id: number; vacancy: number }>`
+    select id, vacancy_id as vacancy from postings
+    where id = any(${[...ids]}::bigint[]) and grouped_by = 'split' order by id for update
+  `.execute(trx);
+  const known = new Set(rows.map(({ id }) => id));
+  const unknown = ids.find((id) => !known.has(id));
+  if (unknown !== undefined) {
+    throw new NotFoundError(`There is no posting ${unknown} that was taken out of a group.`);
+  }
+  await sql`
+    update postings set vacancy_id = null, grouped_by = null where id = any(${[...known]}::bigint[])
+  `.execute(trx);
+  const placements = [...(await placeStored(trx, [...known]))];
+  await sql`
+    update postings p set vacancy_id = i.vacancy, grouped_by = i.grouped_by, similarity = i.similarity
+    from unnest(${placements.map(([id]) => id)}::bigint[],
+      ${placements.map(([, { vacancy }]) => vacancy)}::bigint[],
+      ${placements.map(([, { groupedBy }]) => groupedBy)}::text[],
+      ${placements.map(([, { similarity }]) => similarity)}::float8[])
+      as i (id, vacancy, grouped_by, similarity)
+    where p.id = i.id
+  `.execute(trx);
+  await markVacanciesStale(
+    trx,
+    rows.map(({ vacancy }) => vacancy),
+  );
+  return new Map(placements.map(([id, { vacancy }]) => [Number(id), vacancy]));
 }
 
 /** Returns the ids of the postings of a vacancy, the one that was opened first first. */

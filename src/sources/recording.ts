@@ -2,6 +2,7 @@ import { openAsBlob, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { RefusedError } from '../errors.ts';
 import type { Adapter, ParsedPage, ParseFailure, Source } from './adapter.ts';
+import { isHackerNewsItem } from './hn-item.ts';
 import { pendingPosting } from './pending.ts';
 import { readPostingLine } from './posting-lines.ts';
 import {
@@ -46,7 +47,7 @@ export async function* readRecording(
 export async function holdsHackerNewsItems(path: string): Promise<boolean> {
   try {
     for await (const [first] of readTextLines(path, maxLine)) {
-      if (first !== undefined) return isHackerNewsItem(first);
+      if (first !== undefined) return isItemLine(first);
     }
   } catch (error) {
     throw toFileError(path, error, 0);
@@ -63,11 +64,9 @@ export function timeInName(path: string): Date | null {
   return Number.isNaN(time) ? null : new Date(time);
 }
 
-function isHackerNewsItem(line: string): boolean {
+function isItemLine(line: string): boolean {
   try {
-    const item: unknown = JSON.parse(line);
-    const keys = typeof item === 'object' && item !== null ? Object.keys(item) : [];
-    return ['id', 'time', 'text'].every((key) => keys.includes(key)) && !keys.includes('title');
+    return isHackerNewsItem(JSON.parse(line));
   } catch {
     return false;
   }

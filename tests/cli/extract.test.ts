@@ -55,6 +55,21 @@ describe('gapmap extract', () => {
     expect([out.trim().split('\n').length, code]).toEqual([1, 1]);
     expect(err).toContain('line 2: no JSON');
   });
+  it('takes the text of a Hacker News comment for the HTML that it is, and no other text', () => {
+    const text = 'Acme | Backend | Berlin<p>We use C&#x2F;C++ &amp; Kafka';
+    const lines = [
+      { id: 1, time: 1_767_377_545, text },
+      { id: 2, title: 'Dev', time: 1, text },
+    ];
+    const input = lines.map((line) => JSON.stringify(line)).join('\n');
+    const { out } = extract(['--format', 'ndjson', '-'], input);
+    const read = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).text);
+    expect(read).toEqual(['Acme | Backend | Berlin\n\nWe use C/C++ & Kafka', text]);
+  });
+
   it('reads one posting as text or HTML', () => {
     const { out } = extract(['--format', 'json'], '<ul><li>Python</li></ul>');
     expect(JSON.parse(out).text).toBe('- Python');

@@ -5,6 +5,7 @@ import {
   countGroups,
   listGroups,
   listMembers,
+  rejoinPostings,
   splitPostings,
 } from '../../src/postings/group-store.ts';
 import { openTestDatabase } from '../_support/database.ts';
@@ -80,6 +81,24 @@ describe('groups', () => {
     await split(2);
     await rollUp();
     expect(await vacancies()).toBe(4);
+  });
+
+  it('come together again when a split is taken back, in the figures too', async () => {
+    await rollUp();
+    const before = await groups();
+    await split(1, 3);
+    await rollUp();
+    expect(await countGroups(open.db)).toEqual({ postings: 5, vacancies: 5, groups: 0 });
+    const back = await open.db.transaction().execute((trx) => rejoinPostings(trx, [1, 3]));
+    expect([...back.keys()]).toEqual([1, 3]);
+    expect((await groups()).map(([posting]) => posting)).toEqual(
+      before.map(([posting]) => posting),
+    );
+    await rollUp();
+    const weeks = await open.db.selectFrom('demand_weeks').select('vacancies').execute();
+    expect(weeks.reduce((n, row) => n + row.vacancies, 0)).toBe(3);
+    const again = open.db.transaction().execute((trx) => rejoinPostings(trx, [1]));
+    await expect(again).rejects.toThrow('There is no posting 1 that was taken out of a group');
   });
 
   it('are asked for by ids that exist', async () => {

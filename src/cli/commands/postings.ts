@@ -13,7 +13,7 @@ export function registerPostings(program: Command): void {
     .description('Show which postings advertise one vacancy, take them apart, read all again.')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ gapmap postings duplicates --limit 5\n  $ gapmap postings split 4711\n',
+      '\nExamples:\n  $ gapmap postings duplicates --limit 5\n  $ gapmap postings split 4711\n  $ gapmap postings rejoin 4711\n',
     );
   postings
     .command('duplicates')
@@ -38,6 +38,11 @@ export function registerPostings(program: Command): void {
     .action((ids: string[], { vacancy }: { vacancy?: number }) =>
       split(ids.map(parseCount), vacancy),
     );
+  postings
+    .command('rejoin <ids...>')
+    .description('Take a split back: each posting goes where grouping puts it now.')
+    .addHelpText('after', '\nExample:\n  $ gapmap postings rejoin 4711 4712\n')
+    .action((ids: string[]) => rejoin(ids.map(parseCount)));
   postings
     .command('reread')
     .description(
@@ -76,6 +81,16 @@ async function split(ids: readonly number[], vacancy: number | undefined): Promi
     const moved = await db.transaction().execute((trx) => splitPostings(trx, all));
     for (const [posting, to] of moved) say(`Posting ${posting} is now vacancy ${to}.`);
     for (const id of all) if (!moved.has(id)) say(`Posting ${id} keeps its vacancy for itself.`);
+    await rollUp(context);
+  });
+}
+
+async function rejoin(ids: readonly number[]): Promise<void> {
+  await withContext(async (context) => {
+    const { rejoinPostings } = await import('../../postings/group-store.ts');
+    const { rollUp } = await import('../../../workers/rollup.ts');
+    const moved = await context.db.transaction().execute((trx) => rejoinPostings(trx, ids));
+    for (const [posting, to] of moved) say(`Posting ${posting} is now of vacancy ${to}.`);
     await rollUp(context);
   });
 }
