@@ -21,8 +21,11 @@ export async function catchUp(
   timed: readonly Timed[],
 ): Promise<number> {
   const { enqueue, queues, now } = context;
-  const asked = new Set((await queues.listPending('scrape')).map(({ source }) => source));
-  const missed = missedSources(timed, now()).filter((slug) => !asked.has(slug));
+  const due = missedSources(timed, now());
+  // What the queue holds is fetched job by job, a thousand of them on a full catalogue: only where it matters.
+  const pending = due.length > 0 ? await queues.listPending('scrape') : [];
+  const asked = new Set(pending.map(({ source }) => source));
+  const missed = due.filter((slug) => !asked.has(slug));
   const step = Math.min(apartMs, windowMs / Math.max(1, missed.length));
   await eachOf(missed, 6, (source, i) =>
     enqueue('scrape', { source }, { once: source, delayMs: Math.round(i * step) + 1 }),

@@ -2,7 +2,7 @@ import { schedules } from '../config/schedules.ts';
 import type { Context } from '../src/context.ts';
 import { NotFoundError } from '../src/errors.ts';
 import { longestGapMs } from '../src/queue/cron.ts';
-import { housekeeping, scheduleOf, syncSchedules } from '../src/queue/schedules.ts';
+import { housekeeping, scheduleOf, syncSchedules, writeDue } from '../src/queue/schedules.ts';
 import { type ConfiguredSource, configuredSources, readOverlay } from '../src/sources/catalogue.ts';
 import { dueOf } from '../src/sources/schedule-rule.ts';
 import { listSources, setIntervals, upsertSources } from '../src/sources/store.ts';
@@ -24,15 +24,23 @@ export async function plan(
 ): Promise<{ set: number; removed: number; missed: number }> {
   const timed = await timeSources(context);
   const { config, db, queues, now } = context;
-  const minutes = timed.map(({ source, due }) => {
-    const longest = longestGapMs(due, now().getTime()) / 60_000;
-    return [source.id, Math.round(longest)] as const;
-  });
-  await setIntervals(db, new Map(minutes));
+  await setIntervals(db, longestGaps(timed, now()));
   const wanted = timed.map(({ source, due }) => scheduleOf(source.slug, due));
   const all = [...housekeeping(config.timeZone), ...wanted];
   const planned = await syncSchedules(queues, all, now());
   return { ...planned, missed: await catchUp(context, timed) };
+}
+
+/** The minutes between two runs at the longest, by source id; sources of one rule differ in their offset alone. */
+function longestGaps(timed: readonly Timed[], now: Date): Map<number, number> {
+  const byRule = new Map<string, number>();
+  const minutes = timed.map(({ source, due }): [number, number] => {
+    const rule = writeDue({ ...due, offsetMs: 0 });
+    const known = byRule.get(rule) ?? longestGapMs({ ...due, offsetMs: 0 }, now.getTime());
+    byRule.set(rule, known);
+    return [source.id, Math.round(known / 60_000)];
+  });
+  return new Map(minutes);
 }
 
 /** The sources that are read with when each is due; what was only imported, or is no longer configured, is not. */
