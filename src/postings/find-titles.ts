@@ -1,4 +1,12 @@
-import { isEngineering, type Place, readTitle, type Title, titlesIn } from './job-title.ts';
+import {
+  findJobWords,
+  isEngineering,
+  type Place,
+  readTitle,
+  type Title,
+  titlesIn,
+} from './job-title.ts';
+import { openingWords } from './opening.ts';
 import { describedTitle, findCued, NO_TITLE, nounPhrase } from './sought-titles.ts';
 import { fromShortLine, NARROWEST } from './title-lines.ts';
 
@@ -27,7 +35,8 @@ function placed(titles: readonly Title[], place: Place): Title[] {
 function findAll(text: string): Title[] {
   const limit = Math.min(text.length, WINDOW);
   const begin = text.search(/\S/);
-  if (begin < 0) return [];
+  const jobs = findJobWords(openingWords(text), limit);
+  if (begin < 0 || jobs.length === 0) return [];
   const end = endOfLine(text, begin, limit);
   const parts = headlineParts(text.slice(begin, Math.min(end, begin + LONGEST_LINE)));
   const titles = placed(
@@ -38,10 +47,12 @@ function findAll(text: string): Title[] {
   );
   titles.push(...placed([...findCued(text, limit), ...describedTitle(text, limit)], 'sentence'));
   // What a headline says is known part by part: its line as a whole would mix the employer in.
+  let job = 0;
   for (let from = parts.length < 2 ? begin : end + 1; from < limit; ) {
     if (titles.length >= MOST_TITLES) break;
     const to = endOfLine(text, from, limit);
-    if (to - from < NARROWEST || !runsOn(text, to))
+    while (job < jobs.length && (jobs[job] ?? 0) < from) job++;
+    if ((jobs[job] ?? limit) < to && (to - from < NARROWEST || !runsOn(text, to)))
       titles.push(...placed(fromShortLine(text.slice(from, to).trim()), 'line'));
     from = to + 1;
   }

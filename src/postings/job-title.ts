@@ -3,6 +3,7 @@ import {
   beginsPhrase,
   compilePhrases,
   findPhrases,
+  mayBegin,
   type PhraseTable,
 } from './phrases.ts';
 import { expertHeads, techHeads, titleWords } from './role-words.ts';
@@ -44,6 +45,17 @@ export function titlesIn(part: string): Title[] {
 }
 
 const SEVERAL = /(\s*(?:[,;&+]|\band\b)\s*|\s+[-–—/]+\s+)/u;
+
+/** Returns where words before an offset stand that look like the first of a job's name, and all that are, in order. */
+export function findJobWords(words: Words, limit: number): number[] {
+  const places: number[] = [];
+  for (let index = 0; index < words.count; index++) {
+    const start = words.starts[index] ?? 0;
+    if (start >= limit) break;
+    if (mayBegin(jobs, words, index)) places.push(start);
+  }
+  return places;
+}
 
 /** Returns whether the title names an engineer, developer or the like, in any of the languages known. */
 export function isEngineering(title: Title): boolean {

@@ -96,7 +96,8 @@ export function beginsPhrase<L>(
   );
 }
 
-function mayBegin<L>({ marks }: PhraseTable<L>, words: Words, index: number): boolean {
+/** Whether a phrase can begin with the word as far as its hashes tell: a look at three numbers. */
+export function mayBegin<L>({ marks }: PhraseTable<L>, words: Words, index: number): boolean {
   return (
     ((marks[words.heads[index] ?? 0] ?? 0) & HEAD) !== 0 ||
     ((marks[words.wholes[index] ?? 0] ?? 0) & WHOLE) !== 0 ||

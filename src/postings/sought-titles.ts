@@ -1,4 +1,7 @@
+import { endOfWords } from '../skills/plain-words.ts';
 import { type Title, titleIn, titlesIn } from './job-title.ts';
+import { openingWords } from './opening.ts';
+import { compilePhrases, mayBegin } from './phrases.ts';
 
 const SOUGHT_WINDOW = 1500;
 const LONGEST_CUED = 120;
@@ -29,7 +32,7 @@ const CUES = [
   'as a ',
   'as an ',
 ];
-const ANY_CUE = new RegExp(`(?<!\\w)(?:${CUES.join('|')})`, 'g');
+const cueWords = compilePhrases([['cue', CUES.map((cue) => cue.split(/[: ]/u, 1).join())]]);
 const STOPS = new Set([
   'to',
   'who',
@@ -69,23 +72,30 @@ export function findSoughtTitles(text: string): Title[] {
 
 /** Returns the titles behind the first places of each cue, in the order of the cues. */
 export function findCued(text: string, limit: number): Title[] {
-  const written = text.slice(0, limit);
-  const lower = written.toLowerCase();
-  // A few letters grow in lower case, which would shift the places found.
-  const searched = (lower.length === written.length ? lower : written).replaceAll('\n', ' ');
-  const places = new Map<string, number[]>();
-  for (const { 0: cue, index } of searched.matchAll(ANY_CUE)) {
-    const known = places.get(cue);
-    if (known === undefined) places.set(cue, [index + cue.length]);
-    else if (known.length < MOST_OF_CUE) known.push(index + cue.length);
-  }
-  if (places.size === 0) return [];
-  return CUES.flatMap((cue) =>
-    (places.get(cue) ?? []).flatMap((from) => {
+  return findCues(text, limit).flatMap((places) =>
+    places.flatMap((from) => {
       const title = nounPhrase(text.slice(from, Math.min(from + LONGEST_CUED, limit)));
       return title === '' || NO_TITLE.test(title) ? [] : titlesIn(title);
     }),
   );
+}
+
+/** Where the text goes on behind the first places of each cue, in the order of the cues. */
+function findCues(text: string, limit: number): number[][] {
+  const places = CUES.map((): number[] => []);
+  const words = openingWords(text);
+  for (let index = 0; index < words.count; index++) {
+    const start = words.starts[index] ?? 0;
+    if (start >= limit) break;
+    if (!mayBegin(cueWords, words, index)) continue;
+    for (const [cue, phrase] of CUES.entries()) {
+      const known = places[cue];
+      if (known === undefined || known.length >= MOST_OF_CUE) continue;
+      const end = endOfWords(text, start, phrase);
+      if (end >= 0 && end <= limit) known.push(end);
+    }
+  }
+  return places;
 }
 
 /** Returns the title of "The Senior Application Developer is responsible for ...". */

@@ -18,6 +18,8 @@ export function fitsAlias(text: string, hit: Hit, alias: KnownAlias): boolean {
  */
 export function isLowerItem(text: string, hit: Hit, alias: KnownAlias): boolean {
   if (alias.rule?.case !== 'exact' || hit.suffix === pluralSuffix) return false;
+  const first = text.charCodeAt(hit.start);
+  if (first >= 0x41 && first <= 0x5a) return false;
   const said = text.slice(hit.start, hit.end);
   if (said !== alias.text.toLowerCase() || said === alias.text) return false;
   const before = text.slice(Math.max(0, hit.start - 5), hit.start);
@@ -59,6 +61,7 @@ function isUpperCase(text: string): boolean {
 
 /** "IAAS" and "LLaMA" are no ordinary words either, whatever case the dictionary has. */
 function sameCase(text: string, hit: Hit, alias: string): boolean {
+  if (hit.end - hit.start >= alias.length && text.startsWith(alias, hit.start)) return true;
   const said = text.slice(hit.start, hit.end);
   if (strip(said).startsWith(strip(alias))) return true;
   if (alias.length < 3) return false;
@@ -111,7 +114,10 @@ function isHyphen(character: string): boolean {
   return character === '-' || character === '‑' || character === '‐';
 }
 
-const addressMarks = new Set('./@:_-?=&%#~'.split(''));
+/** One for each of the characters that join the parts of an address. */
+const addressMarks = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  './@:_-?=&%#~'.includes(String.fromCharCode(code)) ? 1 : 0,
+);
 const maxAddress = 300;
 const topLevel =
   /^(?:com|io|so|ai|dev|org|co|uk|de|app|eu|us|me|tech|cloud|fr|nl|in|info|gov|edu|az|ru|tr|pl|ly|gg|hq|xyz|jobs)(?![\p{L}\p{N}])/iu;
@@ -121,8 +127,8 @@ function isInAddress(text: string, hit: Hit): boolean {
   const after = text.charAt(hit.end);
   if (after === ':' && text.startsWith('//', hit.end + 1)) return true;
   const marked =
-    (addressMarks.has(after) && isWordCode(text.charCodeAt(hit.end + 1))) ||
-    addressMarks.has(text.charAt(hit.start - 1)) ||
+    (addressMarks[text.charCodeAt(hit.end)] === 1 && isWordCode(text.charCodeAt(hit.end + 1))) ||
+    addressMarks[text.charCodeAt(hit.start - 1)] === 1 ||
     after === '/';
   if (!marked) return false;
   if (after === '.' && topLevel.test(text.slice(hit.end + 1, hit.end + 8))) return true;

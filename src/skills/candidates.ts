@@ -44,7 +44,7 @@ export function findCandidates(
       const candidate = readHit(dictionary, text, data, hit, employer);
       if (candidate === null) continue;
       covered = candidate.end;
-      candidate.end = shortestEnd(dictionary, text, candidate, data.subarray(at, hit));
+      candidate.end = shortestEnd(dictionary, text, candidate, hits, at, hit);
       found.push(candidate);
     }
     at = after;
@@ -54,17 +54,18 @@ export function findCandidates(
 
 const ownHits = createHits();
 
-/** "CI/CD pipelines" and "CI/CD" are the same skill here: the mention is the shortest span that names it. */
+/** "CI/CD pipelines" and "CI/CD" are the same skill here: the mention is the shortest span that names it, of the hits given. */
 function shortestEnd(
   dictionary: Dictionary,
   text: string,
   candidate: Candidate,
-  shorter: Int32Array,
+  { data }: Hits,
+  from: number,
+  to: number,
 ): number {
-  for (let at = 0; at < shorter.length; at += 4) {
-    const end = shorter[at + 1] as number;
-    const aliases = dictionary.terminals[shorter[at + 2] as number]?.aliases ?? [];
-    const [alias] = aliases;
+  for (let at = from; at < to; at += 4) {
+    const end = data[at + 1] as number;
+    const alias = dictionary.terminals[data[at + 2] as number]?.aliases[0];
     if (alias?.skill !== candidate.skill) continue;
     const [said, rest] = [text.slice(candidate.start, end), text.slice(end, candidate.end)];
     if (isWholeName(candidate.skill, said + rest)) return candidate.end;
@@ -97,13 +98,14 @@ function readHit(
   at: number,
   employer: readonly string[],
 ): Candidate | null {
+  const aliases = dictionary.terminals[data[at + 2] as number]?.aliases;
+  if (aliases === undefined) return null;
   const hit: Hit = {
     start: data[at] as number,
     end: data[at + 1] as number,
     suffix: data[at + 3] as number,
   };
-  const terminal = dictionary.terminals[data[at + 2] as number];
-  for (const alias of terminal?.aliases ?? []) {
+  for (const alias of aliases) {
     const { skill } = alias;
     const listed = isLowerItem(text, hit, alias);
     if (!listed && !fitsAlias(text, hit, alias)) continue;

@@ -1,22 +1,15 @@
 import type { Hit } from './boundaries.ts';
 import { isWordCode } from './fold.ts';
-import { plainWords } from './plain-words.ts';
+import { endOfWords, plainWords, skipGap, skipGapBefore, startOfWords } from './plain-words.ts';
 import type { AliasRule } from './skill.ts';
 
 /** Returns whether the words right beside a hit refuse it ("react" to, to "express"). */
 export function isRefused(text: string, hit: Hit, rule: AliasRule): boolean {
-  if (rule.notBefore !== undefined) {
-    const after = wordsAfter(text, hit.end);
-    if (rule.notBefore.some((words) => isFirst(after, words))) return true;
-  }
-  if (rule.notAfter !== undefined) {
-    const before = wordsBefore(text, hit.start);
-    if (rule.notAfter.some((words) => isLast(before, words))) return true;
-  }
+  if (rule.notBefore !== undefined && beginsWithAny(text, hit.end, rule.notBefore)) return true;
+  if (rule.notAfter !== undefined && endsWithAny(text, hit.start, rule.notAfter)) return true;
   if (rule.heads !== undefined && !leadsTo(text, hit.end, rule.heads)) return true;
   if (rule.notHeads !== undefined) {
-    const after = wordsAfter(text, hit.end);
-    if (rule.notHeads.some((word) => isFirst(after, word))) return true;
+    if (beginsWithAny(text, hit.end, rule.notHeads)) return true;
     if (leadsTo(text, hit.end, rule.notHeads)) return true;
   }
   return rule.not !== undefined && isCovered(text, hit, rule.not);
@@ -40,29 +33,23 @@ function leadsTo(text: string, end: number, heads: readonly string[]): boolean {
   return false;
 }
 
-const phraseReach = 64;
-
 /** Whether one of the phrases stands in the text so that it covers the hit. */
-function isCovered(text: string, hit: Hit, phrases: readonly string[]): boolean {
-  const from = Math.max(0, hit.start - phraseReach);
-  const lead = plainWords(text.slice(from, hit.start));
-  const said = plainWords(text.slice(hit.start, hit.end));
-  const around = lead + said + plainWords(text.slice(hit.end, hit.end + phraseReach));
-  return phrases.some((phrase) => {
+function isCovered(text: string, { start, end }: Hit, phrases: readonly string[]): boolean {
+  const said = plainWords(text.slice(start, end));
+  for (const phrase of phrases) {
     for (let at = phrase.indexOf(said); at >= 0; at = phrase.indexOf(said, at + 1)) {
-      const start = lead.length - at;
-      if (start < 0 || !around.startsWith(phrase, start)) continue;
-      const [before, after] = [start - 1, start + phrase.length];
-      if (!isWordCode(around.charCodeAt(before)) && !isWordCode(around.charCodeAt(after)))
-        return true;
+      const before = startOfWords(text, start, phrase.slice(0, at));
+      if (before < 0 || isWordCode(text.charCodeAt(before - 1))) continue;
+      const after = endOfWords(text, end, phrase.slice(at + said.length));
+      if (after >= 0 && !isWordCode(text.charCodeAt(after))) return true;
     }
-    return false;
-  });
+  }
+  return false;
 }
 
 /** "We are building the Databricks for content", "think GitHub for farms": a comparison, not a tool in use. */
 export function isComparison(text: string, hit: Hit): boolean {
-  if (!goesOnAs.test(text.slice(hit.end, hit.end + 24))) return false;
+  if (!mayGoOn(text, hit.end) || !goesOnAs.test(text.slice(hit.end, hit.end + 24))) return false;
   const before = wordsBefore(text, hit.start);
   return (
     likens.test(before) ||
@@ -70,6 +57,14 @@ export function isComparison(text: string, hit: Hit): boolean {
       becomes.test(before) &&
       /^\s(?:for|of)/.test(text.slice(hit.end, hit.end + 4)))
   );
+}
+
+/** A look at two letters, which says no for nearly all. */
+function mayGoOn(text: string, end: number): boolean {
+  const quoted = text.charCodeAt(end) !== 0x20 ? 1 : 0;
+  if (text.charCodeAt(end + quoted) !== 0x20) return false;
+  const next = text.charAt(end + quoted + 1);
+  return next < 'a' || next > 'z' || 'fobwm'.includes(next);
 }
 
 const goesOnAs = /^["”’]?(?: \p{Lu}\w+)? (?:for|of|but|with|meets)\b/u;
@@ -89,10 +84,20 @@ export function wordsBefore(text: string, start: number): string {
   return plainWords(text.slice(Math.max(0, start - reach), start)).trimEnd();
 }
 
-function isFirst(after: string, words: string): boolean {
-  return after.startsWith(words) && !isWordCode(after.charCodeAt(words.length));
+function beginsWithAny(text: string, end: number, phrases: readonly string[]): boolean {
+  const from = skipGap(text, end);
+  for (const words of phrases) {
+    const after = endOfWords(text, from, words);
+    if (after >= 0 && !isWordCode(text.charCodeAt(after))) return true;
+  }
+  return false;
 }
 
-function isLast(before: string, words: string): boolean {
-  return before.endsWith(words) && !isWordCode(before.charCodeAt(before.length - words.length - 1));
+function endsWithAny(text: string, start: number, phrases: readonly string[]): boolean {
+  const to = skipGapBefore(text, start);
+  for (const words of phrases) {
+    const before = startOfWords(text, to, words);
+    if (before >= 0 && !isWordCode(text.charCodeAt(before - 1))) return true;
+  }
+  return false;
 }

@@ -31,7 +31,9 @@ const crafts =
 /** "Senior Backend Engineer (Go)", "Developer (C/C++)": what stands in parentheses behind a title. */
 function isOfTitle(text: string, { start, end }: Candidate): boolean {
   return (
-    titles.test(text.slice(Math.max(0, start - 14), start)) && /^[\s),/]/.test(text.charAt(end))
+    text.charCodeAt(start - 1) === 0x28 &&
+    titles.test(text.slice(Math.max(0, start - 14), start)) &&
+    /^[\s),/]/.test(text.charAt(end))
   );
 }
 

@@ -6,13 +6,14 @@ import { unheard } from './heading-lines.ts';
 import { openCompanies } from './named-companies.ts';
 import { isCalledPlus, leads, reaches } from './preferred.ts';
 import type { Requirement } from './reading.ts';
-import { isStudied } from './studies.ts';
+import { openStudies } from './studies.ts';
 import { isWaived } from './waived.ts';
 
 /** Returns, for each candidate of a sentence, what the posting asks, or null where the mention does not count. */
 export function readRequirements(text: string, sentence: Sentence): (Requirement | null)[] {
   if (unheard.has(sentence.section)) return sentence.candidates.map(() => null);
   const clauses = findClauses(text, sentence);
+  const isStudied = openStudies(text, sentence);
   const isCompany = openCompanies(text, sentence);
   const leading: CueHit[] = [];
   const result: (Requirement | null)[] = [];
@@ -21,7 +22,7 @@ export function readRequirements(text: string, sentence: Sentence): (Requirement
     leading.push(...inside.filter((cue) => cue.start < clause.first && leads(text, sentence, cue)));
     for (const candidate of clause.candidates) {
       const led = leading.some((cue) => reaches(text, cue, candidate));
-      result.push(judge(candidate, { clause, inside, led, sentence, text, isCompany }));
+      result.push(judge(candidate, { clause, inside, led, sentence, text, isCompany, isStudied }));
     }
   }
   return result;
@@ -34,15 +35,16 @@ type Around = {
   sentence: Sentence;
   text: string;
   isCompany: (candidate: Candidate) => boolean;
+  isStudied: (candidate: Candidate) => boolean;
 };
 
 function judge(candidate: Candidate, around: Around): Requirement | null {
-  const { inside, led, sentence, text, clause, isCompany } = around;
+  const { inside, led, sentence, text, clause, isCompany, isStudied } = around;
   const { section } = sentence;
   const before = inside.filter((cue) => cue.end <= candidate.start);
   if (before.some((cue) => cue.kind === 'waives')) return null;
   if (isWaived(text, candidate)) return null;
-  if (isStudied(text, candidate, sentence)) return null;
+  if (isStudied(candidate)) return null;
   if (isCompany(candidate)) return null;
   const offered = sentence.cues.some(
     (cue) => cue.kind === 'offers' && (cue.end <= candidate.start || inside.includes(cue)),
