@@ -8,29 +8,29 @@ const LONGEST_CUED = 120;
 const MOST_OF_CUE = 2;
 const LONGEST_TITLE = 90;
 const CUES = [
-  'looking for ',
-  'hiring ',
-  'seeking ',
-  'searching for ',
-  'recruiting ',
-  'in search of ',
-  'title: ',
-  'position: ',
-  'role: ',
-  'job: ',
-  'recherchons ',
-  'suchen ',
-  'sucht ',
-  'buscamos ',
-  'procuramos ',
-  'szukamy ',
-  'poszukujemy ',
-  'ищем ',
-  'требуется ',
-  'arıyoruz ',
-  'axtarırıq ',
-  'as a ',
-  'as an ',
+  'looking for',
+  'hiring',
+  'seeking',
+  'searching for',
+  'recruiting',
+  'in search of',
+  'title:',
+  'position:',
+  'role:',
+  'job:',
+  'recherchons',
+  'suchen',
+  'sucht',
+  'buscamos',
+  'procuramos',
+  'szukamy',
+  'poszukujemy',
+  'ищем',
+  'требуется',
+  'arıyoruz',
+  'axtarırıq',
+  'as a',
+  'as an',
 ];
 const cueWords = compilePhrases([['cue', CUES.map((cue) => cue.split(/[: ]/u, 1).join())]]);
 const STOPS = new Set([
@@ -92,7 +92,7 @@ function findCues(text: string, limit: number): number[][] {
       const known = places[cue];
       if (known === undefined || known.length >= MOST_OF_CUE) continue;
       const end = endOfWords(text, start, phrase);
-      if (end >= 0 && end <= limit) known.push(end);
+      if (end >= 0 && end < limit && /[ \n]/.test(text.charAt(end))) known.push(end + 1);
     }
   }
   return places;
