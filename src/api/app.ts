@@ -13,6 +13,7 @@ import {
 import type { Context } from '../context.ts';
 import { registerPages } from '../web/pages.ts';
 import { registerBoard } from './board.ts';
+import { limitConnections } from './connections.ts';
 import { sendError } from './errors.ts';
 import { limitRates } from './limits.ts';
 import { registerMetrics } from './metrics.ts';
@@ -43,7 +44,7 @@ export async function buildApp(context: Context): Promise<App> {
     return503OnClosing: false,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 },
   });
-  app.server.maxConnections = 8_000;
+  limitConnections(app.server);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(sendError);

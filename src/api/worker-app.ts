@@ -2,6 +2,7 @@ import Fastify, { type FastifyBaseLogger } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Context } from '../context.ts';
 import type { App } from './app.ts';
+import { limitConnections } from './connections.ts';
 import { sendError } from './errors.ts';
 import { registerMetrics } from './metrics.ts';
 import { registerHealthRoutes } from './routes/health.ts';
@@ -13,6 +14,7 @@ export async function buildWorkerApp(context: Context): Promise<App> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(sendError);
+  limitConnections(app.server);
   registerMetrics(app, context);
   registerHealthRoutes(app.withTypeProvider<RequestTypes>(), { context });
   return app;
