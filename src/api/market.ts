@@ -5,11 +5,12 @@ import type { Slice } from '../demand/slice.ts';
 import { findLastRollup } from '../demand/store.ts';
 import { weekOf } from '../demand/week.ts';
 import { createCache } from './cache.ts';
+import { followVersions, type Versions } from './versions.ts';
 
 /** The weekly rollup as the service reads it: slices are kept while the data's version stays the same. */
 export type MarketReader = {
-  /** Changes when the figures do; read from the database at most once a second. */
-  version: () => Promise<string>;
+  /** The version of the figures that is answered from; it changes when they do. */
+  versions: Versions;
   /** An open slice of the database, or of the shipped baseline while that has no vacancies of the roles. */
   open: (slice: Slice) => Promise<Opened>;
   /** The period before an open slice, to tell what moved. */
@@ -21,32 +22,24 @@ export type MarketReader = {
 /** What the baseline is, in words; null for the database's own vacancies. */
 export type Opened = OpenSlice & { origin: string | null };
 
-const freshMs = 1_000;
 const keptSlices = 12;
 
 /** Reads the market for routes and pages of one process. */
 export function createMarketReader(context: Pick<Context, 'db' | 'now' | 'reader'>): MarketReader {
   const kept = createCache<unknown>(keptSlices * 4);
-  let last = { at: Number.NEGATIVE_INFINITY, version: Promise.resolve('') };
-  const version = () => {
-    const at = performance.now();
-    if (at - last.at > freshMs) {
-      last = { at, version: readVersion(context) };
-      last.version.catch(() => {
-        last.at = Number.NEGATIVE_INFINITY;
-      });
-    }
-    return last.version;
+  const versions = followVersions(() => readVersion(context));
+  const remember = async <T>(key: string, make: () => Promise<T>): Promise<T> => {
+    const value = (await kept.get(`${await versions.current()} ${key}`, make)) as T;
+    versions.keep(key, () => remember(key, make));
+    return value;
   };
-  const remember = async <T>(key: string, make: () => Promise<T>): Promise<T> =>
-    kept.get(`${await version()} ${key}`, make) as Promise<T>;
   const open = (slice: Slice) =>
     remember(`slice ${JSON.stringify(slice)}`, async () => {
       const found = await openSlice(context.db, slice, weekOf(context.now()));
       return found ? { ...found, origin: null } : openBaseline(slice);
     });
   return {
-    version,
+    versions,
     open,
     earlier: (later) =>
       remember(`earlier ${JSON.stringify(later.slice)}`, async () =>

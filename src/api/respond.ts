@@ -25,7 +25,7 @@ export function createAnswers(market: MarketReader): Answers {
 
 /** Whether the answer to a request is at hand. */
 export async function isAtHand({ cache, market }: Answers, url: string): Promise<boolean> {
-  return cache.has(`${await market.version()} ${url}`);
+  return cache.has(`${await market.versions.current()} ${url}`);
 }
 
 /**
@@ -38,13 +38,16 @@ export async function answer(
   make: () => Promise<unknown>,
   type = 'application/json; charset=utf-8',
 ): Promise<FastifyReply> {
-  const version = await answers.market.version();
+  const { versions } = answers.market;
+  const version = await versions.current();
   const tag = tagOf(`${version} ${request.url}`);
   reply.header('etag', tag).header('cache-control', 'public, max-age=0, must-revalidate');
   reply.header('vary', 'accept-encoding');
   if (isKnown(request.headers['if-none-match'], tag)) return reply.code(304).send();
-  const key = `${version} ${request.url}`;
-  const prepared = await answers.cache.get(key, () => prepare(make, type));
+  const find = (version: string) =>
+    answers.cache.get(`${version} ${request.url}`, () => prepare(make, type));
+  const prepared = await find(version);
+  versions.keep(request.url, async () => find(await versions.current()));
   const zip = prepared.zipped && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   if (zip) reply.header('content-encoding', 'gzip');
   return reply.type(prepared.type).send(zip ? prepared.zipped : prepared.body);

@@ -1,0 +1,84 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { followVersions } from '../../src/api/versions.ts';
+
+function openVersions() {
+  const data = { version: 'v1' };
+  const clock = { ms: 0 };
+  const versions = followVersions(
+    async () => data.version,
+    () => clock.ms,
+  );
+  /** What is answered so many milliseconds later. */
+  const after = (ms: number) => {
+    clock.ms += ms;
+    return versions.current();
+  };
+  return { data, versions, after };
+}
+
+it('shows the last version until what is asked for is there in the next', async () => {
+  const { data, versions, after } = openVersions();
+  const made: string[] = [];
+  const { promise: ready, resolve } = Promise.withResolvers<void>();
+  await after(0);
+  versions.keep('demand', async () => {
+    made.push(await versions.current());
+    await ready;
+  });
+  data.version = 'v2';
+  expect(await after(500)).toBe('v1');
+  expect(await after(600)).toBe('v1');
+  expect(made).toEqual(['v2']);
+  expect(await after(2_000)).toBe('v1');
+  expect(made).toEqual(['v2']);
+  resolve();
+  await breathe();
+  await breathe();
+  expect(await after(10)).toBe('v2');
+});
+
+it('waits for the figures of now when nobody has looked for long', async () => {
+  const { data, after } = openVersions();
+  await after(0);
+  data.version = 'v2';
+  expect(await after(60_000)).toBe('v2');
+});
+
+it('shows the next version at the latest when the last one is ten seconds old', async () => {
+  const { data, versions, after } = openVersions();
+  await after(0);
+  versions.keep('stuck', () => new Promise(() => undefined));
+  data.version = 'v2';
+  expect(await after(2_000)).toBe('v1');
+  expect(await after(9_000)).toBe('v2');
+});
+
+it('goes on past what cannot be made, and makes nothing that was not asked for of late', async () => {
+  const { data, versions, after } = openVersions();
+  await after(0);
+  const made: string[] = [];
+  versions.keep('old', async () => made.push('old'));
+  for (let at = 0; at < 65; at += 5) await after(5_000);
+  versions.keep('broken', async () => {
+    throw new Error('no such slice');
+  });
+  versions.keep('sound', async () => made.push('sound'));
+  data.version = 'v2';
+  await after(2_000);
+  await breathe();
+  await breathe();
+  expect(await after(10)).toBe('v2');
+  expect(made).toEqual(['sound']);
+});
+
+it('tells that the version could not be read, and reads it again', async () => {
+  const failures = [new Error('no database')];
+  const versions = followVersions(async () => {
+    const failure = failures.pop();
+    if (failure) throw failure;
+    return 'v1';
+  });
+  await expect(versions.current()).rejects.toThrow('no database');
+  expect(await versions.current()).toBe('v1');
+});
