@@ -1,3 +1,4 @@
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { Context } from '../../context.ts';
 import { say } from '../output.ts';
@@ -43,8 +44,18 @@ export async function serve(
     context.log.info({ address }, 'listening');
     const stop = await start(context);
     context.log.info({ why: await stopped }, 'stopping');
+    await hearOut();
     await Promise.all([app.close(), stop()]);
   } finally {
     await context.close();
   }
+}
+
+/**
+ * Waits until whoever has connected is heard: closing would reset the connection. A turn of the event loop accepts, the
+ * next one reads, and a busy loop may take long over each.
+ */
+async function hearOut(): Promise<void> {
+  await sleep(200);
+  for (let i = 0; i < 4; i += 1) await turn();
 }
