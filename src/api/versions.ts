@@ -13,6 +13,8 @@ export type Versions = {
 const freshMs = 1_000;
 /** An older version is shown only while it was the last one so recently; else whoever asks waits for the new one. */
 const patienceMs = 10_000;
+/** Making versions ready takes at most this share of the time, unless the shown one gets too old. */
+const renewingShare = 0.2;
 /** What is made ready: the last so many things that were asked for within the last minute. */
 const remadeAtMost = 32;
 const askedWithinMs = 60_000;
@@ -30,6 +32,7 @@ export function followVersions(
   let shown: string | undefined;
   let currentAt = Number.NEGATIVE_INFINITY;
   let renewing = false;
+  let restUntil = Number.NEGATIVE_INFINITY;
   let look = { at: Number.NEGATIVE_INFINITY, done: Promise.resolve() };
 
   const show = (version: string, at: number) => {
@@ -44,13 +47,14 @@ export function followVersions(
       await breathe();
     }
     if (currentAt < at) show(version, at);
+    restUntil = now() + Math.min(patienceMs / 2, (now() - at) * (1 / renewingShare - 1));
   };
   const check = async () => {
     const at = now();
     const version = await read();
     if (version === shown) currentAt = at;
     else if (shown === undefined || at - currentAt > patienceMs) show(version, at);
-    else if (!renewing) {
+    else if (!renewing && at >= restUntil) {
       renewing = true;
       renew(version, at).finally(() => {
         renewing = false;
@@ -68,7 +72,8 @@ export function followVersions(
           look.at = Number.NEGATIVE_INFINITY;
         });
       }
-      await look.done;
+      // Nobody waits for a look at the database while the last one is recent enough.
+      if (shown === undefined || at - currentAt > patienceMs) await look.done;
       return shown ?? '';
     },
     keep: (key, remake) => {

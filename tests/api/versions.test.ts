@@ -1,6 +1,9 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { followVersions } from '../../src/api/versions.ts';
+
+/** Long enough for everything that waits for nothing. */
+const settle = () => sleep(20);
 
 function openVersions() {
   const data = { version: 'v1' };
@@ -14,7 +17,7 @@ function openVersions() {
     clock.ms += ms;
     return versions.current();
   };
-  return { data, versions, after };
+  return { data, clock, versions, after };
 }
 
 it('shows the last version until what is asked for is there in the next', async () => {
@@ -29,13 +32,44 @@ it('shows the last version until what is asked for is there in the next', async 
   data.version = 'v2';
   expect(await after(500)).toBe('v1');
   expect(await after(600)).toBe('v1');
+  await settle();
   expect(made).toEqual(['v2']);
   expect(await after(2_000)).toBe('v1');
   expect(made).toEqual(['v2']);
   resolve();
-  await breathe();
-  await breathe();
+  await settle();
   expect(await after(10)).toBe('v2');
+});
+
+it('rests between two versions four times as long as making the last one ready took', async () => {
+  const { data, clock, versions, after } = openVersions();
+  await after(0);
+  versions.keep('demand', async () => {
+    clock.ms += 500;
+  });
+  for (const [ms, version, shown] of [
+    [1_100, 'v2', 'v2'],
+    [1_100, 'v3', 'v2'],
+    [1_100, 'v4', 'v4'],
+  ] as const) {
+    data.version = version;
+    await after(ms);
+    await settle();
+    expect(await versions.current()).toBe(shown);
+  }
+});
+
+it('makes nobody wait for the database while the figures are of late', async () => {
+  let ask = async () => 'v1';
+  const clock = { ms: 0 };
+  const versions = followVersions(
+    () => ask(),
+    () => clock.ms,
+  );
+  expect(await versions.current()).toBe('v1');
+  ask = () => new Promise(() => undefined);
+  clock.ms += 5_000;
+  expect(await versions.current()).toBe('v1');
 });
 
 it('waits for the figures of now when nobody has looked for long', async () => {
@@ -66,8 +100,7 @@ it('goes on past what cannot be made, and makes nothing that was not asked for o
   versions.keep('sound', async () => made.push('sound'));
   data.version = 'v2';
   await after(2_000);
-  await breathe();
-  await breathe();
+  await settle();
   expect(await after(10)).toBe('v2');
   expect(made).toEqual(['sound']);
 });
