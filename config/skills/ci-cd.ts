@@ -233,6 +233,7 @@ export const ciCd: readonly Skill[] = [
       'control de versiones',
       'controle de versão',
       'kontrola wersji',
+      'verzování',
       'kontroli wersji',
       'контроль версий',
       'системы контроля версий',

@@ -486,7 +486,7 @@ export const containersAndInfrastructure: readonly Skill[] = [
   { id: 'deployment-automation', name: 'Deployment automation', category: 'practice', aliases: ['automated deployment', 'automated releases'] },
   { id: 'blue-green-deployment', name: 'Blue-green deployment', category: 'practice', aliases: ['blue/green deployment', 'blue/green', 'rolling deployments'] },
   { id: 'feature-flags', name: 'Feature flags', category: 'practice', aliases: ['feature flagging', 'feature toggles', 'feature flag', 'Unleash feature flags'] },
-  { id: 'incident-management', name: 'Incident management', category: 'practice', aliases: ['incident handling', 'incident command'] },
+  { id: 'incident-management', name: 'Incident management', category: 'practice', aliases: ['incident handling', 'incident command', 'obsługa incydentów', 'obsługi incydentów', 'gestion des incidents', 'gestion d’incidents'] },
   { id: 'capacity-planning', name: 'Capacity planning', category: 'concept' },
   {
     id: 'disaster-recovery',

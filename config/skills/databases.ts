@@ -367,6 +367,8 @@ export const databases: readonly Skill[] = [
       'bases de datos relacionales',
       'bancos de dados relacionais',
       'relacyjne bazy danych',
+      'relacyjnych systemów bazodanowych',
+      'relacyjne systemy bazodanowe',
       'relacyjnych baz danych',
       'relacyjnymi bazami danych',
       'реляционные базы данных',

@@ -76,6 +76,8 @@ export const security: readonly Skill[] = [
     name: 'Application security',
     category: 'security',
     aliases: [
+      'bezpečnost webových aplikací',
+      'bezpečnosti webových aplikací',
       { text: 'AppSec', asked: true },
       { text: 'app security', asked: true },
       { text: 'product security', asked: true },
@@ -92,6 +94,8 @@ export const security: readonly Skill[] = [
     name: 'Information security',
     category: 'security',
     aliases: [
+      'bezpieczeństwo informacji',
+      'bezpieczeństwa informacji',
       { text: 'InfoSec', notHeads: ['team', 'teams', 'department', 'departments', 'organization', 'organizations', 'organisation', 'stakeholders', 'colleagues', 'counterparts', 'leaders', 'leadership', 'functions', 'groups', 'org', 'orgs', 'partners', 'managers'] },
       { text: 'IT security', notHeads: ['team', 'teams', 'department', 'departments', 'organization', 'organizations', 'organisation', 'stakeholders', 'colleagues', 'counterparts', 'leaders', 'leadership', 'functions', 'groups', 'org', 'orgs', 'partners', 'managers'] },
       { text: 'information systems security', notHeads: ['team', 'teams', 'department', 'departments', 'organization', 'organizations', 'organisation', 'stakeholders', 'colleagues', 'counterparts', 'leaders', 'leadership', 'functions', 'groups', 'org', 'orgs', 'partners', 'managers'] },
@@ -628,6 +632,7 @@ export const security: readonly Skill[] = [
   },
   { id: 'homomorphic-encryption', name: 'homomorphic encryption', category: 'security', implies: ['cryptography'] },
   { id: 'multi-party-computation', name: 'multi-party computation', category: 'security', implies: ['cryptography'] },
+  { id: 'nis2', name: 'NIS2', category: 'security', aliases: ['NIS 2', 'NIS2 Directive'], nameRule: { case: 'exact' }, examples: ['Compliance with NIS2 and DORA.'], counterexamples: ['nis2.'] },
   { id: 'xdr', name: 'XDR', category: 'security', aliases: ['extended detection and response'], nameRule: { case: 'exact', needs: 'evidence', cues: ['edr', 'siem', 'soc', 'endpoint', 'security'] }, examples: ['Experience with XDR and SIEM.'], counterexamples: ['xdr edr. MDR for devices.'] },
   { id: 'mdr', name: 'MDR', category: 'security', aliases: ['managed detection and response'], nameRule: { case: 'exact', needs: 'cue', cues: ['edr', 'xdr', 'soc', 'siem'] }, examples: ['Experience with MDR and EDR.'], counterexamples: ['xdr edr. MDR for devices.', 'ISO 13485, MDR and Python.'] },
   { id: 'slsa', name: 'SLSA', category: 'security', implies: ['supply-chain-security'] },

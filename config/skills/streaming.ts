@@ -62,6 +62,8 @@ export const streaming: readonly Skill[] = [
         cues: ['hadoop', 'hive', 'scala', 'kafka', 'pyspark', 'emr', 'databricks', 'data', 'hdfs', 'yarn', 'python', 'airflow', 'flink', 'distributed'],
       },
       'Spark Core',
+      'spark jobs',
+      'spark clusters',
       { text: 'spark', case: 'exact', not: ['Spark joy', 'Spark New Zealand', 'Spark Networks'], notBefore: ['joy', 'your', 'innovation', 'change', 'ideas', 'interest', 'conversations', 'curiosity', 'a', 'the', 'creativity'], needs: 'strong' },
     ],
     implies: ['distributed-computing'],

@@ -170,6 +170,8 @@ export const testing: readonly Skill[] = [
       'testy automatyczne',
       'testów automatycznych',
       'automatyzacja testów',
+      'automatyzację testów',
+      'automatyzacji testów',
       'автотесты',
       'автоматизация тестирования',
       'автоматизированное тестирование',

@@ -243,7 +243,7 @@ export const tools: readonly Skill[] = [
   { id: 'ffmpeg', name: 'FFmpeg', category: 'tool' },
   { id: 'blender', name: 'Blender', category: 'tool', nameRule: { case: 'exact', needs: 'evidence', cues: ['maya', '3d', 'unity', 'unreal', 'houdini', '3ds'] }, examples: ['3D art in Blender, Maya or Houdini.'], counterexamples: ['A kitchen Blender; the Maya of Mexico; Houdini escaped.'] },
   { id: 'autocad', name: 'AutoCAD', category: 'tool' },
-  { id: 'cam-software', name: 'CAM software', category: 'tool' },
+  { id: 'cam-software', name: 'CAM software', category: 'tool', aliases: [{ text: 'CAM', case: 'exact', needs: 'cue', cues: ['cad', 'cnc', 'machining', 'mastercam'] }, 'computer-aided manufacturing'], examples: ['CAD and CAM.'], counterexamples: ['A CAM of the door.'] },
   { id: 'enovia', name: 'ENOVIA', category: 'tool' },
   { id: 'autodesk-inventor', name: 'Autodesk Inventor', category: 'tool', aliases: ['Inventor CAD'] },
   { id: 'autodesk', name: 'Autodesk', category: 'tool' },

@@ -64,7 +64,7 @@ export const webAndScripting: readonly Skill[] = [
     id: 'scripting',
     name: 'Scripting',
     category: 'concept',
-    aliases: ['scripting languages', 'scripting language', 'scripting skills', 'automation scripting languages', 'script writing in Python', 'writing scripts', 'scripting tools', 'scripts shell', 'skriptsprachen', 'lenguajes de scripting', 'языки скриптов'],
+    aliases: ['scripting languages', 'scripting language', 'scripting skills', 'automation scripting languages', 'script writing in Python', 'writing scripts', 'scripting tools', 'scripts shell', 'skriptsprachen', 'skriptování', 'lenguajes de scripting', 'языки скриптов'],
     nameRule: { not: ['video scripting'] },
     examples: ['Scripting in Python or Bash.'],
     counterexamples: ['Video scripting for ads.'],

@@ -42,7 +42,8 @@ function judge(candidate: Candidate, around: Around): Requirement | null {
   const { inside, led, sentence, text, clause, isCompany, isStudied } = around;
   const { section } = sentence;
   const before = inside.filter((cue) => cue.end <= candidate.start);
-  if (before.some((cue) => cue.kind === 'waives')) return null;
+  if (before.some(({ kind, end }) => kind === 'waives' && !isTurned(text, end, candidate)))
+    return null;
   if (isWaived(text, candidate)) return null;
   if (isStudied(candidate)) return null;
   if (isCompany(candidate)) return null;
@@ -57,4 +58,9 @@ function judge(candidate: Candidate, around: Around): Requirement | null {
   if (prefers || section === 'preferred') return 'preferred';
   if (section === 'required') return 'required';
   return isAsked(text, candidate, sentence, clause) ? 'required' : 'mentioned';
+}
+
+/** "You need not be an expert, but you are fluent in …" asks for what follows. */
+function isTurned(text: string, from: number, { start }: Candidate): boolean {
+  return /\bbut\b/.test(text.slice(from, start));
 }

@@ -277,6 +277,12 @@ describe('requirement is read', () => {
     const text = 'Preferred\n\n- A degree\n- Experience:\n- Java\n- Kafka\n';
     expect(read(text)).toBe('java preferred, kafka preferred');
   });
+  it('after the turn of a sentence that waives something', () => {
+    expect(read("You don't need to be an expert, but you should be fluent in Java.")).toBe(
+      'java required',
+    );
+    expect(read("You don't need to know Java or Python.")).toBe('');
+  });
   it('under a heading that says whom a job is not for', () => {
     const wish = 'Requirements\n\n- Java\n\nNot a good fit if\n\n- You only know Python\n';
     expect(read(wish)).not.toContain('python required');
