@@ -162,9 +162,19 @@ function isColonNext(text: string, { end, kind }: HeadingHit, block: Block): boo
     return true;
   }
   let at = end;
-  while (at < end + 24 && /[ )\w&*]/.test(text.charAt(at))) at++;
+  while (at < end + 24 && isOfLabel(text.charCodeAt(at))) at++;
   // "Apply at https://…" is no heading.
   return text.charAt(at) === ':' && text.charAt(at + 1) !== '/' && at - end < 24;
+}
+
+/** A letter or digit of ASCII, a space, or one of ")_&*". */
+function isOfLabel(code: number): boolean {
+  if (code >= 0x30) return code <= 0x39 || code === 0x5f || isLetter(code | 0x20);
+  return code === 0x20 || code === 0x29 || code === 0x26 || code === 0x2a;
+}
+
+function isLetter(lower: number): boolean {
+  return lower >= 0x61 && lower <= 0x7a;
 }
 
 function holdsItems(text: string, { start, end }: Block): boolean {

@@ -1,3 +1,5 @@
+import { isWordCode } from './fold.ts';
+
 /** A line of the posting, or the lines of one wrapped paragraph or list item; offsets without the bullet. */
 export type Block = { start: number; end: number; item: boolean; afterBlank: boolean };
 
@@ -168,9 +170,13 @@ const abbreviations = new Set(
   ),
 );
 
+function isOfAbbreviation(code: number): boolean {
+  return code === 0x2e || (isWordCode(code) && !isDigit(code));
+}
+
 function isAbbreviation(text: string, at: number): boolean {
   let from = at;
-  while (from > 0 && at - from < 6 && /[\p{L}.]/u.test(text.charAt(from - 1))) from--;
+  while (from > 0 && at - from < 6 && isOfAbbreviation(text.charCodeAt(from - 1))) from--;
   const word = text.slice(from, at).toLowerCase();
   if (!abbreviations.has(word)) return false;
   // "etc. We offer": the sentence ends there after all.
