@@ -17,9 +17,13 @@ import {
 export function renderCsv(table: Table): string {
   const columns = dataColumns(table);
   const writers = columns.map((column) => ({ key: column.key, write: cellWriter(column) }));
+  const cells: string[] = [];
   const lines = [columns.map(({ key }) => quoted(key)).join(',')];
   for (const row of table.rows) {
-    lines.push(writers.map(({ key, write }) => write(row[key])).join(','));
+    writers.forEach(({ key, write }, at) => {
+      cells[at] = write(row[key]);
+    });
+    lines.push(cells.join(','));
   }
   return `${lines.join('\r\n')}\r\n`;
 }
@@ -32,15 +36,30 @@ export function looksLikeFormula(text: string): boolean {
 /** Writes the cells of one column; texts are looked up, since a series repeats them by the thousand. */
 function cellWriter(column: Column): (cell: Cell | undefined) => string {
   if (isNumeric(column)) {
-    const decimals = decimalsOf(column);
-    return (cell) => (typeof cell === 'number' ? fixed(cell, decimals) : '');
+    return numberWriter(decimalsOf(column));
   }
   const written = new Map<Cell | undefined, string>();
+  let last: Cell | undefined;
+  let text = '';
   return (cell) => {
-    const known = written.get(cell);
-    if (known !== undefined) return known;
-    const text = textCell(dataValue(cell, column));
+    if (cell === last) return text;
+    last = cell;
+    text = written.get(cell) ?? textCell(dataValue(cell, column));
     written.set(cell, text);
+    return text;
+  };
+}
+
+/** Writes numbers; a series repeats the figures of its period and zeros, which are not written anew. */
+function numberWriter(decimals: number): (cell: Cell | undefined) => string {
+  const zero = fixed(0, decimals);
+  let last = 0;
+  let text = zero;
+  return (cell) => {
+    if (typeof cell !== 'number') return '';
+    if (cell === 0) return zero;
+    if (cell !== last) text = fixed(cell, decimals);
+    last = cell;
     return text;
   };
 }
