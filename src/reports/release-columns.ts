@@ -29,6 +29,17 @@ const shares = [
   share('share_high', 'High', 'upper end of it'),
 ];
 
+const changes = [
+  text(
+    'trend',
+    'Trend',
+    'rising, falling or steady against the window of the same length before this one, on the sources of both; false discoveries are held to 5%; empty where too rare to test',
+  ),
+  share('change', 'Change', 'share on those sources now, less the share then'),
+  share('change_low', 'Low', 'lower end of its 95% interval, clustered by employer'),
+  share('change_high', 'High', 'upper end of it'),
+];
+
 /** `skills.csv`: one row for each slice, window and skill that a vacancy of it names. */
 export const skillColumns: readonly Column[] = [
   text('week', 'Week', 'ISO week of the release; every window ends with it'),
@@ -62,14 +73,7 @@ export const skillColumns: readonly Column[] = [
   share('share_before', 'Share before', 'share in that window, read with the same dictionary'),
   share('share_before_low', 'Low', 'lower end of its 95% interval'),
   share('share_before_high', 'High', 'upper end of it'),
-  text(
-    'trend',
-    'Trend',
-    'rising, falling or steady against the window of the same length before this one, on the sources of both; false discoveries are held to 5%; empty where too rare to test',
-  ),
-  share('change', 'Change', 'share on those sources now, less the share then'),
-  share('change_low', 'Low', 'lower end of its 95% interval, clustered by employer'),
-  share('change_high', 'High', 'upper end of it'),
+  ...changes,
   integer('sample_vacancies', 'n', 'vacancies of the slice in the window'),
   integer('sample_employers', 'Employers in all', 'employers of the slice in the window'),
 ];
@@ -105,6 +109,7 @@ export const topicColumns: readonly Column[] = [
   integer('employers', 'Employers', 'employers with such a vacancy'),
   ...shares,
   integer('rank', 'Rank', 'rank of the skill among all skills'),
+  ...changes,
 ];
 
 /** `sources.csv`: the health ledger, one row for each source that was ever read or is to be read. */

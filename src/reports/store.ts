@@ -12,6 +12,7 @@ import type { Role } from '../postings/posting.ts';
 import { auditRoadmap } from '../roadmaps/audit.ts';
 import { gatherEvidence } from '../roadmaps/cell-evidence.ts';
 import { listRoadmaps } from '../roadmaps/load.ts';
+import { testChanges } from '../roadmaps/trends.ts';
 import type { ReleaseData, Sample } from './release.ts';
 import type { Row } from './table.ts';
 
@@ -64,8 +65,9 @@ export async function gatherRelease(
       periods = measurePeriods(cells, loaded.isIn, { ledger, asOf: week + 1 });
     }
     if (role !== 'backend') continue;
-    const cells = inWindow(loaded, week, auditWeeks);
-    topics = topicRows({ cells, isIn: loaded.isIn }, { week, known, dictionary });
+    const slice = { cells: inWindow(loaded, week, auditWeeks), isIn: loaded.isIn, names: known };
+    const earlier = { ...loaded, cells: inWindow(loaded, week - auditWeeks, auditWeeks), ledger };
+    topics = topicRows(slice, { week, dictionary, trends: testChanges(slice, earlier) });
   }
   return {
     week: weekName(week),
@@ -162,11 +164,19 @@ function changeCells(change: Change | undefined): Row {
 }
 
 function topicRows(
-  slice: Loaded,
-  { week, known, dictionary }: { week: number; known: Skills; dictionary: ReleaseDictionary },
+  { names, ...slice }: Loaded & { names: Skills },
+  {
+    week,
+    dictionary,
+    trends,
+  }: {
+    week: number;
+    dictionary: ReleaseDictionary;
+    trends: ReturnType<typeof testChanges>;
+  },
 ): Row[] {
   const implies = new Map([...dictionary.skills].map(([id, skill]) => [id, skill.implies ?? []]));
-  const evidence = gatherEvidence(slice, { skills: known, implies });
+  const evidence = gatherEvidence(slice, { skills: names, implies, trends });
   return listRoadmaps().flatMap((roadmap) => {
     const { topics, enough } = auditRoadmap(roadmap, evidence);
     return topics.map(({ topic, position, leading }) => ({
@@ -187,6 +197,10 @@ function topicRows(
       share_low: enough ? (leading?.asked.low ?? null) : null,
       share_high: enough ? (leading?.asked.high ?? null) : null,
       rank: leading?.rank ?? null,
+      trend: leading?.trend ?? null,
+      change: leading?.change?.value ?? null,
+      change_low: leading?.change?.low ?? null,
+      change_high: leading?.change?.high ?? null,
     }));
   });
 }

@@ -143,3 +143,30 @@ describe('gatherRelease', () => {
     );
   });
 });
+
+it('says of each topic what the demand of its most asked skill did', async () => {
+  const open = await openTestDatabase();
+  try {
+    const ofWeek = (back: number, skills: string[]): Told[] =>
+      Array.from({ length: 40 }, (_, i) => ({
+        externalId: `${back}-${i}`,
+        employer: `employer ${i % 20}`,
+        postedAt: new Date(Date.UTC(2026, 3, 5 - back * 7, 12)),
+        skills: ['go', ...(i % 4 === 0 ? ['sql'] : skills)],
+      }));
+    const postings = [...ofWeek(15, []), ...ofWeek(1, ['postgresql'])];
+    await storeTold(open, 'greenhouse/a', postings, now());
+    await rollUp({ db: open.db, now });
+    const { topics, skills } = await gatherRelease(open.db, week, dictionary);
+    const of = (skill: string) =>
+      skills.find(
+        (row) => row.role === 'backend' && row.window_weeks === 13 && row.skill === skill,
+      );
+    const [topic] = topics.filter((row) => row.skill === 'postgresql');
+    const { trend, change, change_low, change_high } = topic ?? {};
+    expect({ trend, change }).toEqual({ trend: 'rising', change: 0.75 });
+    expect(of('postgresql')).toMatchObject({ trend, change, change_low, change_high });
+  } finally {
+    await open.close();
+  }
+});
