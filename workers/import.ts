@@ -11,6 +11,7 @@ import {
 } from '../src/postings/store.ts';
 import type { Reader } from '../src/skills/reader.ts';
 import { type RecordedPart, type Recording, readRecording } from '../src/sources/recording.ts';
+import { interruptRuns } from '../src/sources/run-store.ts';
 import {
   ensureSource,
   findLastListing,
@@ -78,6 +79,7 @@ export async function importFile(
     return inspectKnown(path, options);
   }
   const at = known ?? options.now;
+  await interruptRuns(db, sourceId, at);
   const { correlationId } = options;
   const sighting = { sourceId, at, runId: await startRun(db, { sourceId, correlationId, at }) };
   const totals = noCounts();

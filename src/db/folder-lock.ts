@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError } from '../errors.ts';
 
@@ -14,16 +15,16 @@ export function lockFolder(folder: string): () => void {
     claim();
   } catch (error) {
     if (!isCode(error, 'EEXIST')) throw error;
-    refuseLiveOwner(folder, readFileSync(path, 'utf8'));
+    refuseLiveOwner(folder, path);
     rmSync(path, { force: true });
     claim();
   }
   return () => rmSync(path, { force: true });
 }
 
-function refuseLiveOwner(folder: string, owner: string): void {
-  const [pid, ...command] = owner.split(' ');
-  if (!isAlive(Number(pid))) return;
+function refuseLiveOwner(folder: string, path: string): void {
+  const [pid, ...command] = readFileSync(path, 'utf8').split(' ');
+  if (!isAlive(Number(pid)) || isYounger(Number(pid), statSync(path).mtimeMs)) return;
   throw new ConfigError(
     `The embedded database in ${folder} is in use by \`gapmap ${command.join(' ')}\` (process ${pid}). ` +
       'Wait for it or stop it, use its API, or set DATABASE_URL to a server that many processes can share.',
@@ -39,6 +40,28 @@ function isAlive(pid: number): boolean {
     return isCode(error, 'EPERM');
   }
 }
+
+/** Numbers of processes come again, in a container always the same: one that began after the lock did not write it. */
+function isYounger(pid: number, lockedAt: number): boolean {
+  const startedAt = startOf(pid);
+  return startedAt !== null && startedAt > lockedAt + 1_000;
+}
+
+/** When a process began, in ms since the epoch; null where that cannot be told. */
+function startOf(pid: number): number | null {
+  if (pid === process.pid) return Date.now() - process.uptime() * 1_000;
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    const sinceBoot = Number(fields[19]) / ticksPerSecond;
+    return Date.now() - (uptime() - sinceBoot) * 1_000;
+  } catch {
+    return null;
+  }
+}
+
+const ticksPerSecond = 100;
 
 function isCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;

@@ -7,6 +7,7 @@ const suites: Record<string, () => Promise<Suite>> = {
   sources: () => import('./sources.ts'),
   cycle: () => import('./cycle.ts'),
   kill: () => import('./kill.ts'),
+  import: () => import('./import.ts'),
 };
 
 const { positionals, values } = parseArgs({

@@ -52,12 +52,15 @@ async function store(files: string[], flags: Flags): Promise<ImportCounts> {
     const counts = await eachFile(files, flags, (path, options) =>
       importFile(db, path, { ...options, reader, threads }),
     ).finally(() => opened?.close());
-    if (counts.stored > 0) await takeIn(context);
+    await takeIn(context);
     return counts;
   });
 }
 
-/** The figures follow at once: an embedded database has no worker running beside this command. */
+/**
+ * The figures follow at once: an embedded database has no worker running beside this command. Also where nothing
+ * was stored: an import that was stopped may have left what it stored to this one.
+ */
 async function takeIn(context: Context): Promise<void> {
   const { rollUp } = await import('../../../workers/rollup.ts');
   const progress = createProgress('rollup');
