@@ -2,7 +2,7 @@
  * What storing and reading a file of postings takes, as whole programs: `node tests/bench/import.ts [FILE]` imports it
  * into an embedded database of its own, imports it again, writes its weekly series, and reads everything again with
  * a dictionary that has one more skill. With TEST_DATABASE_URL it then does the same on that server, in a database
- * that it makes and drops. `wall` wants a quiet machine of two cores; `cpu` is of the program, without the server.
+ * that it makes and drops, and recounts the shares. `wall` wants a quiet machine of two cores; `cpu` is of the program, without the server.
  * The limits are for the 55,348 postings of the file that it takes when none is named.
  */
 import { spawnSync } from 'node:child_process';
@@ -10,7 +10,10 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { OpenDatabase } from '../../src/db/open.ts';
+import { roles } from '../../src/postings/posting.ts';
 import { openChaosDatabase } from '../chaos/database.ts';
+import { measured, recounted } from '../demand/_recount.ts';
 
 const years = '../shared/data/postings/hn-2011-2019.ndjson.gz';
 const file = process.argv[2] ?? years;
@@ -26,10 +29,12 @@ const home = mkdtempSync(join(tmpdir(), 'gapmap-bench-'));
 try {
   measure('embedded', {});
   if (process.env.TEST_DATABASE_URL) {
-    const { url, drop } = await openChaosDatabase();
+    const { url, open, drop } = await openChaosDatabase();
     try {
       measure('server', { DATABASE_URL: url });
+      await recount(open);
     } finally {
+      await open.close();
       await drop();
     }
   }
@@ -48,6 +53,20 @@ function measure(size: 'embedded' | 'server', env: Record<string, string>): void
   time('trends', ['trends', '--since', '2011-01-01', '--until', '2019-10-01', '--out', series]);
   process.stdout.write(`  ${(statSync(series).size / 1e6).toFixed(1)} MB of series\n`);
   time('reread', ['postings', 'reread'], { GAPMAP_SKILLS: skills });
+}
+
+/** Holds the shares of every skill, month and role against a recount of the rows that shares no code with them. */
+async function recount(open: OpenDatabase): Promise<void> {
+  for (const role of roles) {
+    const [counted, found] = [await recounted(open, role), await measured(open, role)];
+    const keys = new Set([...counted.keys(), ...found.keys()]);
+    const wrong = [...keys].filter((key) => counted.get(key) !== found.get(key));
+    process.stdout.write(`  ${role}: ${counted.size} shares recounted, ${wrong.length} disagree\n`);
+    for (const key of wrong.slice(0, 5)) {
+      process.stdout.write(`    ${key}: ${found.get(key)}, recounted ${counted.get(key)}\n`);
+    }
+    if (wrong.length > 0) process.exitCode = 1;
+  }
 }
 
 type Figures = { wall: number; cpu: number; said: string };

@@ -6,71 +6,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { measureDemand } from '../../src/demand/measure.ts';
 import { everything } from '../../src/demand/slice.ts';
-import { listSkills, loadSlice } from '../../src/demand/store.ts';
-import { measureTrend } from '../../src/demand/trend.ts';
-import { monthOfWeek, monthStart } from '../../src/demand/week.ts';
-import type { Role } from '../../src/postings/posting.ts';
+import { loadSlice } from '../../src/demand/store.ts';
 import { createReader } from '../../src/skills/reader.ts';
 import { importFile } from '../../workers/import.ts';
 import { rollUp } from '../../workers/rollup.ts';
 import { openTestDatabase } from '../_support/database.ts';
 import { storeTold, type Told } from '../_support/postings.ts';
 import { seeded } from './_random.ts';
+import { measured, recounted } from './_recount.ts';
 
 let open: OpenDatabase;
 beforeAll(async () => {
   open = await openTestDatabase();
 });
 afterAll(() => open.close());
-
-type Counted = Map<string, string>;
-
-/** "asked of vacancies, employers" by month and skill, by way of the weekly cells. */
-async function measured(role: Role): Promise<Counted> {
-  const { cells, isIn } = await loadSlice(open.db, { ...everything, roles: [role] });
-  const names = await listSkills(open.db);
-  const periods = measureTrend(cells, isIn, { strength: 'asked', periodOf: monthStart });
-  return new Map(
-    periods.flatMap(({ week, vacancies, skills }) =>
-      [...skills]
-        .filter(([, { asked }]) => asked > 0)
-        .map(([number, { asked, required, employers }]) => [
-          `${monthOfWeek(week)} ${names.get(number)?.id}`,
-          `${asked} (${required}) of ${vacancies}, ${employers} employers`,
-        ]),
-    ),
-  );
-}
-
-/**
- * The same from the rows, in one statement that shares no code with the rollup: a vacancy is dated by its earliest
- * posting and speaks through its first one with a text; a month is the one of its week's Thursday.
- */
-async function recounted(role: Role): Promise<Counted> {
-  const { rows } = await open.pool.query(
-    `with vacancy as (
-      select vacancy_id as id, (array_agg(id order by (text = ''), opened_at, id))[1] as speaker,
-        to_char(date_trunc('week', min(opened_at) at time zone 'UTC') + interval '3 days', 'YYYY-MM') as month
-      from postings where read_with is not null group by vacancy_id
-    ), own as (
-      select v.id, v.month, p.id as posting, case when p.employer = '' then 'unknown ' || v.id else p.employer end as employer
-      from vacancy v join postings p on p.id = v.speaker where p.role = $1 and p.text <> ''
-    ), month as (select month, count(*) as vacancies from own group by month)
-    select o.month, k.id as skill, count(*) as asked, count(*) filter (where s.requirement = 3) as required,
-      count(distinct o.employer) as employers, min(m.vacancies) as vacancies
-    from own o join month m on m.month = o.month
-      join posting_skills s on s.posting_id = o.posting and s.requirement >= 2
-      join skills k on k.number = s.skill
-    group by o.month, k.id`,
-    [role],
-  );
-  return new Map(
-    rows.map(({ month, skill, asked, required, vacancies, employers }) => [
-      `${month} ${skill}`,
-      `${asked} (${required}) of ${vacancies}, ${employers} employers`,
-    ]),
-  );
-}
 
 describe('shares by skill and month', () => {
   it('agree with a plain recount of postings that repeat, change hands and name no employer', async () => {
@@ -93,15 +42,16 @@ describe('shares by skill and month', () => {
     await storeTold(open, 'lever/b', told.slice(250));
     await rollUp({ db: open.db, now: () => new Date('2026-01-01T00:00:00Z') });
     for (const role of ['backend', 'data'] as const) {
-      const counted = await recounted(role);
+      const counted = await recounted(open, role);
       expect(counted.size).toBeGreaterThan(25);
-      expect(await measured(role)).toEqual(counted);
+      expect(await measured(open, role)).toEqual(counted);
     }
   });
 });
 
 const years = '../shared/data/postings/hn-2011-2019.ndjson.gz';
 
+// All of them are recounted in tests/bench/import.ts, which has them in a database anyway.
 describe.skipIf(!existsSync(years))('the Hacker News years of ../shared', () => {
   it('agree with a plain recount, every 25th posting of each month', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'gapmap-recount-'));
@@ -114,9 +64,9 @@ describe.skipIf(!existsSync(years))('the Hacker News years of ../shared', () => 
     await importFile(open.db, file, { now, correlationId: 'recount', reader });
     rmSync(folder, { recursive: true });
     await rollUp({ db: open.db, now: () => now });
-    const counted = await recounted('backend');
+    const counted = await recounted(open, 'backend');
     expect(counted.size).toBeGreaterThan(100);
-    expect(await measured('backend')).toEqual(counted);
+    expect(await measured(open, 'backend')).toEqual(counted);
     const { cells, isIn } = await loadSlice(open.db, everything);
     const { rows } = await open.pool.query(
       'select count(distinct vacancy_id)::int as n from postings where read_with is not null and text <> $1',
