@@ -47,18 +47,41 @@ function clusterBaselines(glyphs: readonly Glyph[]): Glyph[][] {
 function dropRepeats(glyphs: readonly Glyph[]): Glyph[] {
   const seen = new Map<string, Glyph[]>();
   return glyphs.filter((glyph) => {
-    const reach = 0.1 * glyph.size;
-    const cell = (dx: number, dy: number) =>
-      `${glyph.text} ${Math.floor(glyph.x / 4) + dx} ${Math.floor(glyph.y / 4) + dy}`;
-    const near = [-1, 0, 1].flatMap((dx) =>
-      [-1, 0, 1].flatMap((dy) => seen.get(cell(dx, dy)) ?? []),
+    const isRepeat = placesNear(glyph, 0.1 * glyph.size).some((place) =>
+      seen.get(place)?.some((other) => isNear(other, glyph)),
     );
-    if (near.some((o) => Math.abs(o.x - glyph.x) < reach && Math.abs(o.y - glyph.y) < reach)) {
-      return false;
-    }
-    seen.set(cell(0, 0), [...(seen.get(cell(0, 0)) ?? []), glyph]);
+    if (isRepeat) return false;
+    const [own = ''] = placesNear(glyph, 0);
+    const there = seen.get(own);
+    if (there) there.push(glyph);
+    else seen.set(own, [glyph]);
     return true;
   });
+}
+
+function isNear(a: Glyph, b: Glyph): boolean {
+  const reach = 0.1 * b.size;
+  return Math.abs(a.x - b.x) < reach && Math.abs(a.y - b.y) < reach;
+}
+
+/** The squares of the page in which the same letter may stand at most `reach` off: mostly one. */
+function placesNear({ text, x, y }: Glyph, reach: number): string[] {
+  const places: string[] = [];
+  const rows = squaresNear(y, reach);
+  for (const column of squaresNear(x, reach)) {
+    for (const row of rows) places.push(`${text} ${column} ${row}`);
+  }
+  return places;
+}
+
+const squarePoints = 4;
+
+function squaresNear(at: number, reach: number): number[] {
+  const near = Math.min(squarePoints, reach);
+  const first = Math.floor((at - near) / squarePoints);
+  const last = Math.floor((at + near) / squarePoints);
+  if (first === last) return [first];
+  return last - first === 1 ? [first, last] : [first, first + 1, last];
 }
 
 type Inked = Glyph & { readonly afterSpace: boolean };
