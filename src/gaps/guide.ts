@@ -99,6 +99,11 @@ function medianWeeks(roadmap: Roadmap | null): number {
   return median;
 }
 
+/** Whether a topic of the roadmap teaches the skill; nothing is taught without a roadmap. */
+export function isTaught({ roadmap }: Guide, skill: string): boolean {
+  return roadmap !== null && findTopic(roadmap, skill) !== undefined;
+}
+
 /** Place of the skill's topic in the roadmap, from 0; after all topics where it has none. */
 export function roadmapOrder(guide: Guide, skill: string): number {
   const topics = guide.roadmap?.topics ?? [];

@@ -1,5 +1,5 @@
 import { needMembers, needsOfSkill } from './fit.ts';
-import { type Cost, costSkills, type Guide, roadmapOrder } from './guide.ts';
+import { type Cost, costSkills, type Guide, isTaught, roadmapOrder } from './guide.ts';
 import { learn, type Progress } from './unlocks.ts';
 
 /** Why a step was chosen: it opens vacancies, it opens them with one more skill, or it only meets needs. */
@@ -33,7 +33,8 @@ export type PathOptions = {
 /**
  * The next skills by greedy maximum coverage (Nemhauser, Wolsey and Fisher 1978): every step opens at least as many
  * vacancies as any other single skill within the budget would. Ties go to the skill that includes fewer others, then to
- * the one that meets more needs, the cheaper, then to the earlier in the roadmap. `progress` is used up: it ends where the path ends.
+ * one that the roadmap teaches (a field such as "artificial intelligence" is no step when AWS opens as much), the one
+ * that meets more needs, the cheaper, then to the earlier in the roadmap. `progress` is used up: it ends where the path ends.
  */
 export function planPath(progress: Progress, options: PathOptions): Step[] {
   const steps: Step[] = [];
@@ -122,6 +123,7 @@ function bestOf(
       .length;
   const rank = (s: number) => [
     lacking(s),
+    isTaught(guide, progress.market.skills[s] ?? '') ? 0 : 1,
     -scoreNeeds(progress, s),
     costs(s).weeks,
     roadmapOrder(guide, progress.market.skills[s] ?? ''),

@@ -104,27 +104,7 @@ describe('the path', () => {
       vacancy('3', ['java']),
       vacancy('4', ['java']),
     ]);
-    const roadmap = {
-      id: 'r',
-      title: 'R',
-      url: null,
-      author: null,
-      published: null,
-      phases: [{ id: 'p', title: 'P' }],
-      topics: [
-        {
-          id: 'cache',
-          phase: 'p',
-          title: 'Caching',
-          when: 'Week 1',
-          weekFrom: 1,
-          weekTo: 1,
-          weeks: 1.5,
-          skills: ['redis', 'caching'],
-        },
-      ],
-    };
-    const within = { roadmap, languages: new Set(['java']) };
+    const within = { roadmap: cacheRoadmap, languages: new Set(['java']) };
     const steps = planPath(start(market, []), { ...options, guide: within, weeks: 2 });
     expect(steps.map(({ skill, cost }) => [skill, cost.weeks])).toEqual([
       ['redis', 1.5],
@@ -134,11 +114,44 @@ describe('the path', () => {
     expect(rich.at(0)).toMatchObject({ skill: 'java', opened: 2, cost: { estimated: true } });
   });
 
+  it('goes for what the roadmap teaches where something else would open as much', () => {
+    const market = buildMarket([
+      vacancy('1', ['artificial-intelligence']),
+      vacancy('2', ['redis']),
+      vacancy('3', ['artificial-intelligence'], ['cobol'], ['perl']),
+    ]);
+    const first = (roadmap: typeof cacheRoadmap | null) =>
+      planPath(start(market, []), { ...options, guide: { ...guide, roadmap } })[0]?.skill;
+    expect(first(null)).toBe('artificial-intelligence');
+    expect(first(cacheRoadmap)).toBe('redis');
+  });
+
   it('stops at the target share', () => {
     const market = buildMarket([vacancy('1', ['go']), vacancy('2', ['rust'])]);
     expect(planPath(start(market, []), { ...options, target: 0.5 })).toHaveLength(1);
   });
 });
+
+const cacheRoadmap = {
+  id: 'r',
+  title: 'R',
+  url: null,
+  author: null,
+  published: null,
+  phases: [{ id: 'p', title: 'P' }],
+  topics: [
+    {
+      id: 'cache',
+      phase: 'p',
+      title: 'Caching',
+      when: 'Week 1',
+      weekFrom: 1,
+      weekTo: 1,
+      weeks: 1.5,
+      skills: ['redis', 'caching'],
+    },
+  ],
+};
 
 function vacancy(id: string, ...needs: string[][]): MarketEntry {
   return { id, employer: id, day: null, needs, preferred: [] };
