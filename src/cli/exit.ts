@@ -1,4 +1,3 @@
-import { processConfig } from '../../config/config.ts';
 import { ConfigError } from '../errors.ts';
 
 /** The exit code for an error that ended a command: 2 for usage and configuration, else 1. */
@@ -7,13 +6,15 @@ export function exitCodeOf(error: unknown): 1 | 2 {
 }
 
 /** Says an error in a sentence on stderr; the stack only when GAPMAP_LOG_LEVEL is debug or trace. */
-export function sayError(error: unknown): void {
+export async function sayError(error: unknown): Promise<void> {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`gapmap: ${message}\n`);
-  if (wantsStack() && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  if (error instanceof Error && (await wantsStack())) process.stderr.write(`${error.stack}\n`);
 }
 
-function wantsStack(): boolean {
+async function wantsStack(): Promise<boolean> {
+  // What checks the configuration takes long to load, and few commands fail.
+  const { processConfig } = await import('../../config/config.ts');
   try {
     return ['debug', 'trace'].includes(processConfig().logLevel ?? '');
   } catch (error) {

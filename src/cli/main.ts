@@ -27,7 +27,7 @@ export async function main(argv: string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    sayError(error);
+    await sayError(error);
     return exitCodeOf(error);
   }
 }

@@ -1,7 +1,7 @@
-import { endOfWords } from '../skills/plain-words.ts';
 import { type Title, titleIn, titlesIn } from './job-title.ts';
 import { openingWords } from './opening.ts';
 import { compilePhrases, mayBegin } from './phrases.ts';
+import { endOfWords } from './plain-words.ts';
 
 const SOUGHT_WINDOW = 1500;
 const LONGEST_CUED = 120;

@@ -109,7 +109,7 @@ function scoreSkills(accuracy: Accuracy, dictionary: Dictionary, scored: Case): 
 function categoryOf(dictionary: Dictionary, { name }: Label): string {
   const symbols = foldName(name);
   const value = symbols === null ? 0 : findName(dictionary.automaton, symbols);
-  const skill = dictionary.terminals[value]?.aliases[0]?.skill;
+  const skill = dictionary.terminal(value)?.aliases[0]?.skill;
   return skill?.category ?? 'not in the dictionary';
 }
 

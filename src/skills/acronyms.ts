@@ -1,5 +1,5 @@
+import { plainWords } from '../postings/plain-words.ts';
 import type { Candidate } from './candidates.ts';
-import { plainWords } from './plain-words.ts';
 
 const acronym = /^\p{Lu}{2,6}$/u;
 

@@ -173,7 +173,7 @@ export function nodeOf(entry: number): number {
 }
 
 function markRoot(roots: Roots, hash: number, node: number, is: number): void {
-  if (roots.count * 8 > roots.slots.length) growRoots(roots);
+  if (roots.count * 4 > roots.slots.length) growRoots(roots);
   const { slots } = roots;
   const mask = (slots.length >> 1) - 1;
   let slot = spread(hash) & mask;

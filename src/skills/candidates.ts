@@ -1,9 +1,9 @@
+import { plainWords } from '../postings/plain-words.ts';
 import { dropExplained } from './acronyms.ts';
 import { fitsAlias, type Hit, isLowerItem } from './boundaries.ts';
 import { isComparison, isRefused } from './context.ts';
 import type { Dictionary, KnownAlias } from './dictionary.ts';
 import { isEmployer } from './employer-names.ts';
-import { plainWords } from './plain-words.ts';
 import { createHits, type Hits, scan } from './scan.ts';
 import type { Skill } from './skill.ts';
 
@@ -65,7 +65,7 @@ function shortestEnd(
 ): number {
   for (let at = from; at < to; at += 4) {
     const end = data[at + 1] as number;
-    const alias = dictionary.terminals[data[at + 2] as number]?.aliases[0];
+    const alias = dictionary.terminal(data[at + 2] as number)?.aliases[0];
     if (alias?.skill !== candidate.skill) continue;
     const [said, rest] = [text.slice(candidate.start, end), text.slice(end, candidate.end)];
     if (isWholeName(candidate.skill, said + rest)) return candidate.end;
@@ -98,7 +98,7 @@ function readHit(
   at: number,
   employer: readonly string[],
 ): Candidate | null {
-  const aliases = dictionary.terminals[data[at + 2] as number]?.aliases;
+  const aliases = dictionary.terminal(data[at + 2] as number)?.aliases;
   if (aliases === undefined) return null;
   const hit: Hit = {
     start: data[at] as number,

@@ -1,6 +1,12 @@
+import {
+  endOfWords,
+  plainWords,
+  skipGap,
+  skipGapBefore,
+  startOfWords,
+} from '../postings/plain-words.ts';
 import type { Hit } from './boundaries.ts';
 import { isWordCode } from './fold.ts';
-import { endOfWords, plainWords, skipGap, skipGapBefore, startOfWords } from './plain-words.ts';
 import type { AliasRule } from './skill.ts';
 
 /** Returns whether the words right beside a hit refuse it ("react" to, to "express"). */

@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors.ts';
+import { plainWords } from '../postings/plain-words.ts';
 import { aliasVariants } from './alias-variants.ts';
 import {
   type Automaton,
@@ -10,7 +11,6 @@ import {
 import { addPhrases, type Phrases } from './cues.ts';
 import { foldName } from './fold.ts';
 import { hashText } from './hash.ts';
-import { plainWords } from './plain-words.ts';
 import type { Alias, AliasRule, Skill } from './skill.ts';
 
 /** One way of writing a skill, ready to be checked; words of its rule are lower case. */
@@ -25,8 +25,8 @@ export type Dictionary = {
   readonly version: string;
   /** The names of the skills, and the phrases that tell what is asked of them. */
   readonly automaton: Automaton;
-  /** By the automaton's value; index 0 is unused, and phrases that are no names have none. */
-  readonly terminals: readonly (Terminal | undefined)[];
+  /** What a value of the automaton stands for; phrases that are no names stand for nothing. */
+  readonly terminal: (value: number) => Terminal | undefined;
   readonly phrases: Phrases;
 };
 
@@ -50,7 +50,7 @@ export function loadDictionary(skills: readonly Skill[]): Dictionary {
  * alias is named in `problems`; nothing is thrown.
  */
 export function compileSkills(skills: readonly Skill[], problems: string[] = []): Dictionary {
-  const draft: Draft = { automaton: createAutomaton(), terminals: [{ aliases: [] }] };
+  const draft: Draft = { automaton: createAutomaton(), terminals: [undefined] };
   for (const skill of skills) addSkill(draft, skill, problems);
   dropPairs(draft);
   // After all written aliases, so that a derived spelling never takes another skill's own.
@@ -63,7 +63,8 @@ export function compileSkills(skills: readonly Skill[], problems: string[] = [])
       version ??= hashText(JSON.stringify(skills));
       return version;
     },
-    ...draft,
+    automaton: draft.automaton,
+    terminal: (value) => draft.terminals[value],
     phrases,
   };
 }
@@ -90,7 +91,8 @@ export function listAliases(skill: Skill): KnownAlias[] {
   return [named, ...(skill.aliases ?? []).map((alias) => knownAlias(skill, alias))];
 }
 
-type Draft = { automaton: OpenAutomaton; terminals: Terminal[] };
+/** Terminals by the automaton's value; none for 0. */
+type Draft = { automaton: OpenAutomaton; terminals: (Terminal | undefined)[] };
 
 function knownAlias(skill: Skill, alias: Alias): KnownAlias {
   if (typeof alias === 'string') return { skill, text: alias, rule: null };
@@ -142,6 +144,7 @@ function apart(a: KnownAlias, b: KnownAlias): boolean {
  */
 function dropPairs(draft: Draft): void {
   for (const terminal of draft.terminals) {
+    if (terminal === undefined) continue;
     terminal.aliases = terminal.aliases.filter(({ skill, text }) => {
       const parts = text.split(/\s*[/&]\s*|\s+and\s+/);
       if (parts.length < 2) return true;

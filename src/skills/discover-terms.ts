@@ -227,8 +227,7 @@ function isIdea(dictionary: Dictionary, id: string): boolean {
 function isKnown(dictionary: Dictionary, written: string): boolean {
   const symbols = foldName(written);
   if (symbols === null) return true;
-  const terminal = dictionary.terminals[findName(dictionary.automaton, symbols)];
-  return terminal !== undefined && terminal.aliases.length > 0;
+  return dictionary.terminal(findName(dictionary.automaton, symbols)) !== undefined;
 }
 
 function unmask(sentence: string, company: readonly string[], dictionary: Dictionary): string {

@@ -1,4 +1,4 @@
-import { hash, randomUUID } from 'node:crypto';
+import { createHash, hash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { ConfigError } from '../errors.ts';
@@ -72,21 +72,20 @@ const compiledFolder = new URL('../../node_modules/.cache/gapmap/', import.meta.
 const entries = new URL('../../config/skills/', import.meta.url);
 /** The code that decides what a compiled dictionary holds. */
 const compilers =
-  'alias-variants automaton cues cue-words heading-words shipped-compiled dictionary fold plain-words'.split(
+  'alias-variants automaton cues cue-words heading-words shipped-compiled dictionary fold ../postings/plain-words'.split(
     ' ',
   );
 
 /** The name holds a hash of the entries and of the code that compiles them: a change of either is another file. */
 function compiledPath(): URL {
-  const sources = readdirSync(entries)
-    .filter((name) => name.endsWith('.ts'))
-    .sort()
-    .map((name) => readFileSync(new URL(name, entries), 'latin1'));
-  const code = compilers.map((name) =>
-    readFileSync(new URL(`${name}.ts`, import.meta.url), 'latin1'),
-  );
-  const key = hash('sha1', [...sources, ...code, process.versions.v8].join('\0'), 'hex');
-  return new URL(`dictionary-${key.slice(0, 16)}.bin`, compiledFolder);
+  const key = createHash('sha1').update(process.versions.v8);
+  for (const name of readdirSync(entries).sort()) {
+    if (name.endsWith('.ts')) key.update(readFileSync(new URL(name, entries))).update('\0');
+  }
+  for (const name of compilers) {
+    key.update(readFileSync(new URL(`${name}.ts`, import.meta.url))).update('\0');
+  }
+  return new URL(`dictionary-${key.digest('hex').slice(0, 16)}.bin`, compiledFolder);
 }
 
 function readCompiled(path: URL): Uint8Array | undefined {

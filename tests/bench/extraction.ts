@@ -63,11 +63,11 @@ function sample(bytes: Buffer, count: number): string[] {
 }
 
 /** The names of the dictionary with their variants, without the phrases that tell what is asked. */
-function namesAlone({ automaton, terminals }: Dictionary): OpenAutomaton {
+function namesAlone({ automaton, terminal }: Dictionary): OpenAutomaton {
   const { spelling, starts } = automaton;
   const alone = createAutomaton();
-  for (const [value, terminal] of terminals.entries()) {
-    if (terminal === undefined || value === 0) continue;
+  for (let value = 1; value < starts.length; value++) {
+    if (terminal(value) === undefined) continue;
     addName(alone, Array.prototype.slice.call(spelling, starts[value], starts[value + 1]));
   }
   return alone;
