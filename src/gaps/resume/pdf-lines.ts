@@ -97,7 +97,9 @@ function splitLine(line: readonly Glyph[]): Inked[][] {
     }
     const last = segments.at(-1);
     const inked = { ...glyph, afterSpace };
-    if (last !== undefined && glyph.x - end <= segmentEm * glyph.size) last.push(inked);
+    const gap = glyph.x - end;
+    const isNext = gap <= segmentEm * glyph.size || gap <= spacedGap(last ?? [], glyph.size);
+    if (last !== undefined && isNext) last.push(inked);
     else segments.push([inked]);
     end = last === segments.at(-1) ? Math.max(end, glyph.end) : glyph.end;
     afterSpace = false;
@@ -105,12 +107,25 @@ function splitLine(line: readonly Glyph[]): Inked[][] {
   return segments;
 }
 
+/** The widest gap between two words whose letters are set apart: theirs comes twice on top, before the space and behind. */
+function spacedGap(segment: readonly Inked[], size: number): number {
+  const tracking = medianOf(gapsWithin(segment));
+  return tracking < spaceEm * size ? 0 : segmentEm * size + 2 * Math.min(tracking, size);
+}
+
+/** The gaps between the letters of each word. */
+function gapsWithin(glyphs: readonly Inked[]): number[] {
+  return glyphs.flatMap(({ x, afterSpace }, at) => {
+    const before = glyphs[at - 1];
+    return before === undefined || afterSpace ? [] : [x - before.end];
+  });
+}
+
 function writeSegment(glyphs: readonly Inked[]): Segment {
   const first = glyphs[0];
   const gaps = glyphs.map((glyph, at) => glyph.x - (glyphs[at - 1]?.end ?? glyph.x));
   // Letters set apart evenly: the space between words is what exceeds that.
-  const inside = gaps.filter((_, at) => at > 0 && glyphs[at]?.afterSpace === false);
-  const tracking = Math.max(0, medianOf(inside));
+  const tracking = Math.max(0, medianOf(gapsWithin(glyphs)));
   const words = (em: number) =>
     write(glyphs, (at) => {
       const glyph = glyphs[at];

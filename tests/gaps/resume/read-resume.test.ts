@@ -38,6 +38,30 @@ describe('a PDF', () => {
     expect(text.split('\n').slice(0, 3)).toEqual(['SKILLS', 'PostgreSQL', 'Node.js and more']);
   });
 
+  it('keeps the words of a line whose letters are set apart in one line, and columns in theirs', async () => {
+    const apart = (x: number, y: number, text: string) =>
+      `BT /F1 11 Tf ${x} ${y} Td [${[...text].map((letter) => `(${letter})`).join(' -350 ')}] TJ ET`;
+    const page = [
+      apart(60, 700, 'APACHE KAFKA AND SPRING BOOT'),
+      apart(60, 660, 'SKILLS'),
+      apart(300, 660, 'WORK'),
+      ...[0, 1, 2].flatMap((n) => [
+        drawText(60, 640 - 14 * n, ['Go', 'Redis', 'SQL'][n] ?? ''),
+        drawText(300, 640 - 14 * n, `Line ${n} of the experience.`),
+      ]),
+    ];
+    const text = await read(makePdf([page.join('\n')]));
+    const lines = text.split('\n').filter((line) => line !== '');
+    expect(lines.slice(0, 6)).toEqual([
+      'APACHE KAFKA AND SPRING BOOT',
+      'SKILLS',
+      'Go',
+      'Redis',
+      'SQL',
+      'WORK',
+    ]);
+  });
+
   it('keeps the soft hyphen that some writers draw as a hyphen', async () => {
     const page = [
       drawText(60, 700, 'the multi\u00adVPC network of the company'),
