@@ -88,21 +88,23 @@ type Inked = Glyph & { readonly afterSpace: boolean };
 
 function splitLine(line: readonly Glyph[]): Inked[][] {
   const segments: Inked[][] = [];
-  let afterSpace = false;
+  let space: number | null = null;
   let end = Number.NEGATIVE_INFINITY;
   for (const glyph of line) {
     if (/^\s*$/u.test(glyph.text)) {
-      afterSpace = true;
+      space = glyph.x;
       continue;
     }
     const last = segments.at(-1);
+    // Where no room was left for it, a space stands for a break that was not needed, as browsers print soft hyphens.
+    const afterSpace = space !== null && glyph.x - space > 0.02 * glyph.size;
     const inked = { ...glyph, afterSpace };
     const gap = glyph.x - end;
     const isNext = gap <= segmentEm * glyph.size || gap <= spacedGap(last ?? [], glyph.size);
     if (last !== undefined && isNext) last.push(inked);
     else segments.push([inked]);
     end = last === segments.at(-1) ? Math.max(end, glyph.end) : glyph.end;
-    afterSpace = false;
+    space = null;
   }
   return segments;
 }

@@ -62,6 +62,11 @@ describe('a PDF', () => {
     ]);
   });
 
+  it('has no space where a letter is drawn over it, as browsers print a soft hyphen', async () => {
+    const page = ['BT /F1 11 Tf 60 700 Td [(Type ) 278 (Script and Go)] TJ ET', ...filler(60, 600)];
+    expect(await read(makePdf([page.join('\n')]))).toMatch(/^TypeScript and Go\n/);
+  });
+
   it('keeps the soft hyphen that some writers draw as a hyphen', async () => {
     const page = [
       drawText(60, 700, 'the multi\u00adVPC network of the company'),
