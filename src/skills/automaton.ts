@@ -1,4 +1,4 @@
-import { dotSymbol, gapSymbol, slashSymbol } from './fold.ts';
+import { dotSymbol, gapSymbol, slashSymbol, wordBit } from './fold.ts';
 
 /**
  * Names as one automaton over the symbols of `foldName`. Its steps are words and single marks: `roots` leads from
@@ -101,7 +101,7 @@ function listSteps(symbols: readonly number[]): Step[] {
     if (isWord) {
       hash = 0;
       for (; (symbols[at] ?? dotSymbol) < dotSymbol; at++) {
-        hash = Math.imul(hash ^ (symbols[at] ?? 0), prime);
+        hash = addLetter(hash, wordBit | (symbols[at] ?? 0));
       }
     } else at++;
     steps.push({ hash, end: at, isWord });
@@ -130,15 +130,25 @@ function markPair(automaton: Automaton, [first, gap, second]: readonly Step[]): 
 }
 
 function pluralHash(hash: number): number {
-  return Math.imul(hash ^ pluralSymbol, prime);
+  return addLetter(hash, letterS);
 }
 
-/** The symbol of the letter s. */
-export const pluralSymbol = 19;
+/** The letter s as `symbolOf` has it. */
+export const letterS = wordBit | 19;
 
-/** The multiplier of FNV-1a, and what undoes it (their product is 1 modulo 2^32). */
-export const prime = 0x01000193;
-export const inverse = 0x359c449b;
+/** Returns the hash (FNV-1) of a word with one more letter, a value of `symbolOf`; that of no letters is 0. */
+export function addLetter(hash: number, letter: number): number {
+  return Math.imul(hash, prime) ^ letter;
+}
+
+/** Returns the hash of a word before its last letter was added. */
+export function dropLetter(hash: number, letter: number): number {
+  return Math.imul(hash ^ letter, inverse);
+}
+
+/** The multiplier of FNV, and what undoes it (their product is 1 modulo 2^32). */
+const prime = 0x01000193;
+const inverse = 0x359c449b;
 const bitCount = 1 << 18;
 
 /** The hash of two words. */

@@ -1,17 +1,17 @@
 import {
   type Automaton,
+  addLetter,
+  dropLetter,
   findEdge,
   findRoot,
   hasBit,
   hasMark,
   hasSecond,
-  inverse,
   isName,
   isPluralName,
+  letterS,
   nodeOf,
   pairHash,
-  pluralSymbol,
-  prime,
 } from './automaton.ts';
 import {
   dotSymbol,
@@ -70,10 +70,12 @@ export function scan(automaton: Automaton, text: string, hits: Hits): void {
     let hash = 0;
     let letter = 0;
     do {
-      hash = Math.imul(hash ^ (symbol & symbolMask), prime);
-      letter = symbol;
-      at++;
-      symbol = at < length ? (table[text.charCodeAt(at)] as number) : 0;
+      do {
+        hash = addLetter(hash, symbol);
+        letter = symbol;
+        at++;
+        symbol = at < length ? (table[text.charCodeAt(at)] as number) : 0;
+      } while (symbol >= wordBit);
       while (symbol === ignoredSymbol) {
         at++;
         symbol = at < length ? (table[text.charCodeAt(at)] as number) : 0;
@@ -108,7 +110,6 @@ export function scan(automaton: Automaton, text: string, hits: Hits): void {
   }
 }
 
-const letterS = wordBit | pluralSymbol;
 const firstDigit = wordBit | 27;
 const lastDigit = wordBit | 36;
 
@@ -125,14 +126,9 @@ function isVersionedPair(
     const symbol = symbolOf[text.charCodeAt(at)] as number;
     if (symbol === ignoredSymbol) continue;
     if (symbol < firstDigit || symbol > lastDigit) break;
-    bare = withoutLast(bare, symbol);
+    bare = dropLetter(bare, symbol);
   }
   return bare !== second && hasBit(automaton.pairs, pairHash(first, bare));
-}
-
-/** The hash of a word before its last letter was added. */
-function withoutLast(hash: number, symbol: number): number {
-  return Math.imul(hash, inverse) ^ (symbol & symbolMask);
 }
 
 /** ".NET": a full stop that begins a name, where no word stands before it. */
@@ -173,7 +169,7 @@ function walkWord(search: Search, start: number, from: number, node: number): vo
   for (; end < text.length; end++) {
     const symbol = symbolOf[text.charCodeAt(end)] as number;
     if (symbol >= wordBit) {
-      hash = Math.imul(hash ^ (symbol & symbolMask), prime);
+      hash = addLetter(hash, symbol);
       letter = symbol;
     } else if (symbol !== ignoredSymbol) break;
   }
@@ -195,7 +191,7 @@ function reportPlural(
   node: number,
 ): void {
   const { automaton } = search;
-  const next = stepOver(automaton, node, withoutLast(hash, letterS));
+  const next = stepOver(automaton, node, dropLetter(hash, letterS));
   report(search, start, end - 1, valueAt(automaton, next), pluralSuffix);
 }
 
@@ -215,7 +211,7 @@ function reportVersion(
     const symbol = symbolOf[text.charCodeAt(at - 1)] as number;
     if (symbol === ignoredSymbol) continue;
     if (symbol < firstDigit || symbol > lastDigit) break;
-    bare = withoutLast(bare, symbol);
+    bare = dropLetter(bare, symbol);
   }
   if (at === from || at === end) return;
   report(search, start, at, valueAt(automaton, stepOver(automaton, node, bare)), versionSuffix);
