@@ -88,25 +88,29 @@ type Inked = Glyph & { readonly afterSpace: boolean };
 
 function splitLine(line: readonly Glyph[]): Inked[][] {
   const segments: Inked[][] = [];
-  let space: number | null = null;
+  let afterSpace = false;
   let end = Number.NEGATIVE_INFINITY;
-  for (const glyph of line) {
+  for (const [at, glyph] of line.entries()) {
     if (/^\s*$/u.test(glyph.text)) {
-      space = glyph.x;
+      afterSpace ||= !isDrawnOver(glyph, line[at - 1]) && !isDrawnOver(glyph, line[at + 1]);
       continue;
     }
     const last = segments.at(-1);
-    // Where no room was left for it, a space stands for a break that was not needed, as browsers print soft hyphens.
-    const afterSpace = space !== null && glyph.x - space > 0.02 * glyph.size;
     const inked = { ...glyph, afterSpace };
     const gap = glyph.x - end;
     const isNext = gap <= segmentEm * glyph.size || gap <= spacedGap(last ?? [], glyph.size);
     if (last !== undefined && isNext) last.push(inked);
     else segments.push([inked]);
     end = last === segments.at(-1) ? Math.max(end, glyph.end) : glyph.end;
-    space = null;
+    afterSpace = false;
   }
   return segments;
+}
+
+/** Whether a letter begins where the space does: browsers print a soft hyphen so where no line was broken. */
+function isDrawnOver(space: Glyph, letter: Glyph | undefined): boolean {
+  if (letter === undefined || /^\s*$/u.test(letter.text)) return false;
+  return Math.abs(letter.x - space.x) < 0.02 * letter.size;
 }
 
 /** The widest gap between two words whose letters are set apart: theirs comes twice on top, before the space and behind. */
