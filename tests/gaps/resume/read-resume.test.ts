@@ -63,7 +63,7 @@ describe('a PDF', () => {
   });
 
   it.each([
-    ['before it', 278],
+    ['just on it', 278],
     ['a little further left', 279],
   ])(
     'has no space where a letter is drawn over it, %s, as browsers print a soft hyphen',
