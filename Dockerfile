@@ -5,11 +5,12 @@ COPY package.json package-lock.json ./
 # The devDependency `node` brings a Node of its own, which the image already is.
 RUN npm ci --ignore-scripts && npm cache clean --force
 
-# The script of the gap page is bundled with a development package, which the image itself does without.
-FROM installed AS page
+# The script of the gap page and the libraries of many files are bundled with a development package, which the image
+# itself does without.
+FROM installed AS bundles
 COPY config config
 COPY src src
-RUN node src/web/bundle.ts
+RUN node src/web/bundle.ts && node src/cli/bundle-libraries.ts
 
 FROM installed AS dependencies
 COPY scripts/prune-modules.sh ./
@@ -24,7 +25,8 @@ COPY config config
 COPY migrations migrations
 COPY src src
 COPY workers workers
-COPY --from=page /app/dist dist
+COPY --from=bundles /app/dist dist
+COPY --from=bundles /app/node_modules/.cache node_modules/.cache
 RUN node src/skills/shipped.ts
 RUN install -d -o node -g node /data && ln -s /app/src/cli/gapmap.js /usr/local/bin/gapmap && chmod +x src/cli/gapmap.js
 USER node
