@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for.ts';
 import { demandOfSkills, vacanciesOfSkill } from './demand-of.ts';
 import { needsOfSkill } from './fit.ts';
 import type { Market } from './market.ts';
@@ -17,21 +18,24 @@ export function findNeighbours(
   skill: number,
   limit = 3,
 ): Neighbour[] {
-  const counts = [...countAlternatives(market, skill)].filter(([other]) => held[other] === 1);
+  const counts = [...alternativesOf(market, skill)].filter(([other]) => held[other] === 1);
   return topOf(counts, market, limit).map(([other, together]) => {
     const named = countUnion(vacanciesOfSkill(market, skill), vacanciesOfSkill(market, other));
     return { skill: market.skills[other] ?? '', together, named };
   });
 }
 
-const counted = new WeakMap<Market, Map<number, ReadonlyMap<number, number>>>();
+const alternatives = onceFor((_: Market) => new Map<number, ReadonlyMap<number, number>>());
 
 /** How many needs of a skill each other one meets as well; counted once a market. */
-function countAlternatives(market: Market, skill: number): ReadonlyMap<number, number> {
-  const known = counted.get(market) ?? new Map<number, ReadonlyMap<number, number>>();
-  counted.set(market, known);
-  const found = known.get(skill);
-  if (found) return found;
+function alternativesOf(market: Market, skill: number): ReadonlyMap<number, number> {
+  const counted = alternatives(market);
+  const found = counted.get(skill) ?? countAlternatives(market, skill);
+  counted.set(skill, found);
+  return found;
+}
+
+function countAlternatives(market: Market, skill: number): Map<number, number> {
   const { memberStart, members } = market;
   const counts = new Map<number, number>();
   const needs = needsOfSkill(market, skill);
@@ -42,7 +46,6 @@ function countAlternatives(market: Market, skill: number): ReadonlyMap<number, n
       if (member !== skill) counts.set(member, (counts.get(member) ?? 0) + 1);
     }
   }
-  known.set(skill, counts);
   return counts;
 }
 
@@ -61,15 +64,14 @@ function countUnion(a: Uint32Array, b: Uint32Array): number {
 /** A skill asked in the same vacancies; `lift` is how much more often there than in the whole market. */
 export type Companion = { readonly skill: string; readonly share: number; readonly lift: number };
 
-const known = new WeakMap<Market, Map<number, readonly Companion[]>>();
+const companions = onceFor((_: Market) => new Map<number, readonly Companion[]>());
 
 /**
  * The five skills most asked with `skill` (an index): shares of its vacancies, its own alternatives left out. Counted
  * once a market, since no profile changes it.
  */
 export function findCompanions(market: Market, skill: number): readonly Companion[] {
-  const counted = known.get(market) ?? new Map<number, readonly Companion[]>();
-  known.set(market, counted);
+  const counted = companions(market);
   const found = counted.get(skill) ?? countCompanions(market, skill, 5);
   counted.set(skill, found);
   return found;

@@ -1,4 +1,5 @@
 import { addAsking, sumSizes } from '../demand/interval.ts';
+import { onceFor } from '../once-for.ts';
 import { countFullFits, countNeeds, type Fit } from './fit.ts';
 import { type Interval, shareOf } from './interval.ts';
 import type { Market } from './market.ts';
@@ -42,18 +43,13 @@ export function measureCoverage(market: Market, fit: Fit): Coverage {
   };
 }
 
-const counted = new WeakMap<Market, Float64Array>();
-
 /** How many vacancies each employer has, indexed as `market.employers` says; counted once a market. */
-export function employerSizes(market: Market): Float64Array {
-  const known = counted.get(market);
-  if (known) return known;
+export const employerSizes = onceFor((market: Market): Float64Array => {
   const sizes = new Float64Array(market.employerCount);
   // By index: an iterator over all vacancies would cost more than counting them.
   for (let v = 0; v < market.employers.length; v += 1) bump(sizes, market.employers[v] ?? 0);
-  counted.set(market, sizes);
   return sizes;
-}
+});
 
 function fullFitInterval(market: Market, fit: Fit): Interval {
   const hits = new Float64Array(market.employerCount);

@@ -1,4 +1,5 @@
 import { addAsking, sumSizes } from '../demand/interval.ts';
+import { onceFor } from '../once-for.ts';
 import { employerSizes } from './coverage.ts';
 import { needsOfSkill } from './fit.ts';
 import { type Interval, shareOf } from './interval.ts';
@@ -14,32 +15,21 @@ export type SkillDemand = {
   readonly interval: Interval;
 };
 
-const known = new WeakMap<Market, readonly SkillDemand[]>();
-
 /** The demand of every skill of the market, by index; counted once a market, since no profile changes it. */
-export function demandOfSkills(market: Market): readonly SkillDemand[] {
-  const counted =
-    known.get(market) ?? market.skills.map((_, skill) => skill).map(openDemand(market));
-  known.set(market, counted);
-  return counted;
-}
+export const demandOfSkills = onceFor((market: Market): readonly SkillDemand[] =>
+  market.skills.map((_, skill) => skill).map(openDemand(market)),
+);
 
 /** A skill of a market: its index, its id and its demand. */
 export type Ranked = { readonly at: number; readonly id: string; readonly demand: SkillDemand };
 
-const ranked = new WeakMap<Market, readonly Ranked[]>();
-
 /** The skills that some vacancy requires, the most demanded first; ranked once a market. */
-export function rankByDemand(market: Market): readonly Ranked[] {
-  const known =
-    ranked.get(market) ??
-    demandOfSkills(market)
-      .map((demand, at): Ranked => ({ at, id: market.skills[at] ?? '', demand }))
-      .filter(({ demand }) => demand.vacancies > 0)
-      .sort((a, b) => b.demand.vacancies - a.demand.vacancies || (a.id < b.id ? -1 : 1));
-  ranked.set(market, known);
-  return known;
-}
+export const rankByDemand = onceFor((market: Market): readonly Ranked[] =>
+  demandOfSkills(market)
+    .map((demand, at): Ranked => ({ at, id: market.skills[at] ?? '', demand }))
+    .filter(({ demand }) => demand.vacancies > 0)
+    .sort((a, b) => b.demand.vacancies - a.demand.vacancies || (a.id < b.id ? -1 : 1)),
+);
 
 function openDemand(market: Market): (skill: number) => SkillDemand {
   const sizes = employerSizes(market);

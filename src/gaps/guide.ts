@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for.ts';
 import { findTopic, type Roadmap } from '../roadmaps/roadmap.ts';
 
 /** Where a roadmap teaches a skill. */
@@ -80,24 +81,21 @@ function priceSkill(
   }
   const topic = guide.roadmap === null ? undefined : findTopic(guide.roadmap, skill);
   if (topic === undefined) {
-    return { key: skill, weeks: medianWeeks(guide.roadmap), estimated: true };
+    return {
+      key: skill,
+      weeks: guide.roadmap === null ? 1 : medianWeeks(guide.roadmap),
+      estimated: true,
+    };
   }
   const whole = topic.skills.includes(skill);
   return { key: whole ? topic.id : skill, weeks: topic.weeks, estimated: false };
 }
 
-const medians = new WeakMap<Roadmap, number>();
-
 /** What a topic of the roadmap usually takes; worked out once a roadmap, since most skills ask for it. */
-function medianWeeks(roadmap: Roadmap | null): number {
-  if (roadmap === null) return 1;
-  const known = medians.get(roadmap);
-  if (known !== undefined) return known;
+const medianWeeks = onceFor((roadmap: Roadmap): number => {
   const sorted = roadmap.topics.map(({ weeks }) => weeks).sort((a, b) => a - b);
-  const median = sorted[Math.floor(sorted.length / 2)] ?? 1;
-  medians.set(roadmap, median);
-  return median;
-}
+  return sorted[Math.floor(sorted.length / 2)] ?? 1;
+});
 
 /** Whether a topic of the roadmap teaches the skill; nothing is taught without a roadmap. */
 export function isTaught({ roadmap }: Guide, skill: string): boolean {

@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for.ts';
 import type { Trend } from '../roadmaps/evidence.ts';
 import type { Roadmap } from '../roadmaps/roadmap.ts';
 import type { Dictionary } from '../skills/dictionary.ts';
@@ -106,17 +107,11 @@ export function nameIn(dictionary: Pick<Dictionary, 'skills'>): (id: string) => 
   return (id) => dictionary.skills.get(id)?.name ?? id;
 }
 
-const implied = new WeakMap<Dictionary, Implies>();
-
 /** What each skill of the dictionary implies, by id; the same map for the same dictionary. */
-export function impliesOf(dictionary: Dictionary): Implies {
-  const known = implied.get(dictionary);
-  if (known) return known;
+export const impliesOf = onceFor((dictionary: Dictionary): Implies => {
   const skills = [...dictionary.skills.values()];
-  const implies: Implies = new Map(skills.map(({ id, implies = [] }) => [id, implies]));
-  implied.set(dictionary, implies);
-  return implies;
-}
+  return new Map(skills.map(({ id, implies = [] }) => [id, implies]));
+});
 
 function languagesOf(dictionary: Dictionary): Set<string> {
   const languages = [...dictionary.skills.values()].filter(

@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for.ts';
 import type { Claim } from './claim.ts';
 
 /** A stretch of a roadmap; `months` and `weeks` are inclusive, counted from 1, where the guide gives them. */
@@ -58,21 +59,17 @@ export function roadmapSkills(roadmap: Roadmap): string[] {
 
 /** The first topic that teaches the skill, or undefined when none does. */
 export function findTopic(roadmap: Roadmap, skill: string): Topic | undefined {
-  const known = taught.get(roadmap) ?? indexTopics(roadmap);
-  return known.get(skill);
+  return topicsBySkill(roadmap).get(skill);
 }
 
 /** The first topic of each skill, made once a roadmap: a report asks for hundreds of skills. */
-const taught = new WeakMap<Roadmap, ReadonlyMap<string, Topic>>();
-
-function indexTopics(roadmap: Roadmap): ReadonlyMap<string, Topic> {
+const topicsBySkill = onceFor((roadmap: Roadmap): ReadonlyMap<string, Topic> => {
   const first = new Map<string, Topic>();
   for (const topic of roadmap.topics) {
     for (const skill of topicSkills(topic)) if (!first.has(skill)) first.set(skill, topic);
   }
-  taught.set(roadmap, first);
   return first;
-}
+});
 
 /**
  * The skills that a learner on `track` takes from a topic: all of `skills`, and of each set the members that the
