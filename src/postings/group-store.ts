@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { NotFoundError } from '../errors.ts';
 import { markVacanciesStale } from './store.ts';
@@ -57,17 +57,12 @@ export async function splitPostings(
   trx: Transaction<Database>,
   ids: readonly number[],
 ): Promise<Map<number, number>> {
-  const { rows } = await sql<{ id: number; vacancy: number }>`
-    select id, vacancy_id as vacancy from postings
-    where id = any(${[...ids]}::bigint[]) and vacancy_id is not null order by id for update
-  `.execute(trx);
-  const known = new Set(rows.map(({ id }) => id));
-  const unknown = ids.find((id) => !known.has(id));
-  if (unknown !== undefined) {
-    throw new NotFoundError(
-      `There is no posting ${unknown} in a vacancy: see \`gapmap postings duplicates\`.`,
-    );
-  }
+  const rows = await lockPostings(
+    trx,
+    ids,
+    sql`vacancy_id is not null`,
+    (id) => `There is no posting ${id} in a vacancy: see \`gapmap postings duplicates\`.`,
+  );
   const split = new Map<number, number>();
   for (const { id, vacancy } of rows) {
     const opened = await takeOut(trx, id, vacancy);
@@ -75,6 +70,23 @@ export async function splitPostings(
   }
   await markVacanciesStale(trx, [...new Set(rows.map(({ vacancy }) => vacancy))]);
   return split;
+}
+
+/** Locks the postings that meet a condition and returns the vacancy of each; says of the first that does not what it lacks. */
+async function lockPostings(
+  trx: Transaction<Database>,
+  ids: readonly number[],
+  condition: RawBuilder<unknown>,
+  lacking: (id: number) => string,
+): Promise<{ id: number; vacancy: number }[]> {
+  const { rows } = await sql<{ id: number; vacancy: number }>`
+    select id, vacancy_id as vacancy from postings
+    where id = any(${[...ids]}::bigint[]) and ${condition} order by id for update
+  `.execute(trx);
+  const known = new Set(rows.map(({ id }) => id));
+  const unknown = ids.find((id) => !known.has(id));
+  if (unknown !== undefined) throw new NotFoundError(lacking(unknown));
+  return rows;
 }
 
 /** Returns the new vacancy of a posting, null where the posting was the only one of its vacancy. */
@@ -104,19 +116,17 @@ export async function rejoinPostings(
   trx: Transaction<Database>,
   ids: readonly number[],
 ): Promise<Map<number, number>> {
-  const { rows } = await sql<{ id: number; vacancy: number }>`
-    select id, vacancy_id as vacancy from postings
-    where id = any(${[...ids]}::bigint[]) and grouped_by = 'split' order by id for update
-  `.execute(trx);
-  const known = new Set(rows.map(({ id }) => id));
-  const unknown = ids.find((id) => !known.has(id));
-  if (unknown !== undefined) {
-    throw new NotFoundError(`There is no posting ${unknown} that was taken out of a group.`);
-  }
+  const rows = await lockPostings(
+    trx,
+    ids,
+    sql`grouped_by = 'split'`,
+    (id) => `There is no posting ${id} that was taken out of a group.`,
+  );
+  const taken = rows.map(({ id }) => id);
   await sql`
-    update postings set vacancy_id = null, grouped_by = null where id = any(${[...known]}::bigint[])
+    update postings set vacancy_id = null, grouped_by = null where id = any(${taken}::bigint[])
   `.execute(trx);
-  const placements = [...(await placeStored(trx, [...known]))];
+  const placements = [...(await placeStored(trx, taken))];
   await sql`
     update postings p set vacancy_id = i.vacancy, grouped_by = i.grouped_by, similarity = i.similarity
     from unnest(${placements.map(([id]) => id)}::bigint[],
