@@ -104,10 +104,10 @@ function endsWithOr(text: string, candidates: readonly Candidate[], { items }: L
   return /^,? or (?:similar|another|other|equivalent|comparable)\b/.test(wordsAfter(text, end));
 }
 
-function isPartOf({ skill }: Candidate, whole: Candidate): boolean {
+function isPartOf(part: Candidate, whole: Candidate): boolean {
   if (isIdea(whole) || isGeneral(whole)) return false;
-  if (skill.implies?.includes(whole.skill.id) || skill.partOf === whole.skill.id) return true;
-  return whole.skill.vendor !== undefined && whole.skill.vendor === skill.vendor;
+  if (extendsOther(part, whole)) return true;
+  return whole.skill.vendor !== undefined && whole.skill.vendor === part.skill.vendor;
 }
 
 /** "Relational databases", "Linux", "JavaScript": what has kinds, of which one is enough. */

@@ -1,7 +1,7 @@
 import type { HeadingHit } from './cues.ts';
 import { isFact, isStackLabel, personHeading, sectionOfAsking, unheard } from './heading-lines.ts';
 import type { Section } from './heading-words.ts';
-import type { Block } from './segments.ts';
+import { type Block, isDigit, isLower } from './segments.ts';
 
 /** Where a section begins; it lasts until the next one. In text order. */
 export type SectionBreak = { at: number; section: Section };
@@ -169,13 +169,10 @@ function isColonNext(text: string, { end, kind }: HeadingHit, block: Block): boo
 
 /** A letter or digit of ASCII, a space, or one of ")_&*". */
 function isOfLabel(code: number): boolean {
-  if (code >= 0x30) return code <= 0x39 || code === 0x5f || isLetter(code | 0x20);
-  return code === 0x20 || code === 0x29 || code === 0x26 || code === 0x2a;
+  return isLower(code | 0x20) || isDigit(code) || labelMarks.has(code);
 }
 
-function isLetter(lower: number): boolean {
-  return lower >= 0x61 && lower <= 0x7a;
-}
+const labelMarks: ReadonlySet<number> = new Set([0x20, 0x29, 0x5f, 0x26, 0x2a]);
 
 function holdsItems(text: string, { start, end }: Block): boolean {
   return text.slice(start, Math.min(end, start + 2000)).split(/\s[-–—•*]\s/, 4).length > 3;

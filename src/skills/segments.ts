@@ -152,7 +152,8 @@ function isAt(pattern: RegExp, text: string, at: number): boolean {
   return pattern.test(text);
 }
 
-function isDigit(code: number): boolean {
+/** Returns whether a code unit is a digit of ASCII. */
+export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
@@ -160,7 +161,8 @@ function isUpper(code: number): boolean {
   return code >= 0x41 && code <= 0x5a;
 }
 
-function isLower(code: number): boolean {
+/** Returns whether a code unit is a small letter of ASCII. */
+export function isLower(code: number): boolean {
   return code >= 0x61 && code <= 0x7a;
 }
 
