@@ -16,8 +16,8 @@ import { findSoughtTitles } from './sought-titles.ts';
 const DECIDED = 7.5;
 /** From here up a title names a kind of engineering, if only by a technology. */
 const NAMED = 3.5;
-/** Technical words in a text without a title in which a line such as "Medical and dental" is no job. */
-const LEAST_AGAINST_LINE = 8;
+/** Technical words in a text without a title in which "exceptional talent" or "Medical and dental" is no job. */
+const LEAST_AGAINST_PHRASE = 6;
 /** Technical words in the text that make a job technical when its title is not, or is missing. */
 const LEAST_FOR_TITLED = 12;
 const LEAST_FOR_UNTITLED = 3;
@@ -36,14 +36,14 @@ export function readRole(title: string, text: string): Role {
   const sought = isTitled ? soughtRole(title, best, text) : null;
   if (sought !== null) return sought;
   const decided = decide(best.scores, DECIDED);
-  if (decided === 'non-tech' && !isTitled && isOnlyLine(best, text))
+  if (decided === 'non-tech' && !isTitled && isOnlyPhrase(best, text))
     return decideByText(noTitle, isTitled, text);
   return decided ?? decideByText(best, isTitled, text);
 }
 
-/** "Medical and dental plans": not a job, where the text is technical. */
-function isOnlyLine({ technical, isLine }: TitleScore, text: string): boolean {
-  return isLine && !technical && evidenceIn(findRoleWords(text)) >= LEAST_AGAINST_LINE;
+/** "Medical and dental plans", "Acme Financial": not a job, where the text is technical. */
+function isOnlyPhrase({ technical }: TitleScore, text: string): boolean {
+  return !technical && evidenceIn(findRoleWords(text)) >= LEAST_AGAINST_PHRASE;
 }
 
 /** The first title that names a kind of engineering, else the first of engineering, else the first. */
