@@ -93,8 +93,8 @@ function headingSection(
     : null;
 }
 
-/** "- Experience:" among the preferences heads some of them. */
-const plain = /^(?:experience|knowledge|skills)$/i;
+/** "- Experience:" and "- Expertise in: …" among the preferences head some of them. */
+const plain = /^(?:experience|expertise|knowledge|skills)$/i;
 const asking = /^(?:what|how|who|why|where)\s/i;
 /** "We are looking for a …" begins a sentence more often than a section, but not "What our stack looks like" or "You'll fit well if you have" above a list. */
 const speaking = /^(?:we|you|our|as a|your)[ '’]/i;
@@ -140,6 +140,7 @@ function inlineSections(
   const found: SectionBreak[] = [];
   for (const hit of hits) {
     if (!startsSentence(text, block, hit.start)) continue;
+    if (current === 'preferred' && plain.test(text.slice(hit.start, hit.end))) continue;
     if (isColonNext(text, hit, block) || isCapitalHeading(text, hit, block)) {
       found.push({ at: hit.start, section: hit.kind });
     }

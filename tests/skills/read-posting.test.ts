@@ -151,6 +151,13 @@ describe('requirement is read', () => {
       'kafka mentioned, java mentioned, python required, kubernetes preferred, cpp preferred',
     );
   });
+  it('as preferred where a label stands among the preferences', () => {
+    const labels = 'Nice to have\n\n- Kafka\n- Expertise in: Java\n- Experience with: Python, C++';
+    expect(read(labels)).toBe('kafka preferred, java preferred, python preferred, cpp preferred');
+  });
+  it('as mentioned where only a business has requirements', () => {
+    expect(read('- Study their Kafka setup and business requirements')).toBe('kafka mentioned');
+  });
   it('from sentence cues in flat text', () => {
     expect(read('Our stack is Kafka. You have experience with Java; Python is a plus.')).toBe(
       'kafka mentioned, java required, python preferred',
