@@ -143,6 +143,13 @@ export const mlTools: readonly Skill[] = [
   { id: 'openai-codex', name: 'OpenAI Codex', category: 'ml', aliases: [{ text: 'Codex', case: 'exact', needs: 'strong', cues: ['claude', 'copilot', 'cursor', 'openai'] }], implies: ['ai-coding-assistants'], examples: ['Cursor, Claude Code or Codex.'], counterexamples: ['The Codex in the library.'] },
   { id: 'multi-agent-systems', name: 'Multi-agent systems', category: 'ml', aliases: ['multi-agent', 'multi-agent frameworks', 'multi-agent architectures'], implies: ['ai-agents'] },
   { id: 'multi-agent-orchestration', name: 'Multi-agent orchestration', category: 'ml', aliases: ['agent orchestration'], implies: ['ai-agents'] },
+  {
+    id: 'llm-orchestration',
+    name: 'LLM orchestration',
+    category: 'ml',
+    aliases: ['orchestration frameworks', 'LLM orchestration frameworks', 'AI orchestration', 'AI orchestration frameworks', 'model orchestration'],
+    examples: ['LLM orchestration frameworks such as LangChain.'],
+  },
   { id: 'agentic-ai', name: 'Agentic AI', category: 'ml', aliases: ['agentic AI systems'], implies: ['ai-agents'] },
   { id: 'agentic-workflows', name: 'Agentic workflows', category: 'ml', aliases: ['agent workflows', 'agentic AI workflows'], implies: ['ai-agents'] },
   { id: 'agent-frameworks', name: 'Agent frameworks', category: 'ml', aliases: ['agentic frameworks', 'AI agent frameworks', 'agentic AI frameworks'], implies: ['ai-agents'] },

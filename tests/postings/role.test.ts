@@ -132,7 +132,9 @@ test('praise, or the name of an employer, is no job where the text is technical'
   const work = 'You write Python, Django, SQL, Kafka and Redis APIs.';
   expect(readRole('', `Acme is looking for exceptional talent. ${work}`)).toBe('backend');
   expect(readRole('', `Acme Financial | Berlin\n\n${work}`)).toBe('backend');
-  expect(readRole('', 'Acme | Account Manager | Berlin\n\nCall users of our API.')).toBe('non-tech');
+  expect(readRole('', 'Acme | Account Manager | Berlin\n\nCall users of our API.')).toBe(
+    'non-tech',
+  );
 });
 
 test('a title that says nothing, or only AI, leaves it to what is sought', () => {
