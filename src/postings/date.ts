@@ -32,7 +32,7 @@ const zones: Readonly<Record<string, number>> = {
   eest: 180,
   msk: 180,
 };
-const TIME = String.raw`(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?`;
+const TIME = String.raw`(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,:](\d{1,9}))?)?)?`;
 const ZONE = String.raw`\s*(Z|[A-Za-z]{2,4})?\s*([+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\s*\([^()]*\))?`;
 const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})${TIME}${ZONE}$`, 'u');
 const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})[./-](\d{1,2})[./-](\d{4})${TIME}${ZONE}$`, 'u');

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { ConfigError } from '../errors.ts';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
-import { decodeEntities } from './entities.ts';
 import { fieldNumber, readEnvelope, withQuery } from './envelope.ts';
 import { amount, body, identity, needed, several, thing, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
@@ -130,7 +129,7 @@ function readJob(item: unknown, source: Source): RawPosting {
   const pay = { min: job.salary_min, max: job.salary_max, currency, period: 'year' } as const;
   return rawPosting({
     externalId: identity(job.id, job.redirect_url),
-    title: decodeEntities(job.title),
+    title: job.title,
     company: job.company?.display_name ?? null,
     url: job.redirect_url,
     html: job.description ?? '',

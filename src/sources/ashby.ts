@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RawPosting, Salary } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
-import { type Envelope, findEnvelope, isFields } from './envelope.ts';
+import { type Envelope, findEnvelope, isFields, isWhole } from './envelope.ts';
 import { amount, body, flag, needed, several, thing, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import { isPostingPage, parseJsonld } from './jsonld.ts';
@@ -36,7 +36,7 @@ export const ashby: Adapter = {
     const parts = url.pathname.split('/').filter((part) => part !== '');
     const isApi = url.hostname === 'api.ashbyhq.com' && parts[0] === 'posting-api';
     const token = isApi ? parts[2] : url.hostname === 'jobs.ashbyhq.com' ? parts[0] : undefined;
-    return token ? { token: decodeURIComponent(token) } : null;
+    return token && token !== 'api' ? { token: decodeURIComponent(token) } : null;
   },
 };
 
@@ -104,7 +104,7 @@ function parseAshby(page: Page, source: Source): ParsedPage {
   const list = findEnvelope(json, { key: 'jobs', marks: ['title', 'jobUrl'] }) ?? boardQuery(json);
   if (list === null) return rejectPage(page, 'an Ashby job board ("jobs")');
   const found = readItems(list.items, (item) => readJob(item, source));
-  return { ...found, total: null, complete: list.exact };
+  return { ...found, total: null, complete: isWhole(list) };
 }
 
 /** What the board's own pages ask its GraphQL API for: all postings without their texts, or one with its text. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RawPosting, Remote } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
-import { findEnvelope } from './envelope.ts';
+import { findEnvelope, isWhole } from './envelope.ts';
 import { amount, body, flag, needed, thing, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import {
@@ -71,7 +71,7 @@ function parseBamboohr(page: Page, source: Source): ParsedPage {
     const listed = readOpening(opening.parse(item), source);
     return detailRequest(`${site(source)}/careers/${listed.externalId}/detail`, listed);
   });
-  return { ...found, total, complete: list.exact && (total ?? 0) <= list.items.length };
+  return { ...found, total, complete: isWhole(list) };
 }
 
 /** A status in other words leaves an opening on show: it was served to the public. */

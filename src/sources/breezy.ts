@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
-import { readEnvelope } from './envelope.ts';
+import { isWhole, readEnvelope } from './envelope.ts';
 import { body, flag, identity, needed, several, thing, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import { isPostingPage, parseJsonld } from './jsonld.ts';
@@ -60,9 +60,9 @@ const position = z.object({
 
 function parseBreezy(page: Page, source: Source): ParsedPage {
   const wanted = { key: 'positions', marks: ['id', 'name'], board: 'Breezy' };
-  const { items, exact } = readEnvelope(page, wanted);
-  const found = readItems(items, (item) => readPosition(item, source));
-  return { ...found, total: null, complete: exact };
+  const list = readEnvelope(page, wanted);
+  const found = readItems(list.items, (item) => readPosition(item, source));
+  return { ...found, total: null, complete: isWhole(list) };
 }
 
 function readPosition(item: unknown, source: Source): RawPosting | PageRequest {

@@ -29,6 +29,8 @@ export function checkPage(parsed: ParsedPage): Checked {
   const pending = parsed.requests.flatMap((request) => pendingPosting(request) ?? []);
   const all = [...parsed.postings, ...pending];
   const lengths = parsed.postings.map(textLength).sort((a, b) => a - b);
+  const further = parsed.requests.filter(({ kind }) => kind === 'list').length;
+  const isShort = further === 0 && all.length < (parsed.total ?? 0);
   const count = (has: (posting: RawPosting) => unknown) => all.filter(has).length;
   return {
     found: all.length,
@@ -36,8 +38,8 @@ export function checkPage(parsed: ParsedPage): Checked {
     failed: parsed.failures.length,
     failures: parsed.failures.slice(0, shown).map(({ reason }) => reason),
     total: parsed.total,
-    complete: parsed.complete && parsed.failures.length === 0,
-    further_pages: parsed.requests.filter(({ kind }) => kind === 'list').length,
+    complete: parsed.complete && parsed.failures.length === 0 && !isShort,
+    further_pages: further,
     with_company: count(({ company }) => company),
     with_location: count(({ locations }) => locations.length > 0),
     with_date: count(({ postedAt, updatedAt }) => postedAt ?? updatedAt),

@@ -84,17 +84,15 @@ function parseList($: CheerioAPI, page: Page, board: Board): ParsedPage {
     return detailRequest(posting.url, { ...posting, html: null });
   });
   const next = items.length > 0 ? nextPage($, page, settings) : null;
-  if (next) found.requests.push(next);
-  return {
-    ...found,
-    total: null,
-    complete: settings.detail !== undefined || settings.fields?.description !== undefined,
-  };
+  const isCut = next !== null && pageNumber(page) + 1 >= (settings.pages ?? defaultPages);
+  if (next && !isCut) found.requests.push(next);
+  const hasText = settings.detail !== undefined || settings.fields?.description !== undefined;
+  return { ...found, total: null, complete: hasText && !isCut };
 }
 
+/** The page after this one, whether or not the source's limit of pages allows it; null when this is the last. */
 function nextPage($: CheerioAPI, page: Page, settings: Settings): PageRequest | null {
   const number = pageNumber(page) + 1;
-  if (number >= (settings.pages ?? defaultPages)) return null;
   const context = { page: number };
   if (settings.pageUrl) {
     const url = settings.pageUrl.replace('{page}', String((settings.first ?? 1) + number));

@@ -5,7 +5,10 @@ import { isFields } from './envelope.ts';
 import { rejectPage } from './payload.ts';
 import { list } from './xml.ts';
 
-/** An XML element as read: children by name, attributes by "@name", text under "#text" and "#cdata". */
+/**
+ * An XML element as read: children by name, attributes by "@name", text under "#text" and "#cdata". The text of
+ * a posting is left as it is written, since feeds put markup into it with and without escaping it.
+ */
 export type Element = Readonly<Record<string, unknown>>;
 
 const parser = new XMLParser({
@@ -20,6 +23,15 @@ const parser = new XMLParser({
   processEntities: false,
   htmlEntities: false,
   removeNSPrefix: false,
+  stopNodes: [
+    'description',
+    'content',
+    'content:encoded',
+    'summary',
+    'joblisting:examplesofduties',
+    'joblisting:qualifications',
+    'joblisting:supplementalinformation',
+  ].map((name) => `*.${name}`),
 });
 
 /** A page's XML with attributes and CDATA sections kept apart; throws `ParseError` when it is none or declares entities. */
@@ -50,9 +62,22 @@ export function childText(element: Element, ...names: string[]): string | null {
 
 /** The text of an element: its entities decoded once, its CDATA sections as they are. */
 export function textOf(value: unknown): string {
-  if (!isFields(value)) return typeof value === 'string' ? decodeXml(value) : '';
+  if (!isFields(value)) return typeof value === 'string' ? writtenText(value) : '';
   const verbatim = list(value['#cdata']).filter((part) => typeof part === 'string');
   return textOf(value['#text']) + verbatim.join('');
+}
+
+/** Text as written between two tags: CDATA sections verbatim, markup that nobody escaped as it is. */
+function writtenText(text: string): string {
+  if (!text.includes('<')) return decodeXml(text);
+  return text
+    .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)
+    .map((part) => {
+      if (part.startsWith('<![CDATA[')) return part.slice(9, -3);
+      return part.includes('<') ? part : decodeXml(part);
+    })
+    .join('')
+    .trim();
 }
 
 /** Many feeds write "R&D" as it is; strict XML would refuse the whole document for it. CDATA stays. */

@@ -5,7 +5,10 @@ export type Envelope = {
   items: unknown[];
   /** What the answer says beside its items: totals, cursors. */
   fields: Readonly<Record<string, unknown>>;
-  /** Whether the items were where the board puts them, so that a missing one is really gone. */
+  /**
+   * Whether the items were where the board puts them, so that a missing one is really gone. False where there
+   * is none although the answer counts some.
+   */
   exact: boolean;
 };
 
@@ -17,7 +20,14 @@ export type Wanted = { key: string; marks: readonly string[]; one?: string };
  * items inside other wrappers or groups, told by their marks. Null when there is none of these, as in an error
  * answer. A null in place of the items is no item, and no proof that there is none.
  */
-export function findEnvelope(answer: unknown, { key, marks, one }: Wanted): Envelope | null {
+export function findEnvelope(answer: unknown, wanted: Wanted): Envelope | null {
+  const found = locate(answer, wanted);
+  if (found === null) return null;
+  const isEmptied = found.items.length === 0 && (statedTotal(found.fields) ?? 0) > 0;
+  return isEmptied ? { ...found, exact: false } : found;
+}
+
+function locate(answer: unknown, { key, marks, one }: Wanted): Envelope | null {
   if (isFields(answer) && Array.isArray(answer[key])) {
     const { [key]: _, ...fields } = answer;
     return { items: answer[key], fields, exact: true };
@@ -34,6 +44,43 @@ export function findEnvelope(answer: unknown, { key, marks, one }: Wanted): Enve
 export function readEnvelope(page: Page, wanted: Wanted & { board: string }): Envelope {
   const { key, board } = wanted;
   return findEnvelope(readJson(page), wanted) ?? rejectPage(page, `the "${key}" of ${board}`);
+}
+
+/**
+ * Whether a board that serves its postings in one answer has served them all: they are where it puts them, and
+ * the answer neither names a next page nor counts more than it holds.
+ */
+export function isWhole({ items, fields, exact }: Envelope): boolean {
+  return exact && !namesNext(fields) && (statedTotal(fields) ?? 0) <= items.length;
+}
+
+/** Where answers keep what they say of their pages: among the other fields, or in one of these. */
+const pagers = ['meta', 'paging', 'pagination', 'pageInfo', 'page_info', 'links', '_links'];
+const nextKeys =
+  /^(next|next_?(page|url|cursor|link|token|page_?(url|token))|has_?(more|next(_?page)?))$/i;
+const totalKeys =
+  /^(total|total_?(count|found|items|results|elements|records|jobs)|(record|row|job)[_-]?count|count)$/i;
+
+function pageFields(fields: Envelope['fields']): [string, unknown][] {
+  const inner = pagers.map((key) => fields[key]).filter(isFields);
+  return [fields, ...inner].flatMap((one) => Object.entries(one));
+}
+
+function namesNext(fields: Envelope['fields']): boolean {
+  return pageFields(fields).some(([key, value]) => {
+    const said = isFields(value) ? (value.href ?? value.cursor ?? value.url) : value;
+    return (
+      nextKeys.test(key) && said !== null && said !== undefined && said !== false && said !== ''
+    );
+  });
+}
+
+/** How many postings the answer says there are, by the largest of its counts; null when it says nothing. */
+function statedTotal(fields: Envelope['fields']): number | null {
+  const totals = pageFields(fields).flatMap(([key, value]) =>
+    totalKeys.test(key) ? (fieldNumber(value) ?? []) : [],
+  );
+  return totals.length > 0 ? Math.max(...totals) : null;
 }
 
 function emptied(answer: unknown, key: string): Envelope | null {

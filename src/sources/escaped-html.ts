@@ -21,6 +21,11 @@ export function escapeHtml(text: string): string {
   return text.replace(/&(?!#?\w+;)/g, '&amp;').replaceAll('<', '&lt;');
 }
 
+/** A plain text of several lines as HTML that shows them as lines; empty where there is none. */
+export function textAsHtml(text: string | null | undefined): string {
+  return escapeHtml(text?.trim() ?? '').replaceAll('\n', '<br>\n');
+}
+
 /** Parts of a description with their headings, as one HTML text; parts without content are left out. */
 export function htmlSections(
   parts: readonly { heading?: string | null | undefined; html: string | null | undefined }[],

@@ -1,10 +1,12 @@
-import type { RawPosting } from '../postings/posting.ts';
+import type { RawPosting, Salary } from '../postings/posting.ts';
 import type { Page, ParsedPage } from './adapter.ts';
 import { childText, type Element, readElements, textOf } from './elements.ts';
-import { decodeEntities } from './entities.ts';
-import { isFields } from './envelope.ts';
+import { readableName } from './entities.ts';
+import { isFields, section } from './envelope.ts';
+import { amount } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import { distinct, joinPlace, rawPosting, readItems, rejectPage } from './payload.ts';
+import { payPeriod, statedSalary } from './workplace.ts';
 import { list } from './xml.ts';
 
 export const titleForms = [
@@ -61,11 +63,10 @@ function readItem(item: unknown, form: TitleForm): RawPosting {
   if (!isFields(item)) throw new Error('an item without elements');
   const written = childText(item, 'title');
   if (!written) throw new Error('an item without a title');
-  const named = splitTitle(decodeEntities(written), form);
+  const named = splitTitle(readableName(written), form);
   const url = linkOf(item);
   const id = childText(item, 'guid', 'id', 'joblisting:jobId') ?? url;
   if (!id) throw new Error('an item without guid, id or link');
-  const description = ['content:encoded', 'content', 'description', 'summary'];
   const place = joinPlace(
     childText(item, 'joblisting:location'),
     childText(item, 'joblisting:state'),
@@ -75,7 +76,7 @@ function readItem(item: unknown, form: TitleForm): RawPosting {
     title: named.title,
     company: companyOf(item) ?? named.company ?? authorOf(item),
     url,
-    html: longest(description.map((name) => childText(item, name) ?? '')),
+    html: wholeHtml(item),
     locations: distinct([
       childText(
         item,
@@ -97,11 +98,19 @@ function readItem(item: unknown, form: TitleForm): RawPosting {
       'type',
     ),
     department: childText(item, 'joblisting:department'),
+    salary: salaryOf(item),
     tags: distinct(list(item.category).map(categoryOf)),
     postedAt: isoDate(childText(item, 'pubDate', 'published', 'dc:date', 'updated')),
     updatedAt: isoDate(childText(item, 'updated', 'a10:updated')),
     closesAt: isoDate(
-      childText(item, 'joblisting:advertiseToDateTime', 'job_listing:expires', 'expires'),
+      childText(
+        item,
+        'joblisting:advertiseToDateTimeUTC',
+        'joblisting:advertiseToDateTime',
+        'job_listing:expires',
+        'expires_at',
+        'expires',
+      ),
     ),
   });
 }
@@ -116,7 +125,7 @@ function companyOf(item: Element): string | null {
     'company_name',
     'himalayasJobs:companyName',
   );
-  return name ? decodeEntities(name) : null;
+  return name ? readableName(name) : null;
 }
 
 /** Job feeds put the employer where a blog names its writer; a writer's role is no employer. */
@@ -124,7 +133,7 @@ function authorOf(item: Element): string | null {
   const [author] = list(item['a10:author'] ?? item.author);
   const person = isFields(author) ? childText(author, 'name', 'a10:name') : null;
   const name = person ?? childText(item, 'dc:creator');
-  return name && !/^(admin|editor|webmaster|staff)\b/i.test(name) ? decodeEntities(name) : null;
+  return name && !/^(admin|editor|webmaster|staff)\b/i.test(name) ? readableName(name) : null;
 }
 
 function linkOf(item: Element): string | null {
@@ -162,6 +171,29 @@ const titlePatterns: Readonly<Record<TitleForm, RegExp | null>> = {
   'title @ company': /^(?<title>.+)\s+@\s+(?<company>[^[]+?)(?:\s*\[.*\])?$/s,
 };
 
-function longest(texts: readonly string[]): string {
-  return texts.reduce((best, text) => (text.length > best.length ? text : best), '');
+/** The longest of the texts that an item has in its several lengths, and what agencies keep beside it. */
+function wholeHtml(item: Element): string {
+  const texts = ['content:encoded', 'content', 'description', 'summary'].map(
+    (name) => childText(item, name) ?? '',
+  );
+  const text = texts.reduce((best, one) => (one.length > best.length ? one : best), '');
+  return (
+    text + agencySections.map(([name, title]) => section(title, childText(item, name))).join('')
+  );
+}
+
+const agencySections = [
+  ['joblisting:examplesofduties', 'Examples of duties'],
+  ['joblisting:qualifications', 'Qualifications'],
+  ['joblisting:supplementalinformation', 'Supplemental information'],
+] as const;
+
+function salaryOf(item: Element): Salary | null {
+  const bound = (name: string) => amount.parse(childText(item, name));
+  return statedSalary({
+    min: bound('joblisting:minimumSalary'),
+    max: bound('joblisting:maximumSalary'),
+    currency: childText(item, 'joblisting:salaryCurrency'),
+    period: payPeriod(childText(item, 'joblisting:salaryInterval')),
+  });
 }

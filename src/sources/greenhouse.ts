@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RawPosting, Salary } from '../postings/posting.ts';
 import type { Adapter, Page, ParsedPage, Source } from './adapter.ts';
-import { findEnvelope } from './envelope.ts';
+import { findEnvelope, isWhole } from './envelope.ts';
 import { unescaped } from './escaped-html.ts';
 import { amount, body, identity, needed, several, thing, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
@@ -90,7 +90,7 @@ function parseGreenhouse(page: Page, source: Source): ParsedPage {
   if (list === null) return rejectPage(page, 'a Greenhouse job board ("jobs")');
   const total = meta.safeParse(list.fields).data?.meta.total ?? null;
   const read = listed(list.items, source);
-  return { ...read, total, complete: list.exact && (total ?? 0) <= list.items.length };
+  return { ...read, total, complete: isWhole(list) };
 }
 
 function listed(jobs: readonly unknown[], source: Source): ParsedPage {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RawPosting, Salary } from '../postings/posting.ts';
-import { escapeHtml, plainText, squeezed, unescaped } from './escaped-html.ts';
+import { readableName } from './entities.ts';
+import { squeezed, textAsHtml, unescaped } from './escaped-html.ts';
 import { amount, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import { alpha2, distinct, joinPlace, rawPosting } from './payload.ts';
@@ -88,8 +89,8 @@ export function readJobPosting(node: unknown): RawPosting {
   const country = read.jobLocation.map(countryOf).find((code) => code !== null) ?? null;
   return rawPosting({
     externalId: read.identifier ?? '',
-    title: plainText(title).trim(),
-    company: read.hiringOrganization && plainText(read.hiringOrganization).trim(),
+    title: readableName(title),
+    company: read.hiringOrganization && readableName(read.hiringOrganization),
     url: read.url,
     html: wholeHtml(read),
     locations: distinct(
@@ -131,7 +132,7 @@ function wholeHtml(read: JobPosting): string | null {
 
 /** Plain text in a JSON string keeps its lines. */
 function inBlocks(html: string): string {
-  return /<[a-z]/i.test(html) ? html : escapeHtml(html).replaceAll('\n', '<br>\n');
+  return /<[a-z]/i.test(html) ? html : textAsHtml(html);
 }
 
 function salaryOf(pay: string | z.infer<typeof money> | undefined): Salary | null {
@@ -170,11 +171,17 @@ function languageOf(tag: string | null): string | null {
   return tag && /^[a-z]{2}\b/i.test(tag) ? tag.slice(0, 2).toLowerCase() : null;
 }
 
-/** A place with several addresses as several places. */
+/** A place with several addresses, or an address of several towns, as several places. */
 function eachAddress(value: unknown): unknown {
   return [value].flat().flatMap((one) => {
-    if (!isRecord(one) || !Array.isArray(one.address)) return [one];
-    return one.address.map((where) => ({ address: where }));
+    if (!isRecord(one)) return [one];
+    if (Array.isArray(one.address))
+      return one.address.flatMap((where) => eachAddress({ address: where }));
+    const { address: where } = one;
+    if (!isRecord(where) || !Array.isArray(where.addressLocality)) return [one];
+    return where.addressLocality.map((town: unknown) => ({
+      address: { ...where, addressLocality: town },
+    }));
   });
 }
 

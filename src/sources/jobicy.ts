@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Salary } from '../postings/posting.ts';
 import type { Adapter, Page, ParsedPage } from './adapter.ts';
-import { decodeEntities } from './entities.ts';
 import { readEnvelope, withQuery } from './envelope.ts';
 import { amount, body, identity, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
@@ -60,14 +59,14 @@ function parseJobicy(page: Page): ParsedPage {
     const job = jobSchema.parse(item);
     return rawPosting({
       externalId: identity(job.id, job.url),
-      title: decodeEntities(job.jobTitle),
-      company: job.companyName && decodeEntities(job.companyName),
+      title: job.jobTitle,
+      company: job.companyName,
       url: job.url,
       html: job.jobDescription ?? '',
       locations: distinct(job.jobGeo?.split(',') ?? []),
       remote: 'remote',
       employmentType: job.jobType.join(', ') || null,
-      department: job.jobIndustry[0] ? decodeEntities(job.jobIndustry[0]) : null,
+      department: job.jobIndustry[0] ?? null,
       salary: salaryOf(job),
       postedAt: isoDate(job.pubDate),
     });

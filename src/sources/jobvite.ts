@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { isPostingPage, parseJsonld } from './jsonld.ts';
-import { linkedPostings, shown } from './linked-postings.ts';
+import { linkedPostings, saysNone, shown } from './linked-postings.ts';
 import { described, distinct, origin, pathParts, rawPosting, rejectPage } from './payload.ts';
 import { completePosting } from './pending.ts';
 import { loadHtml, readStructuredData } from './structured-data.ts';
@@ -22,7 +22,7 @@ export const jobvite: Adapter = {
     if (url.hostname !== 'jobs.jobvite.com') return null;
     const [first, second] = pathParts(url);
     const token = first === 'careers' ? second : first;
-    return token ? { token } : null;
+    return token && !/^(__\w+|support|assets)$/.test(token) ? { token } : null;
   },
 };
 
@@ -32,9 +32,7 @@ function parseList(page: Page): ParsedPage {
     const row = link.closest('tr, li');
     return {
       title: shown(link.find('.jv-job-list-name')) ?? shown(link),
-      locations: distinct([
-        shown(row.find('.jv-job-list-location')) ?? shown(link.find('.jv-job-list-location')),
-      ]),
+      locations: distinct([shown(row.find('.jv-job-list-location, .jv-featured-job-location'))]),
     };
   });
   if (found.requests.length === 0 && !/jv-(page|job|wrapper|search|logo)/.test(page.body)) {
@@ -45,7 +43,8 @@ function parseList(page: Page): ParsedPage {
     ...found,
     requests: [...found.requests, ...nextPage($, page)],
     total: total === undefined ? null : Number(total.replaceAll(',', '')),
-    complete: true,
+    // The front page of some sites bears the same marks, and shows no posting.
+    complete: found.requests.length > 0 || saysNone.test($.root().text()),
   };
 }
 

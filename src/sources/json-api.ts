@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
-import { section } from './envelope.ts';
+import { isFields, isWhole, section } from './envelope.ts';
 import { parseHtmlDetail, walkable } from './html-detail.ts';
 import { isoDate } from './iso-date.ts';
 import { fillTemplate, htmlAt, textAt, valueAt } from './json-path.ts';
@@ -113,9 +113,13 @@ function parseList(page: Page, answer: unknown, { settings, source }: Board): Pa
   });
   const total = settings.total ? Number(textAt(answer, settings.total) ?? Number.NaN) : Number.NaN;
   const next = nextPage(page, settings, { answer, count: items.length });
-  if (next) found.requests.push(next);
+  const isCut = next !== null && pageNumber(page) + 1 >= (settings.pages ?? defaultPages);
+  if (next && !isCut) found.requests.push(next);
+  const isAlone = next === null && pageNumber(page) === 0;
+  const whole = { items, fields: isFields(answer) ? answer : {}, exact: true };
   const hasText = detail !== undefined || fields.description !== undefined;
-  return { ...found, total: Number.isFinite(total) ? total : null, complete: hasText };
+  const complete = hasText && !isCut && (!isAlone || isWhole(whole));
+  return { ...found, total: Number.isFinite(total) ? total : null, complete };
 }
 
 type Detail = Extract<Settings['detail'], { item: string }>;
@@ -166,11 +170,12 @@ function descriptionOf(item: unknown, { description }: Fields): string | null {
 
 type Listed = { answer: unknown; count: number };
 
+/** The page after this one, whether or not the source's limit of pages allows it; null when this is the last. */
 function nextPage(page: Page, settings: Settings, { answer, count }: Listed): PageRequest | null {
   const number = pageNumber(page) + 1;
   const { pageUrl, pageSize, first = 1 } = settings;
   const isLast = count === 0 || (pageSize !== undefined && count < pageSize);
-  if (isLast || number >= (settings.pages ?? defaultPages)) return null;
+  if (isLast) return null;
   const link = settings.next ? textAt(answer, settings.next) : null;
   if (link && URL.canParse(link, page.request.url)) {
     return listRequest(new URL(link, page.request.url).href, settings, number);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
-import { fieldNumber, isFields, readEnvelope, withQuery } from './envelope.ts';
+import { type Envelope, fieldNumber, isFields, readEnvelope, withQuery } from './envelope.ts';
 import { amount, body, identity, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import { distinct, origin, rawPosting, readItems, readJson } from './payload.ts';
@@ -12,35 +12,38 @@ import { payPeriod, statedSalary, workplace } from './workplace.ts';
 const skill = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]);
 
 const offerSchema = z
-  .object({
-    guid: words,
-    id: words,
-    slug: words,
-    title: needed,
-    companyName: words,
-    body: body.catch(null),
-    workplaceType: z.preprocess(labelOf, words),
-    workingTime: z.preprocess(labelOf, words),
-    category: z.object({ key: words }).nullish().catch(null),
-    city: words,
-    locations: several(z.object({ city: words })),
-    multilocation: several(z.object({ city: words })),
-    employmentTypes: several(
-      z.object({
-        from: amount,
-        to: amount,
-        currency: words,
-        currencySource: words,
-        type: words,
-        unit: words,
-      }),
-    ),
-    requiredSkills: several(skill),
-    niceToHaveSkills: several(skill),
-    publishedAt: words,
-    lastPublishedAt: words,
-    expiredAt: words,
-  })
+  .preprocess(
+    renamed,
+    z.object({
+      guid: words,
+      id: words,
+      slug: words,
+      title: needed,
+      companyName: words,
+      body: body.catch(null),
+      workplaceType: z.preprocess(labelOf, words),
+      workingTime: z.preprocess(labelOf, words),
+      category: z.object({ key: words }).nullish().catch(null),
+      city: words,
+      locations: several(z.object({ city: words })),
+      multilocation: several(z.object({ city: words })),
+      employmentTypes: several(
+        z.object({
+          from: amount,
+          to: amount,
+          currency: words,
+          currencySource: words,
+          type: words,
+          unit: words,
+        }),
+      ),
+      requiredSkills: several(skill),
+      niceToHaveSkills: several(skill),
+      publishedAt: words,
+      lastPublishedAt: words,
+      expiredAt: words,
+    }),
+  )
   // The offers API of before 2023 calls the slug "id".
   .transform(({ id, slug, ...offer }) => ({ ...offer, slug: identity(slug, id) }));
 type Offer = z.infer<typeof offerSchema>;
@@ -60,12 +63,14 @@ export const justjoinit: Adapter = {
   request: (source) => [listRequest(source, 0)],
   parse: (page, source) => {
     const answer = readJson(page);
-    const isOffer = isFields(answer) && 'slug' in answer;
+    const isOffer = isFields(answer) && 'title' in answer && ('slug' in answer || 'id' in answer);
     return isOffer ? parseDetail(page, answer) : parseList(page, source);
   },
   detect: (url) => {
     if (!/(^|\.)justjoin\.it$/.test(url.hostname)) return null;
-    return { token: /^\/job-offers\/[^/]+\/([a-z]+)/.exec(url.pathname)?.[1] ?? 'all' };
+    return {
+      token: /^\/(?:job-offers\/[^/]+|all-locations)\/([a-z]+)/.exec(url.pathname)?.[1] ?? 'all',
+    };
   },
 };
 
@@ -86,11 +91,12 @@ function listRequest(source: Source, from: number): PageRequest {
 }
 
 function parseList(page: Page, source: Source): ParsedPage {
-  const { items, fields, exact } = readEnvelope(page, {
+  const list = readEnvelope(page, {
     key: 'data',
     marks: ['title', 'slug'],
     board: 'Just Join IT',
   });
+  const { items, fields } = list;
   const found = readItems(items, (item) => {
     const offer = offerSchema.parse(item);
     return detailRequest(
@@ -104,7 +110,14 @@ function parseList(page: Page, source: Source): ParsedPage {
   const more = items.length > 0 && next !== null && next > from;
   const wanted = more && next < pagesWanted(source, defaultPages) * pageSize;
   if (wanted) found.requests.push(listRequest(source, next));
-  return { ...found, total: fieldNumber(meta.totalItems), complete: exact && (!more || wanted) };
+  const complete = more ? list.exact && wanted : isLast(list);
+  return { ...found, total: fieldNumber(meta.totalItems), complete };
+}
+
+/** Whether no page follows; the older lists number theirs, which nobody asks for any more. */
+function isLast({ exact, fields }: Envelope): boolean {
+  const meta = isFields(fields.meta) ? fields.meta : {};
+  return exact && fieldNumber(meta.nextPage) === null;
 }
 
 function parseDetail(page: Page, answer: unknown): ParsedPage {
@@ -147,6 +160,22 @@ function readOffer(offer: Offer): RawPosting {
     updatedAt: isoDate(offer.lastPublishedAt),
     closesAt: isoDate(offer.expiredAt),
   });
+}
+
+/** The API of before 2023 writes its fields in snake case, and the pay of a contract a level deeper. */
+function renamed(offer: unknown): unknown {
+  if (!isFields(offer) || !('company_name' in offer)) return offer;
+  const contracts = Array.isArray(offer.employment_types) ? offer.employment_types : [];
+  return {
+    ...offer,
+    companyName: offer.company_name,
+    workplaceType: offer.workplace_type,
+    publishedAt: offer.published_at,
+    requiredSkills: offer.skills,
+    employmentTypes: contracts.map((one) =>
+      isFields(one) && isFields(one.salary) ? { unit: 'month', ...one, ...one.salary } : one,
+    ),
+  };
 }
 
 /** An offer's own answer has { label, value } where the list has a word. */

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, ParsedPage, Source } from './adapter.ts';
-import { findEnvelope } from './envelope.ts';
-import { escapeHtml, withoutRepeats } from './escaped-html.ts';
+import { findEnvelope, isFields, isWhole } from './envelope.ts';
+import { escapeHtml, textAsHtml, withoutRepeats } from './escaped-html.ts';
 import { amount, body, identity, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import {
   alpha2,
+  described,
   distinct,
   employerOf,
   origin,
@@ -33,39 +34,60 @@ export const lever: Adapter = {
   },
 };
 
-const posting = z.object({
-  id: words,
-  text: needed,
-  hostedUrl: words,
-  createdAt: amount,
-  updatedAt: amount,
-  country: words,
-  workplaceType: words,
-  reqCode: words,
-  opening: body,
-  description: body,
-  descriptionBody: body,
-  descriptionPlain: body,
-  lists: z.preprocess(listsIn, z.array(z.object({ text: words, content: body }))),
-  additional: body,
-  additionalPlain: body,
-  salaryDescription: body,
-  salaryRange: z
-    .object({ min: amount, max: amount, currency: words, interval: words })
-    .nullable()
-    .catch(null),
-  categories: z
-    .object({
-      commitment: words,
-      department: words,
-      team: words,
-      location: words,
-      allLocations: several(z.string()),
-    })
-    .nullable()
-    .catch(null),
-  tags: several(z.string()),
-});
+const posting = z.preprocess(
+  flattened,
+  z.object({
+    id: words,
+    text: needed,
+    hostedUrl: words,
+    createdAt: amount,
+    updatedAt: amount,
+    country: words,
+    workplaceType: words,
+    reqCode: words,
+    opening: body,
+    description: body,
+    descriptionBody: body,
+    descriptionPlain: body,
+    lists: z.preprocess(listsIn, z.array(z.object({ text: words, content: body }))),
+    additional: body,
+    additionalPlain: body,
+    salaryDescription: body,
+    salaryRange: z
+      .object({ min: amount, max: amount, currency: words, interval: words })
+      .nullable()
+      .catch(null),
+    categories: z
+      .object({
+        commitment: words,
+        department: words,
+        team: words,
+        location: words,
+        allLocations: several(z.string()),
+      })
+      .nullable()
+      .catch(null),
+    tags: several(z.string()),
+  }),
+);
+
+/** The API that employers use puts the text and the addresses into objects of their own. */
+function flattened(item: unknown): unknown {
+  if (!isFields(item)) return item;
+  const { content, urls } = item;
+  return {
+    ...(isFields(urls) ? { hostedUrl: urls.show } : {}),
+    ...(isFields(content)
+      ? {
+          description: content.descriptionHtml ?? content.description,
+          lists: content.lists,
+          additional: content.closingHtml ?? content.closing,
+        }
+      : {}),
+    ...item,
+  };
+}
+
 /** A list without its heading, or one list that is not in an array, holds requirements all the same. */
 function listsIn(value: unknown): unknown {
   if (value === undefined || value === null) return [];
@@ -82,20 +104,18 @@ function parseLever(page: Page, source: Source): ParsedPage {
   const list = findEnvelope(json, { key: 'data', marks: ['id', 'text'] });
   if (list === null) return rejectPage(page, 'a list of Lever postings');
   const found = readItems(list.items, (item) => readPosting(item, source));
-  return { ...found, total: null, complete: list.exact };
+  return { ...found, total: null, complete: isWhole(list) };
 }
 
 function readPosting(item: unknown, source: Source): RawPosting {
   const read = posting.parse(item);
   const { categories, salaryRange } = read;
-  const html = wholeHtml(read);
   return rawPosting({
+    ...described(wholeHtml(read)),
     externalId: identity(read.id, read.hostedUrl),
     title: read.text,
     company: employerOf(source, slugOf(read.hostedUrl)),
     url: read.hostedUrl ?? `https://jobs.${regionOf(source)}lever.co/${source.token}/${read.id}`,
-    html: html || null,
-    text: html ? null : [read.descriptionPlain, read.additionalPlain].filter(Boolean).join('\n\n'),
     locations: distinct([categories?.location, ...(categories?.allLocations ?? [])]),
     country: alpha2(read.country),
     remote: workplace(read.workplaceType),
@@ -115,11 +135,11 @@ function readPosting(item: unknown, source: Source): RawPosting {
  * requirements are in `lists`, each with its heading, as bare `<li>` items.
  */
 function wholeHtml(read: LeverPosting): string {
-  const top = withoutRepeats([read.description, read.opening, read.descriptionBody]);
+  const html = withoutRepeats([read.description, read.opening, read.descriptionBody]);
+  const top = html || textAsHtml(read.descriptionPlain);
   const lists = read.lists.filter((list) => !list.content || !top.includes(list.content.trim()));
-  return [top, ...lists.map(section), read.salaryDescription, read.additional]
-    .filter(Boolean)
-    .join('\n');
+  const end = read.additional?.trim() ? read.additional : textAsHtml(read.additionalPlain);
+  return [top, ...lists.map(section), read.salaryDescription, end].filter(Boolean).join('\n');
 }
 
 function section({ text, content }: LeverPosting['lists'][number]): string {

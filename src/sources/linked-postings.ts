@@ -29,6 +29,10 @@ export function linkedPostings(
   return { postings: [], failures: [], requests: [...byId.values()] };
 }
 
+/** What a list says that has no postings; a page that says nothing may be another one. */
+export const saysNone =
+  /\b(no|not any|0)\s+((current|currently|open|available|matching|job)\s+)*(results?|jobs?|positions?|openings?|vacancies|opportunities|roles?|listings?|postings?)\b|\b(not|n.t) (currently )?hiring\b/i;
+
 /** The text of an element, its white space collapsed; null when there is none. */
 export function shown(element: Element): string | null {
   return element.text().replace(/\s+/g, ' ').trim() || null;

@@ -78,7 +78,8 @@ export const nofluffjobs: Adapter = {
   request: (source) => [listRequest(source, 1)],
   parse: (page, source) => {
     const answer = readJson(page);
-    const isJob = isFields(answer) && 'requirements' in answer;
+    const isJob =
+      isFields(answer) && ['requirements', 'specs', 'details'].some((part) => part in answer);
     return isJob ? parseDetail(page, answer) : parseList(page, source);
   },
   detect: (url) => {

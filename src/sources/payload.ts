@@ -83,7 +83,9 @@ export function described(
 export function subdomain(url: URL, domain: string): string | null {
   if (!url.hostname.endsWith(`.${domain}`)) return null;
   const label = url.hostname.slice(0, -domain.length - 1);
-  return /^(www|app|api|docs|help|support|blog|status|cdn|assets|auth|login|info|go)$/.test(label)
+  return /\.|^(www|app|api|docs|help|support|blog|status|cdn|assets|auth|login|info|go)$/.test(
+    label,
+  )
     ? null
     : label;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, ParsedPage, Source } from './adapter.ts';
-import { readEnvelope } from './envelope.ts';
+import { isWhole, readEnvelope } from './envelope.ts';
 import { htmlSections } from './escaped-html.ts';
 import { amount, body, flag, identity, needed, thing, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
@@ -66,9 +66,9 @@ type Posting = z.infer<typeof posting>;
 
 function parsePinpoint(page: Page, source: Source): ParsedPage {
   const wanted = { key: 'data', marks: ['id', 'title'], board: 'Pinpoint' };
-  const { items, exact } = readEnvelope(page, wanted);
-  const found = readItems(items, (item) => readPosting(posting.parse(item), source));
-  return { ...found, total: null, complete: exact };
+  const list = readEnvelope(page, wanted);
+  const found = readItems(list.items, (item) => readPosting(posting.parse(item), source));
+  return { ...found, total: null, complete: isWhole(list) };
 }
 
 function readPosting(read: Posting, source: Source): RawPosting {

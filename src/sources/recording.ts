@@ -90,8 +90,14 @@ async function readPayload(
   const postings = [...parsed.postings, ...pending];
   const pages = parsed.requests.length - pending.length;
   const whole = parsed.complete && pages === 0 && parsed.failures.length === 0;
-  const isListing = adapter.lists === 'all' && whole && (parsed.total ?? 0) <= postings.length;
+  const isListing =
+    adapter.lists === 'all' && whole && !isCut(body) && (parsed.total ?? 0) <= postings.length;
   return { body, parsed: { ...parsed, postings }, isListing };
+}
+
+/** A page of HTML without its end was cut: what stood behind it may have been postings. */
+function isCut(body: string): boolean {
+  return /^\s*<(!doctype\s+)?html\b/i.test(body) && !/<\/html\s*>/i.test(body.slice(-10_000));
 }
 
 async function readWhole(path: string): Promise<string> {

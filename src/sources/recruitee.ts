@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RawPosting, Remote } from '../postings/posting.ts';
 import type { Adapter, Page, ParsedPage, Source } from './adapter.ts';
-import { readEnvelope } from './envelope.ts';
+import { isWhole, readEnvelope } from './envelope.ts';
 import { htmlSections } from './escaped-html.ts';
 import { amount, body, flag, identity, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
@@ -39,6 +39,8 @@ const offer = z.object({
   company_name: words,
   department: words,
   location: words,
+  city: words,
+  country: words,
   country_code: words,
   locations: several(z.object({ city: words, state: words, country: words, name: words })),
   remote: flag,
@@ -59,22 +61,24 @@ const offer = z.object({
   close_at: words,
 });
 type Offer = z.infer<typeof offer>;
+const untranslated = { title: null, description: null, requirements: null };
 const translation = z
   .object({ title: words, description: body.catch(null), requirements: body.catch(null) })
-  .catch({ title: null, description: null, requirements: null });
+  .catch(untranslated);
 
 function parseRecruitee(page: Page, source: Source): ParsedPage {
   const wanted = { key: 'offers', marks: ['id', 'title'], one: 'offer', board: 'Recruitee' };
-  const { items, exact } = readEnvelope(page, wanted);
-  const found = readItems(items, (item) => readOffer(offer.parse(item), source));
-  return { ...found, total: null, complete: exact };
+  const list = readEnvelope(page, wanted);
+  const found = readItems(list.items, (item) => readOffer(offer.parse(item), source));
+  return { ...found, total: null, complete: isWhole(list) };
 }
 
 function readOffer(read: Offer, source: Source): RawPosting | null {
   if (/^(draft|internal|closed|archived)$/.test(read.status ?? '')) return null;
   const languages = Object.keys(read.translations);
   // A board whose first language lacks the texts has them in another.
-  const said = translation.parse(Object.values(read.translations)[0]);
+  const texts = Object.values(read.translations).map((one) => translation.parse(one));
+  const said = texts.find((one) => one.description?.trim()) ?? texts[0] ?? untranslated;
   const html = htmlSections([
     { html: read.description || said.description },
     { heading: 'Requirements', html: read.requirements || said.requirements },
@@ -86,7 +90,7 @@ function readOffer(read: Offer, source: Source): RawPosting | null {
     company: read.company_name,
     url: read.careers_url ?? (read.slug && `${site(source)}/o/${read.slug}`),
     locations: distinct([
-      read.location,
+      read.location ?? joinPlace(read.city, read.country),
       ...read.locations.map((one) => joinPlace(one.city, one.state, one.country) ?? one.name),
     ]),
     country: alpha2(read.country_code),

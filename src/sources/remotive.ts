@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Adapter, Page, ParsedPage } from './adapter.ts';
-import { fieldNumber, readEnvelope, withQuery } from './envelope.ts';
+import { fieldNumber, isWhole, readEnvelope, withQuery } from './envelope.ts';
 import { body, identity, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import { distinct, rawPosting, readItems } from './payload.ts';
@@ -43,11 +43,12 @@ export const remotive: Adapter = {
 };
 
 function parseRemotive(page: Page): ParsedPage {
-  const { items, fields, exact } = readEnvelope(page, {
+  const list = readEnvelope(page, {
     key: 'jobs',
     marks: ['title', 'company_name'],
     board: 'Remotive',
   });
+  const { items, fields } = list;
   const found = readItems(items, (item) => {
     const job = jobSchema.parse(item);
     return rawPosting({
@@ -66,5 +67,5 @@ function parseRemotive(page: Page): ParsedPage {
     });
   });
   const total = fieldNumber(fields['total-job-count']) ?? fieldNumber(fields['job-count']);
-  return { ...found, total, complete: exact && (total === null || total <= items.length) };
+  return { ...found, total, complete: isWhole(list) && (total ?? 0) <= items.length };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RawPosting, Salary } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
-import { findEnvelope } from './envelope.ts';
+import { findEnvelope, isWhole } from './envelope.ts';
 import { htmlSections } from './escaped-html.ts';
 import { amount, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
@@ -28,13 +28,14 @@ export const rippling: Adapter = {
   parse: parseRippling,
   detect: (url) => {
     const parts = pathParts(url);
-    if (url.hostname === 'ats.rippling.com') {
+    const at = parts.indexOf('board');
+    if (/^ats(\.\w+)?\.rippling\.com$/.test(url.hostname) && at < 0) {
       // Boards in a language of their own: /en-GB/acme/jobs.
       const token = /^[a-z]{2}(-[A-Z]{2})?$/.test(parts[0] ?? '') ? parts[1] : parts[0];
       return token && token !== 'api' ? { token } : null;
     }
-    const at = parts.indexOf('board');
-    const token = url.hostname === 'api.rippling.com' && at >= 0 ? parts[at + 1] : undefined;
+    const isApi = /^(api|ats)(\.\w+)?\.rippling\.com$/.test(url.hostname) && at >= 0;
+    const token = isApi ? parts[at + 1] : undefined;
     return token ? { token } : null;
   },
 };
@@ -72,24 +73,31 @@ const job = z
   .transform((read) => ({ ...read, id: needed.parse(read.uuid ?? read.id) }));
 type Job = z.infer<typeof job>;
 
-const pages = z.object({ items: z.array(z.unknown()), page: amount, totalPages: amount });
+const pages = z.object({
+  items: z.array(z.unknown()),
+  page: amount,
+  totalPages: amount,
+  totalItems: amount,
+});
 
 function parseRippling(page: Page, source: Source): ParsedPage {
   const json = readJson(page);
   const paged = pages.safeParse(json);
   if (paged.success) {
-    const { page: number, totalPages, items } = paged.data;
+    const { page: number, totalPages, totalItems, items } = paged.data;
     const next = new URL(page.request.url);
     next.searchParams.set('page', String((number ?? 0) + 1));
     const hasMore = (number ?? 0) + 1 < (totalPages ?? 0);
     const found = listed(items, source);
     const more: PageRequest[] = hasMore ? [{ url: next.href, kind: 'list' }] : [];
-    return { ...found, requests: [...found.requests, ...more] };
+    // The total counts a job in several places once for each of them.
+    const complete = items.length > 0 || (totalItems ?? 0) === 0;
+    return { ...found, requests: [...found.requests, ...more], complete };
   }
   if (!job.safeParse(json).success) {
     const list = findEnvelope(json, { key: 'items', marks: ['uuid', 'name'] });
     if (list === null) return rejectPage(page, 'a list of Rippling jobs');
-    return { ...listed(list.items, source), complete: list.exact };
+    return { ...listed(list.items, source), complete: isWhole(list) };
   }
   const found = readItems([json], (item) => {
     const read = job.parse(item);

@@ -31,12 +31,18 @@ export const smartrecruiters: Adapter = {
   detect: (url) => {
     if (!/^(www|api|careers|jobs)\.smartrecruiters\.com$/.test(url.hostname)) return null;
     const parts = pathParts(url);
-    const company = Math.max(parts.indexOf('companies'), parts.indexOf('company'));
-    const token = company >= 0 ? parts[company + 1] : parts[0];
-    const isBoard = company >= 0 || /^(careers|jobs)\./.test(url.hostname);
-    return token && isBoard && !/^(oneclick-ui|v1|my-applications)$/.test(token) ? { token } : null;
+    const company = Math.max(...['companies', 'company', 'ni'].map((part) => parts.indexOf(part)));
+    const token =
+      company >= 0
+        ? parts[company + 1]
+        : (parts[0] ?? url.searchParams.get('company') ?? undefined);
+    const isPosting = /^\d{6,}(-|$)/.test(parts[1] ?? '');
+    const isBoard = company >= 0 || isPosting || /^(careers|jobs)\./.test(url.hostname);
+    return token && isBoard && !ownPages.test(token) ? { token } : null;
   },
 };
+
+const ownPages = /^(oneclick-ui|v1|my-applications|sr-jobs)$/;
 
 const label = thing({ id: words, label: words }, 'label');
 const section = z.preprocess(
@@ -169,7 +175,8 @@ function readPosting(read: Posting, source: Source): RawPosting {
       read.postingUrl ??
       `https://jobs.smartrecruiters.com/${encodeURIComponent(slug ?? source.token)}/${id}`,
     locations: distinct([
-      location?.fullLocation ?? joinPlace(location?.city, location?.region, location?.country),
+      location?.fullLocation ??
+        joinPlace(location?.city, location?.region, alpha2(location?.country) ?? location?.country),
     ]),
     country: alpha2(location?.country),
     remote: location?.hybrid ? 'hybrid' : location?.remote ? 'remote' : null,

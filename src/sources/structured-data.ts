@@ -32,7 +32,18 @@ export function readStructuredData($: CheerioAPI): StructuredData {
     const typed = $('[typeof~="JobPosting"], [typeof$=":JobPosting"]').toArray();
     found.jobPostings.push(...marked, ...typed.map((scope) => readMarked($, $(scope), rdfa)));
   }
-  return found;
+  return { ...found, jobPostings: eachOnce(found.jobPostings) };
+}
+
+/** Themes and plug-ins of one site mark the same posting up a second time. */
+function eachOnce(jobPostings: readonly unknown[]): unknown[] {
+  const byContent = new Map(
+    jobPostings.map((node) => {
+      const { title, description, url, identifier, jobLocation } = node as Record<string, unknown>;
+      return [JSON.stringify([title, description, url, identifier, jobLocation]), node];
+    }),
+  );
+  return [...byContent.values()];
 }
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { findEnvelope, isFields, readEnvelope } from './envelope.ts';
-import { body, needed, words } from './fields.ts';
+import { body, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import { readJobPosting } from './job-posting.ts';
 import { isPostingPage, parseJsonld } from './jsonld.ts';
@@ -21,26 +21,36 @@ import { detailRequest } from './pending.ts';
 import { workplace } from './workplace.ts';
 import { list, readXml } from './xml.ts';
 
-/** The feed's own default is the first 100. */
-const pageSize = 200;
+/** The feed's own default, of which more is asked for by its offset. */
+const pageSize = 100;
 
-/** Teamtailor's feed of a careers site, as RSS or as JSON Feed; a token with a dot is a domain of its own. */
+/**
+ * Teamtailor's feed of a careers site, as RSS or as JSON Feed; a token with a dot is a domain of its own,
+ * `settings.region` "na" one of the sites kept in North America.
+ */
 export const teamtailor: Adapter = {
   id: 'teamtailor',
   name: 'Teamtailor',
   lists: 'all',
-  request: (source) => [{ url: `${site(source)}/jobs.rss?per_page=${pageSize}`, kind: 'list' }],
+  request: (source) => [feedRequest(source, 0)],
   parse: (page, source) =>
     isPostingPage(page)
       ? parseJsonld(page, source)
       : /^\s*[{[]/.test(page.body)
         ? parseJsonFeed(page)
-        : parseRss(page),
+        : parseRss(page, source),
   detect: (url) => {
-    const token = subdomain(url, 'teamtailor.com');
-    return token && token !== 'career' ? { token } : null;
+    const token = subdomain(url, 'na.teamtailor.com');
+    if (token) return { token, settings: { region: 'na' } };
+    const other = subdomain(url, 'teamtailor.com');
+    return other && !/^(career|na)$/.test(other) ? { token: other } : null;
   },
 };
+
+function feedRequest(source: Source, offset: number): PageRequest {
+  const url = `${site(source)}/jobs.rss?per_page=${pageSize}&offset=${offset}`;
+  return { url, kind: 'list', context: { offset } };
+}
 
 const feedItem = z.object({
   id: needed,
@@ -66,6 +76,14 @@ const resource = z.object({
     'updated-at': words,
   }),
   links: z.object({ 'careersite-job-url': words }).catch({ 'careersite-job-url': null }),
+  relationships: z
+    .record(z.string(), z.object({ data: z.unknown() }).loose().catch({ data: null }))
+    .catch({}),
+});
+const related = z.object({
+  id: needed,
+  type: needed,
+  attributes: z.object({ name: words, city: words, country: words }),
 });
 
 const nested = z.record(z.string(), z.unknown()).catch({});
@@ -85,7 +103,8 @@ const place = z.object({ 'tt:city': words, 'tt:country': words, 'tt:name': words
 function parseJsonFeed(page: Page): ParsedPage {
   const resources = findEnvelope(readJson(page), { key: 'data', marks: ['id', 'attributes'] });
   if (resources?.items.every(isResource)) {
-    const found = readItems(resources.items, (item) => readResource(item));
+    const places = several(related).parse(resources.fields.included);
+    const found = readItems(resources.items, (item) => readResource(item, places));
     return { ...found, total: null, complete: false };
   }
   const wanted = { key: 'items', marks: ['id', 'title'], board: 'Teamtailor' };
@@ -96,16 +115,29 @@ function parseJsonFeed(page: Page): ParsedPage {
   return { ...found, requests: [...found.requests, ...next], total: null, complete: exact };
 }
 
+type Related = z.infer<typeof related>;
+
 const isResource = (item: unknown) => isFields(item) && isFields(item.attributes);
 
 /** A job as Teamtailor's JSON:API serves it. */
-function readResource(item: unknown): RawPosting {
-  const { id, attributes, links } = resource.parse(item);
+function readResource(item: unknown, included: readonly Related[]): RawPosting {
+  const { id, attributes, links, relationships } = resource.parse(item);
+  const named = (name: string) => {
+    const ids = list(relationships[name]?.data).map((one) => (isFields(one) ? String(one.id) : ''));
+    const among = included.filter(({ type }) => type.startsWith(name.replace(/s$/, '')));
+    return ids.flatMap((one) => among.find((other) => other.id === one)?.attributes ?? []);
+  };
   return rawPosting({
     ...described(attributes.body),
     externalId: id,
     title: attributes.title,
     url: links['careersite-job-url'],
+    locations: distinct(
+      [...named('locations'), ...named('location')].map(
+        ({ name, city, country }) => joinPlace(city, country) ?? name,
+      ),
+    ),
+    department: named('department')[0]?.name ?? null,
     remote:
       attributes['remote-status'] === 'fully' ? 'remote' : workplace(attributes['remote-status']),
     employmentType: attributes['employment-type'],
@@ -134,14 +166,19 @@ function readFeedItem(item: unknown, company: string | null): RawPosting | PageR
     : detailRequest(read.url, { ...posting, html: null, text: null });
 }
 
-function parseRss(page: Page): ParsedPage {
+function parseRss(page: Page, source: Source): ParsedPage {
   const rss = nested.parse(readXml(page).rss);
   if (!('channel' in rss)) return rejectPage(page, 'a Teamtailor feed (<rss>)');
   const channel = nested.parse(rss.channel);
   const company = words.parse(channel.title);
   const items = list(channel.item);
   const found = readItems(items, (item) => readRssItem(item, company));
-  return { ...found, total: null, complete: items.length < pageSize };
+  const { context } = page.request;
+  const offset = isFields(context) && typeof context.offset === 'number' ? context.offset : 0;
+  // A full page may have another behind it, which is empty when it has not.
+  const isFull = items.length > 0 && items.length % pageSize === 0;
+  if (isFull) found.requests.push(feedRequest(source, offset + items.length));
+  return { ...found, total: null, complete: true };
 }
 
 function readRssItem(item: unknown, company: string | null): RawPosting {
@@ -163,6 +200,9 @@ function readRssItem(item: unknown, company: string | null): RawPosting {
 }
 
 function site(source: Source): string {
-  const host = source.token.includes('.') ? source.token : `${source.token}.teamtailor.com`;
+  const region = source.settings.region === 'na' ? 'na.' : '';
+  const host = source.token.includes('.')
+    ? source.token
+    : `${source.token}.${region}teamtailor.com`;
   return origin(source, `https://${host}`);
 }

@@ -3,7 +3,7 @@ import { parseDate } from '../postings/date.ts';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { companyOf } from './company-name.ts';
-import { decodeEntities } from './entities.ts';
+import { readableName } from './entities.ts';
 import { isFeed, readFeed } from './feed.ts';
 import { isPostingPage, parseJsonld } from './jsonld.ts';
 import { distinct } from './payload.ts';
@@ -19,9 +19,15 @@ export function withTidyPostings(adapter: Adapter): Adapter {
     ...adapter,
     parse: (page, source) => {
       const parsed = parsedOrMarked(adapter, page, source);
-      return { ...parsed, ...tidyAll(parsed, { page, source, adapter }) };
+      const complete = parsed.complete && !isEmptied(parsed);
+      return { ...parsed, complete, ...tidyAll(parsed, { page, source, adapter }) };
     },
   };
+}
+
+/** A page that shows nothing of the postings that it counts has not listed them. */
+function isEmptied({ postings, failures, requests, total }: ParsedPage): boolean {
+  return postings.length + failures.length + requests.length === 0 && (total ?? 0) > 0;
 }
 
 /** A page that is not what the board's API serves may still be its feed, or a posting's own with its data in it. */
@@ -60,13 +66,13 @@ function tidy(posting: RawPosting, { page, source, adapter }: Where): RawPosting
   const html = posting.html ?? null;
   return {
     ...posting,
-    title: readable(posting.title),
-    company: (posting.company && readable(posting.company)) || own,
+    title: readableName(posting.title),
+    company: (posting.company && readableName(posting.company)) || own,
     url: posting.url && wholeUrl(posting.url, page.request.url),
     html,
     text: html === null ? (posting.text ?? null) : null,
-    locations: distinct(posting.locations.map(readable)),
-    department: posting.department && readable(posting.department),
+    locations: distinct(posting.locations.map(readableName)),
+    department: posting.department && readableName(posting.department),
     postedAt: posting.postedAt && (instantOf(posting.postedAt) ?? posting.postedAt),
   };
 }
@@ -93,16 +99,6 @@ function dayOf(value: string | null, at: Date | undefined): string | null {
 function instantOf(value: string): string | null {
   return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? value : parseDate(value);
 }
-
-/** A name as a reader sees it: boards escape ("R&amp;D") what others send as it is. */
-function readable(name: string): string {
-  if (tag.test(name)) return decodeEntities(name);
-  // "Engineer <Backend>" is no markup.
-  const escaped = /&#?\w+;/.test(name) ? decodeEntities(name.replaceAll('<', '&lt;')) : name;
-  return escaped.replace(/\s+/g, ' ').trim();
-}
-
-const tag = /<\/?(?:a|b|br|div|em|font|h[1-6]|i|p|small|span|strong|su[bp]|u)\b[^<>]*>/i;
 
 /** A link of the page as a whole address; one that leads nowhere on the web is none. */
 function wholeUrl(link: string, base: string): string | null {

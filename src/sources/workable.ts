@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
-import { findEnvelope } from './envelope.ts';
+import { findEnvelope, isFields, isWhole } from './envelope.ts';
 import { htmlSections } from './escaped-html.ts';
 import { amount, body, flag, needed, several, thing, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
@@ -53,46 +53,55 @@ const place = thing(
     country_code: words,
     hidden: flag,
     telecommuting: flag,
+    workplace_type: words,
   },
   'city',
 );
 
 const job = z
-  .object({
-    id: words,
-    shortcode: words,
-    title: needed,
-    code: words,
-    url: words,
-    shortlink: words,
-    state: words,
-    city: words,
-    country: words,
-    location: place,
-    locations: several(place),
-    department: words,
-    employment_type: words,
-    employmentType: words,
-    type: words,
-    company: thing({ title: words, name: words }, 'title'),
-    telecommuting: flag,
-    remote: flag,
-    workplace: words,
-    workplace_type: words,
-    language: words,
-    published_on: words,
-    published: words,
-    created_at: words,
-    created: words,
-    full_description: body,
-    description: body,
-    requirements: body,
-    requirementsSection: body,
-    benefits: body,
-    benefitsSection: body,
-  })
+  .preprocess(
+    detailed,
+    z.object({
+      id: words,
+      shortcode: words,
+      title: needed,
+      code: words,
+      url: words,
+      shortlink: words,
+      state: words,
+      city: words,
+      country: words,
+      location: place,
+      locations: several(place),
+      department: words,
+      employment_type: words,
+      employmentType: words,
+      type: words,
+      company: thing({ title: words, name: words }, 'title'),
+      telecommuting: flag,
+      remote: flag,
+      workplace: words,
+      workplace_type: words,
+      language: words,
+      published_on: words,
+      published: words,
+      created_at: words,
+      created: words,
+      full_description: body,
+      description: body,
+      requirements: body,
+      requirementsSection: body,
+      benefits: body,
+      benefitsSection: body,
+    }),
+  )
   .refine((read) => read.shortcode ?? read.id, 'neither "shortcode" nor "id"');
 type Job = z.infer<typeof job>;
+
+/** The API that employers use keeps the texts of a job apart from its facts. */
+function detailed(item: unknown): unknown {
+  return isFields(item) && isFields(item.details) ? { ...item.details, ...item } : item;
+}
 
 const results = z.object({ total: amount, results: z.array(z.unknown()), nextPage: words });
 
@@ -100,12 +109,13 @@ function parseWorkable(page: Page, source: Source): ParsedPage {
   const json = readJson(page);
   const paged = results.safeParse(json);
   if (paged.success) return searched(page, paged.data, source);
-  if (job.safeParse(json).success) return detail(page, json, source);
+  const one = isFields(json) && isFields(json.job) ? json.job : json;
+  if (job.safeParse(one).success) return detail(page, one, source);
   const list = findEnvelope(json, { key: 'jobs', marks: ['title', 'shortcode'] });
   if (list === null) return rejectPage(page, 'a Workable account ("jobs")');
   const name = words.parse(list.fields.name);
   const found = readItems(list.items, (item) => listed(job.parse(item), name, source));
-  return { ...found, total: null, complete: list.exact };
+  return { ...found, total: null, complete: isWhole(list) };
 }
 
 function detail(page: Page, json: unknown, source: Source): ParsedPage {
@@ -131,7 +141,8 @@ function searched(page: Page, read: z.infer<typeof results>, source: Source): Pa
 
 function listed(read: Job, company: string | null, source: Source): RawPosting | PageRequest {
   const posting = { ...readJob(read, source), company: nameOf(read) ?? company };
-  if (read.description !== null) return { ...posting, ...described(wholeHtml(read)) };
+  const html = wholeHtml(read);
+  if (html !== null) return { ...posting, ...described(html) };
   return detailRequest(
     `${api(source)}/v2/accounts/${token(source)}/jobs/${posting.externalId}`,
     posting,
@@ -140,7 +151,7 @@ function listed(read: Job, company: string | null, source: Source): RawPosting |
 
 function readJob(read: Job, source: Source): RawPosting {
   const id = read.shortcode ?? read.id ?? '';
-  const places = [read.location, ...read.locations].filter((one) => one !== null);
+  const places = placesOf(read);
   const isRemote = read.telecommuting ?? read.remote ?? read.location?.telecommuting;
   // In the widget "state" is a region, elsewhere the state of publication.
   const region = read.location || read.state === 'published' ? null : read.state;
@@ -149,22 +160,32 @@ function readJob(read: Job, source: Source): RawPosting {
     title: read.title,
     company: nameOf(read),
     url: read.url ?? read.shortlink ?? `https://apply.workable.com/${source.token}/j/${id}/`,
-    locations: distinct([
-      joinPlace(read.city, region, read.country),
-      ...places
-        .filter((one) => !one.hidden)
-        .map((one) =>
-          joinPlace(one.city, one.region ?? one.subregion, one.country ?? one.countryName),
-        ),
-    ]),
+    locations: locationsOf(read, [joinPlace(read.city, region, read.country)]),
     country: alpha2(places[0]?.countryCode ?? places[0]?.country_code),
-    remote: workplace(read.workplace ?? read.workplace_type) ?? (isRemote ? 'remote' : null),
+    remote:
+      workplace(read.workplace ?? read.workplace_type ?? read.location?.workplace_type) ??
+      (isRemote ? 'remote' : null),
     employmentType: read.employment_type ?? read.employmentType ?? read.type,
     department: read.department,
     requisitionId: read.code,
     language: read.language?.slice(0, 2) ?? null,
     postedAt: isoDate(read.published_on ?? read.published ?? read.created_at ?? read.created),
   });
+}
+
+function placesOf(read: Job) {
+  return [read.location, ...read.locations].filter((one) => one !== null);
+}
+
+/** Of a place that the employer hides, the country is shown where nothing else is. */
+function locationsOf(read: Job, given: readonly (string | null)[]): string[] {
+  const places = placesOf(read);
+  const shown = places
+    .filter((one) => !one.hidden)
+    .map((one) => joinPlace(one.city, one.region ?? one.subregion, one.country ?? one.countryName));
+  const locations = distinct([...given, ...shown]);
+  if (locations.length > 0) return locations;
+  return distinct(places.map((one) => one.country ?? one.countryName));
 }
 
 /** The employer, whom Workable's own job board names with each posting. */

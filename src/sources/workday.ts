@@ -125,9 +125,9 @@ function readListed(read: z.infer<typeof listed>, source: Source): PageRequest |
   return path === null ? posting : detailRequest(`${board?.service ?? ''}${path}`, posting);
 }
 
-/** "3 Locations" counts them, and only the first is named, in the path: /job/US-OR-Beaverton/…. */
+/** Where there is none, or "3 Locations" counts them, the first is named in the path: /job/US-OR-Beaverton/…. */
 function placeOf({ locationsText, externalPath }: z.infer<typeof listed>): string | null {
-  if (!/^\d+ \p{L}+$/u.test(locationsText ?? '')) return locationsText;
+  if (locationsText && !/^\d+ \p{L}+$/u.test(locationsText)) return locationsText;
   const [, place] = /^\/job\/([^/]+)\/[^/]+$/.exec(externalPath ?? '') ?? [];
   return place?.replaceAll('-', ' ') ?? null;
 }
@@ -142,7 +142,7 @@ function readDetail(
   const required = read.jobRequisitionLocation;
   const posting = rawPosting({
     ...described(read.jobDescription),
-    externalId: numberIn(read.jobPostingId ?? needed.parse(read.id)),
+    externalId: numberIn(identity(read.jobPostingId, read.externalUrl, read.id)),
     title: read.title,
     company:
       company ?? employerOf(source, /^https:\/\/([\w-]+)\.wd/.exec(read.externalUrl ?? '')?.[1]),

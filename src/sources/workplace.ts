@@ -3,7 +3,7 @@ import type { Remote, Salary, SalaryPeriod } from '../postings/posting.ts';
 /** What a board's own field for the workplace says ("Fully Remote", "On-site", "HYBRID"); null when unsaid. */
 export function workplace(value: string | null | undefined): Remote | null {
   const said = value?.toLowerCase() ?? '';
-  if (/hybrid/.test(said)) return 'hybrid';
+  if (/hybrid|part(ly|ial(ly)?)[ _-]remote/.test(said)) return 'hybrid';
   if (/\b(not|no|non)[ -]remote\b|on[ _-]?site|in[ _-](office|person)|^office$/.test(said)) {
     return 'onsite';
   }

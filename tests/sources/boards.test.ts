@@ -146,6 +146,32 @@ describe('a feed', () => {
       postedAt: '2026-08-03T08:00:00.000Z',
     });
   });
+  test.each([
+    [
+      'XHTML',
+      '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Go &amp; <b>SQL</b></p></div></content>',
+      '<div xmlns="http://www.w3.org/1999/xhtml"><p>Go &amp; <b>SQL</b></p></div>',
+    ],
+    [
+      'escaped HTML',
+      '<content type="html">&lt;p&gt;R&amp;amp;D&lt;/p&gt;</content>',
+      '<p>R&amp;D</p>',
+    ],
+    ['a section', '<summary><![CDATA[<p>R&amp;D</p>]]></summary>', '<p>R&amp;D</p>'],
+    [
+      'markup nobody escaped',
+      '<summary>Go <p>and <b>SQL</b></p> here</summary>',
+      'Go <p>and <b>SQL</b></p> here',
+    ],
+  ])('may write its text as %s', (_, written, html) => {
+    const body = `<feed><entry><title>Dev</title><id>1</id>${written}</entry></feed>`;
+    expect(parseBody('rss', body).postings).toMatchObject([{ html }]);
+  });
+  test('keeps what stands in angle brackets in a title', () => {
+    const item = '<title><![CDATA[Engineer <Backend> R&amp;D]]></title><guid>1</guid>';
+    const body = `<rss><channel><item>${item}</item></channel></rss>`;
+    expect(parseBody('rss', body).postings[0]?.title).toBe('Engineer <Backend> R&D');
+  });
   test('may be RDF', () => {
     expect(parse('rss/rdf.xml').postings).toMatchObject([
       { title: 'SRE', company: 'Northwind', url: 'https://jobs.example/7', html: 'Terraform' },
@@ -457,6 +483,11 @@ describe('a board described by selectors', () => {
     });
     expect(last).toMatchObject({ postings: [], requests: [], failures: [] });
   });
+  test('whose limit of pages is reached before its end is not complete', () => {
+    expect(parsed.complete).toBe(true);
+    const cut = parse('company_html/list.html', { settings: { ...settings, pages: 1 } });
+    expect(cut).toMatchObject({ complete: false, requests: [{ kind: 'detail' }] });
+  });
   test('nested beyond all measure is refused, not walked', () => {
     const body = `<html><body>${'<div class="vac-card">'.repeat(60_000)}</body></html>`;
     expect(() => parseBody('company_html', body, { settings })).toThrow(ParseError);
@@ -497,6 +528,21 @@ describe('an interface described by paths', () => {
       total: 37,
       requests: [{ url: 'https://board.example/api/v1/jobs?cursor=abc' }],
     });
+  });
+  test('whose limit of pages is reached before its end is not complete', () => {
+    const cut = parse('json_api/list.json', { settings: { ...settings, pages: 1 } });
+    expect(cut).toMatchObject({ complete: false, requests: [] });
+    expect(parse('json_api/list.json', { settings }).complete).toBe(true);
+  });
+  test.each([
+    [{}, true],
+    [{ total: 1 }, true],
+    [{ total: 40 }, false],
+    [{ links: { next: '/jobs?page=2' } }, false],
+  ])('that is read in one answer with %j beside the list is complete: %j', (beside, complete) => {
+    const body = JSON.stringify({ items: [{ id: 1, name: 'Dev', text: 'Go' }], ...beside });
+    const one = { items: 'items', fields: { id: 'id', title: 'name', description: ['text'] } };
+    expect(parseBody('json_api', body, { settings: one })).toMatchObject({ complete });
   });
   test('may have each text in an answer of its own', () => {
     const detail = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findEnvelope } from '../../src/sources/envelope.ts';
+import { findEnvelope, isWhole } from '../../src/sources/envelope.ts';
 
 const wanted = { key: 'jobs', marks: ['id', 'title'] };
 const a = { id: 1, title: 'A' };
@@ -32,6 +32,28 @@ describe('findEnvelope', () => {
       { team: 'Web', postings: [b] },
     ];
     expect(findEnvelope(groups, wanted)).toMatchObject({ items: [a, b], exact: false });
+  });
+
+  test('with no item, but a count of some, proves nothing gone', () => {
+    const empty = { exact: false, items: [] };
+    expect(findEnvelope({ jobs: [], meta: { total: 3 } }, wanted)).toMatchObject(empty);
+    expect(findEnvelope({ jobs: [], totalItems: '3' }, wanted)).toMatchObject(empty);
+    expect(findEnvelope({ jobs: [], meta: { total: 0 } }, wanted)).toMatchObject({ exact: true });
+  });
+
+  test.each([
+    [{}, true],
+    [{ meta: { total: 2 }, next: null, hasMore: false, links: { next: '' } }, true],
+    [{ total: 1, perPage: 100, page: 1 }, true],
+    [{ paging: { next: 'https://board.example/jobs?page=2' } }, false],
+    [{ _links: { next: { href: '/jobs?page=2' } } }, false],
+    [{ hasNext: true }, false],
+    [{ nextPage: 2 }, false],
+    [{ meta: { totalCount: 3 } }, false],
+    [{ count: '40' }, false],
+  ])('whose answer adds %j is whole: %j', (fields, whole) => {
+    const found = findEnvelope({ jobs: [a, b], ...fields }, wanted);
+    expect(found && isWhole(found)).toBe(whole);
   });
 
   test('takes one item alone', () => {

@@ -55,6 +55,22 @@ describe('boards that are web pages', () => {
     ]);
   });
 
+  test.each([
+    ['jobvite', jobvite, '<div class="jv-page"><div ng-app="careers"></div></div>'],
+    ['icims', icims, '<iframe src="https://careers-acme.icims.com/jobs/intro"></iframe>'],
+    ['gusto', gusto, '<main data-app="gusto"></main>'],
+  ])(
+    '%s: a page without postings lists them only if it says that there are none',
+    (_, adapter, shell) => {
+      const request = { url: 'https://board.example/', kind: 'list' } as const;
+      const parsed = (body: string) =>
+        adapter.parse({ request, body, contentType: null }, fixtureSource(adapter));
+      expect(parsed(shell)).toMatchObject({ requests: [], complete: false });
+      const empty = `${shell}<p>There are currently no open positions.</p>`;
+      expect(parsed(empty)).toMatchObject({ requests: [], complete: true });
+    },
+  );
+
   test('gusto: reads company, places and terms beside each link', () => {
     const page = parseFixture(gusto, 'board.html');
     expect(pending(page)).toMatchObject([

@@ -39,8 +39,8 @@ describe('lever', () => {
     const { postings, failures } = parseFixture(lever, 'parts-missing.json');
     expect(failures).toEqual([]);
     expect(postings[0]).toMatchObject({
-      html: null,
-      text: expect.stringMatching(/^Mirelo runs clinics' calendars\.[\s\S]*We are 40 people\.$/),
+      html: expect.stringMatching(/^Mirelo runs clinics' calendars\.[\s\S]*We are 40 people\.$/),
+      text: null,
       locations: [],
       department: 'Success',
     });

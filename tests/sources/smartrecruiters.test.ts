@@ -21,7 +21,7 @@ describe('smartrecruiters', () => {
     const { requests } = parseFixture(smartrecruiters, 'first-of-two-pages.json', { source });
     expect(requests.flatMap((request) => pendingPosting(request) ?? [])).toMatchObject([
       { company: 'Windlass AS', country: 'NO', remote: 'hybrid', department: 'Engineering' },
-      { company: 'Windlass', country: 'NO', remote: 'remote', locations: ['Oslo, no'] },
+      { company: 'Windlass', country: 'NO', remote: 'remote', locations: ['Oslo, NO'] },
     ]);
   });
 

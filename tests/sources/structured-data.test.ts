@@ -28,6 +28,12 @@ function inScript(data: unknown): string {
 }
 
 describe('a JobPosting is found', () => {
+  test('once, however often the page marks it up', () => {
+    const { datePosted: _, ...less } = job;
+    expect(read(inScript(less) + inScript(job))).toMatchObject([facts]);
+    expect(read(inScript(job) + inScript({ ...job, url: '/2' }))).toHaveLength(2);
+  });
+
   test.each([
     ['in a list of types', { ...job, '@type': ['Thing', 'JobPosting'] }],
     ['under a type in small letters', { ...job, '@type': 'jobPosting' }],
@@ -69,6 +75,7 @@ describe('the fields of a JobPosting', () => {
 
   test.each([
     [{ address: [{ addressLocality: 'Baku' }, { addressLocality: 'Ganja' }] }, ['Baku', 'Ganja']],
+    [{ address: { addressLocality: ['Baku', 'Ganja'] } }, ['Baku', 'Ganja']],
     ['Baku, Azerbaijan', ['Baku, Azerbaijan']],
     [{ address: 'Baku' }, ['Baku']],
     [
@@ -89,6 +96,11 @@ describe('the fields of a JobPosting', () => {
     ['$100k - $120k', null],
   ])('the pay %j has the least %j', (baseSalary, min) => {
     expect(readJobPosting({ ...job, baseSalary }).salary).toMatchObject({ min });
+  });
+
+  test('a title keeps what stands in angle brackets', () => {
+    const title = 'Engineer <Backend> R&amp;D';
+    expect(readJobPosting({ ...job, title }).title).toBe('Engineer <Backend> R&D');
   });
 
   test('a name stands in for a title that is null', () => {

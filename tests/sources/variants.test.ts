@@ -256,6 +256,163 @@ describe('boards of one system that differ', () => {
     ]);
   });
 
+  test('lever: the API of employers, whose texts and addresses are in objects of their own', () => {
+    const posting = {
+      id: 'p1',
+      text: 'Go Engineer',
+      content: {
+        descriptionHtml: '<div>Us</div>',
+        lists: [{ text: 'You know', content: '<li>Go</li>' }],
+        closingHtml: '<p>Bye</p>',
+      },
+      urls: { show: 'https://jobs.lever.co/globex/p1' },
+    };
+    const [one] = read('lever', { data: [posting], hasNext: true, next: 'x' });
+    expect(one).toMatchObject({ url: posting.urls.show, company: 'Globex' });
+    expect(one?.html).toMatch(/Us[\s\S]*You know[\s\S]*Go[\s\S]*Bye/);
+  });
+
+  test('lever: a plain description beside lists is not left out', () => {
+    const lists = [{ text: 'You know', content: '<li>Go</li>' }];
+    const posting = { id: 'p1', text: 'Dev', descriptionPlain: 'Us < them\nHere', lists };
+    const [one] = read('lever', [{ ...posting, additionalPlain: 'Bye' }]);
+    expect(one?.html).toMatch(/^Us &lt; them<br>\nHere\n[\s\S]*<li>Go<\/li>[\s\S]*Bye$/);
+  });
+
+  test('workable: the API of employers, with whole texts, a workplace in the place, one job alone', () => {
+    const job = {
+      shortcode: 'A1',
+      title: 'Engineer',
+      state: 'published',
+      location: { city: 'Baku', country: 'Azerbaijan', workplace_type: 'hybrid' },
+      full_description: '<p>Go</p>',
+    };
+    const expected = { locations: ['Baku, Azerbaijan'], remote: 'hybrid', html: '<p>Go</p>' };
+    expect(read('workable', { jobs: [job], paging: { next: 'x' } })).toMatchObject([expected]);
+    const { full_description, ...facts } = job;
+    expect(read('workable', { job: { ...facts, details: { full_description } } })).toMatchObject([
+      expected,
+    ]);
+  });
+
+  test('workable: a blank description is asked for, and a hidden place shows its country', () => {
+    const job = {
+      shortcode: 'A1',
+      title: 'Engineer',
+      description: ' ',
+      locations: [{ city: 'Limassol', country: 'Cyprus', hidden: true }],
+    };
+    expect(read('workable', { jobs: [job] })).toMatchObject([
+      { html: null, text: null, locations: ['Cyprus'] },
+    ]);
+  });
+
+  test('recruitee: town and country for a place, and the translation that has the text', () => {
+    const offer = {
+      id: 5,
+      title: 'Dev',
+      city: 'Baku',
+      country: 'Azerbaijan',
+      description: '',
+      translations: { de: { description: '' }, en: { description: '<p>Go</p>' } },
+    };
+    expect(read('recruitee', { offers: [offer] })).toMatchObject([
+      { locations: ['Baku, Azerbaijan'], html: '<p>Go</p>' },
+    ]);
+  });
+
+  test('justjoinit: the list and the offer of the API of before 2023', () => {
+    const offer = {
+      id: 'acme-java-developer',
+      title: 'Java Developer',
+      city: 'Warszawa',
+      workplace_type: 'partly_remote',
+      company_name: 'Acme',
+      published_at: '2023-02-01T10:00:00.000Z',
+      employment_types: [
+        { type: 'permanent', salary: null },
+        { type: 'b2b', salary: { from: 20000, to: 25000, currency: 'pln' } },
+      ],
+      skills: [{ name: 'Java', level: 4 }],
+      multilocation: [{ city: 'Gdańsk' }],
+    };
+    const expected = {
+      externalId: offer.id,
+      company: 'Acme',
+      locations: ['Warszawa', 'Gdańsk'],
+      remote: 'hybrid',
+      salary: { min: 20000, max: 25000, currency: 'PLN', period: 'month' },
+      tags: ['Java'],
+      postedAt: offer.published_at,
+    };
+    expect(read('justjoinit', [offer])).toMatchObject([expected]);
+    expect(read('justjoinit', { ...offer, body: '<p>Java</p>' })).toMatchObject([
+      { ...expected, html: '<p>Java</p>' },
+    ]);
+  });
+
+  test('nofluffjobs: one job without a section of requirements', () => {
+    const job = { id: 'x', title: 'Dev', company: { name: 'Acme' }, specs: { dailyTasks: ['Go'] } };
+    const [one] = read('nofluffjobs', job);
+    expect(one).toMatchObject({ company: 'Acme' });
+    expect(one?.html).toContain('<li>Go</li>');
+  });
+
+  test('teamtailor: places and department that the JSON:API keeps apart', () => {
+    const job = {
+      id: '1',
+      type: 'jobs',
+      attributes: { title: 'Dev', body: '<p>Go</p>' },
+      relationships: {
+        department: { data: { type: 'departments', id: '9' } },
+        locations: { data: [{ type: 'locations', id: '5' }] },
+        user: { links: {} },
+      },
+    };
+    const included = [
+      { id: '5', type: 'locations', attributes: { city: 'Oslo', country: 'Norway' } },
+      { id: '9', type: 'departments', attributes: { name: 'Engineering' } },
+    ];
+    expect(read('teamtailor', { data: [job], included })).toMatchObject([
+      { locations: ['Oslo, Norway'], department: 'Engineering' },
+    ]);
+    expect(read('teamtailor', { data: [{ ...job, relationships: null }] })).toMatchObject([
+      { title: 'Dev', locations: [] },
+    ]);
+  });
+
+  test('workday: no place in the list but in the path, and a posting told by its address', () => {
+    const source = { token: 'acme/wd5/Careers' };
+    const listed = { title: 'Dev', externalPath: '/job/Baku/Dev_R-1', bulletFields: ['R-1'] };
+    expect(read('workday', { total: 1, jobPostings: [listed] }, source)).toMatchObject([
+      { externalId: 'R-1', locations: ['Baku'] },
+    ]);
+    const info = {
+      id: '0fab',
+      title: 'Dev',
+      jobDescription: '<p>Go</p>',
+      externalUrl: 'https://acme.wd5.myworkdayjobs.com/Careers/job/Baku/Dev_R-1',
+    };
+    expect(read('workday', { jobPostingInfo: info }, source)).toMatchObject([
+      { externalId: 'R-1' },
+    ]);
+  });
+
+  test('usajobs: the feed of an agency has text, pay and end in elements of their own', () => {
+    const feed = `<rss xmlns:joblisting="https://example.gov"><channel><title>City of Example</title><item>
+      <guid>1</guid><title>Programmer</title><description>&lt;p&gt;Lead.&lt;/p&gt;</description>
+      <joblisting:minimumSalary>65</joblisting:minimumSalary><joblisting:maximumSalary>85</joblisting:maximumSalary>
+      <joblisting:salaryCurrency>USD</joblisting:salaryCurrency><joblisting:salaryInterval>Hour</joblisting:salaryInterval>
+      <joblisting:advertiseToDateTimeUTC>Sun, 20 Sep 2026 04:59:00:0</joblisting:advertiseToDateTimeUTC>
+      <joblisting:qualifications>&lt;p&gt;Five years of Java.&lt;/p&gt;</joblisting:qualifications></item></channel></rss>`;
+    const [one] = read('usajobs', feed);
+    expect(one).toMatchObject({
+      salary: { min: 65, max: 85, currency: 'USD', period: 'hour' },
+      closesAt: '2026-09-20T04:59:00.000Z',
+    });
+    expect(one?.html).toMatch(/Lead\.[\s\S]*Qualifications[\s\S]*Five years of Java\./);
+  });
+
   test('any board: the page of one posting in place of the answer of the API', () => {
     const data = {
       '@context': 'https://schema.org',
