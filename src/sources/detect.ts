@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim';
+import type { Adapter } from './adapter.ts';
 import { embeddedBoards, ownNamedBoards } from './embedded-boards.ts';
 import { decodeEntities } from './entities.ts';
 import { adapters } from './index.ts';
@@ -20,11 +21,21 @@ export function detectUrl(address: string): Detected | null {
   if (!/^https?:$/.test(url.protocol) || isInfrastructure(url) || picture.test(url.pathname)) {
     return null;
   }
-  for (const adapter of adapters.values()) {
+  // Any feed is one to "rss": the system whose feed it is knows more of it.
+  for (const adapter of [...adapters.values()].sort(byGenerality)) {
     const found = adapter.detect(url);
-    if (found) return { adapter: adapter.id, ...found, via: address };
+    if (found && !isPlaceholder(found.token)) {
+      return { adapter: adapter.id, ...found, via: address };
+    }
   }
   return null;
+}
+
+const byGenerality = (a: Adapter, b: Adapter) => Number(a.id === 'rss') - Number(b.id === 'rss');
+
+/** A place for a token in a script or a manual ("${board}", "{company}", ":slug") is none. */
+function isPlaceholder(token: string): boolean {
+  return /[{}<>$*"'`\\]|^:/.test(safelyDecoded(token));
 }
 
 /**
@@ -32,6 +43,8 @@ export function detectUrl(address: string): Detected | null {
  * then its own JobPosting data, then its feeds and boards of many employers that it links to.
  */
 export function detectHtml(html: string, base: string): Detected[] {
+  const self = detectItself(html, base);
+  if (self) return [self];
   const counted = new Map<string, { found: Detected; count: number }>();
   const count = (found: Detected, weight: number) => {
     const key = `${found.adapter}/${found.token.toLowerCase()}`;
@@ -53,6 +66,17 @@ export function detectHtml(html: string, base: string): Detected[] {
     ...ownData($, base),
     ...boards.filter(({ adapter }) => isOfMany(adapter)),
   ];
+}
+
+/** A feed or a sitemap is a source itself. */
+function detectItself(body: string, base: string): Detected | null {
+  const [, root] =
+    /^\uFEFF?\s*(?:<[?!][^>]*>\s*)*<(rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]/.exec(
+      body.slice(0, 2_000),
+    ) ?? [];
+  if (root === undefined) return null;
+  const adapter = /^(urlset|sitemapindex)$/.test(root) ? 'jsonld' : 'rss';
+  return { adapter, token: base, via: `<${root}>` };
 }
 
 /** An employer's page that links to a board of many employers does not run on it. */
@@ -103,7 +127,9 @@ function addressesIn($: CheerioAPI, html: string, base: string): string[] {
 function writtenOut(text: string): string[] {
   const plain = text
     .replace(/\\u002f|\\\//gi, '/')
-    .replace(/(https?)%3a%2f%2f([^\s"'<>&]+)/gi, (whole) => safelyDecoded(whole));
+    .replace(/(https?)%3a%2f%2f([^\s"'<>&]+)/gi, (whole) => safelyDecoded(whole))
+    // One that another takes along in its query is an address of its own.
+    .replace(/(?<=[?&#][\w.-]{1,40}=)(?=https?:)/gi, ' ');
   return plain.match(/(?:https?:)?\/\/[\w.-]+\.[a-z]{2,}\/[^\s"'<>\\)]*/gi) ?? [];
 }
 

@@ -2,7 +2,7 @@ import type { Detected } from './detect.ts';
 
 /** The widgets that name their board in an attribute or an option; all others do it by an address. */
 const marks: readonly { adapter: string; pattern: RegExp }[] = [
-  { adapter: 'bamboohr', pattern: /data-domain=["']([\w-]+)\.bamboohr\.com["']/gi },
+  { adapter: 'bamboohr', pattern: /data-domain=["']?([\w-]+)\.bamboohr\.com\b/gi },
   {
     adapter: 'lever',
     pattern: /leverJobsOptions\s*=\s*\{[^}]{0,200}?accountName["']?\s*:\s*["']([\w.-]+)["']/gi,
@@ -16,6 +16,7 @@ const marks: readonly { adapter: string; pattern: RegExp }[] = [
     pattern: /(?:grnhse|greenhouse)[^<>]{0,200}?board[_-]?token["']?\s*[:=]\s*["']([\w-]+)["']/gi,
   },
   { adapter: 'ashby', pattern: /organizationHostedJobsPageName["']?\s*:\s*["']([^"']+)["']/gi },
+  { adapter: 'jobvite', pattern: /data-careersite=["']([\w-]+)["']/gi },
   { adapter: 'workable', pattern: /whr_embed\(\s*(\d+)/gi },
   { adapter: 'smartrecruiters', pattern: /["']?company_code["']?\s*:\s*["']([\w-]+)["']/gi },
 ];

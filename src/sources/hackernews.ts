@@ -27,13 +27,18 @@ export const hackernews: Adapter = {
   detect: (url) => {
     if (url.hostname === 'news.ycombinator.com') {
       const token = url.searchParams.get('id');
-      return url.pathname === '/item' && token ? { token } : null;
+      const isPage = url.pathname === '/item' || (url.pathname === '/user' && token === account);
+      return isPage && token ? { token } : null;
     }
     if (!/^(hn\.algolia\.com|hacker-news\.firebaseio\.com)$/.test(url.hostname)) return null;
-    const [, token] = /\/items?\/(\d+)|author_whoishiring/.exec(url.pathname + url.search) ?? [];
-    return { token: token ?? 'whoishiring' };
+    const [, item, thread] =
+      /\/items?\/(\d+)|\bstory_(\d+)|author_whoishiring/.exec(url.pathname + url.search) ?? [];
+    return { token: item ?? thread ?? account };
   },
 };
+
+/** Whose threads they are. */
+const account = 'whoishiring';
 
 const item = z
   .object({

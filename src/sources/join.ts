@@ -43,7 +43,9 @@ export const join: Adapter = {
     return /^\s*[{[]/.test(page.body) ? parseList(page, source) : parseCompanyPage(page, source);
   },
   detect: (url) => {
-    const [first, token] = pathParts(url);
+    // Pages in a language of their own: /de/companies/acme.
+    const parts = pathParts(url);
+    const [first, token] = /^[a-z]{2}(-[a-z]{2})?$/i.test(parts[0] ?? '') ? parts.slice(1) : parts;
     const isJoin = /^(www\.)?join\.com$/.test(url.hostname);
     return isJoin && first === 'companies' && token ? { token } : null;
   },

@@ -23,8 +23,7 @@ export const personio: Adapter = {
         ? parseSearch(page, source)
         : parsePersonio(page, source),
   detect: (url) => {
-    const [, token, tld] =
-      /^([\w-]+)\.jobs\.personio\.(de|com|es|fr|it|nl)$/.exec(url.hostname) ?? [];
+    const [, token, tld] = /^([\w-]+?)[.-]jobs\.personio\.([a-z]{2,3})$/.exec(url.hostname) ?? [];
     if (!token || !tld) return null;
     return tld === 'de' ? { token } : { token, settings: { tld } };
   },

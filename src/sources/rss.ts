@@ -18,7 +18,8 @@ export const rss: Adapter = {
   parse: (page, source) =>
     withCompany(readFeed(page, settingsOf(source, settingsSchema).title), source),
   detect: (url) =>
-    /\.(rss|atom)$|\/(feed|rss|atom)(\.xml)?\/?$|[/_-](rss|feed)\.xml$/i.test(url.pathname)
+    /\.(rss|atom)$|\/(feed|rss|atom)(\.xml)?\/?$|[/_-](rss|feed)\.xml$/i.test(url.pathname) ||
+    /[?&](feed|format|output)=\w*(rss|atom|feed)/i.test(url.search)
       ? { token: url.href }
       : null,
 };

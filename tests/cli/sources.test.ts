@@ -92,6 +92,13 @@ describe('gapmap sources', () => {
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
+  test('tells a board by its address as people copy it', async () => {
+    const { stdout, code } = await run('detect', 'jobs.lever.co/acme', '--format', 'json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject([{ adapter: 'lever', token: 'acme' }]);
+    expect(await run('detect', 'careers.html')).toMatchObject({ stdout: '' });
+  });
+
   test('tells the board of a careers page that it fetches', async () => {
     const { stdout, code } = await run('detect', `${server.origin}/careers`, '--format', 'json');
     expect(code).toBe(0);

@@ -25,7 +25,11 @@ describe('an address', () => {
       'weworkremotely',
       'remote-back-end-programming-jobs',
     ],
+    ['https://weworkremotely.com/remote-jobs.rss', 'weworkremotely', 'all'],
+    ['https://acme.teamtailor.com/jobs.rss', 'teamtailor', 'acme'],
+    ['https://justjoin.it/all-locations/go', 'justjoinit', 'go'],
     ['https://www.golangprojects.com/rss.xml', 'rss', 'https://www.golangprojects.com/rss.xml'],
+    ['https://jobs.example/?feed=job_feed', 'rss', 'https://jobs.example/?feed=job_feed'],
   ])('%s is %s of %s', (address, adapter, token) => {
     expect(detectUrl(address)).toMatchObject({ adapter, token, via: address });
   });
@@ -36,6 +40,8 @@ describe('an address', () => {
     'not an address',
     'https://static.recruitee.com/logo.png',
     'https://evil.example/boards.greenhouse.io/acme',
+    'https://boards-api.greenhouse.io/v1/boards/{token}/jobs',
+    'https://jobs.lever.co/:company',
   ])('%s is nobody’s', (address) => {
     expect(detectUrl(address)).toBeNull();
   });
@@ -93,6 +99,13 @@ describe('a careers page', () => {
       `<a href="https://acme.wd3.myworkdayjobs.com/en-US/Careers">Jobs</a>`,
     ],
     ['smartrecruiters', 'Acme1', `<script>widget({"company_code":"Acme1"})</script>`],
+    ['bamboohr', 'acme', `<div id=BambooHR data-domain=acme.bamboohr.com></div>`],
+    ['jobvite', 'acme', `<div class="jv-careersite" data-careersite="acme"></div>`],
+    [
+      'workable',
+      'acme',
+      `<a href="https://acme.example/go?u=https%3A%2F%2Fapply.workable.com%2Facme%2F">Jobs</a>`,
+    ],
   ])('on %s is known by the token %s in %s', (adapter, token, html) => {
     expect(detectHtml(`<html><body>${html}</body></html>`, base)[0]).toMatchObject({
       adapter,
@@ -138,6 +151,14 @@ describe('a careers page', () => {
     const html = `<a href="https://www.themuse.com/profiles/acme">On The Muse</a>
       <img src="https://www.reed.co.uk/logo.png"><a href="https://jobs.lever.co/acme">Jobs</a>`;
     expect(detectHtml(html, base).map(({ adapter }) => adapter)).toEqual(['lever', 'themuse']);
+  });
+
+  test.each([
+    ['rss', '<?xml version="1.0"?>\n<rss version="2.0"><channel></channel></rss>'],
+    ['rss', '<feed xmlns="http://www.w3.org/2005/Atom"></feed>'],
+    ['jsonld', '<?xml version="1.0"?><?xml-stylesheet href="/x"?><urlset></urlset>'],
+  ])('that is a feed or a sitemap is a source itself: %s', (adapter, body) => {
+    expect(detectHtml(body, base)).toMatchObject([{ adapter, token: base }]);
   });
 
   test('without any of this is nothing', () => {

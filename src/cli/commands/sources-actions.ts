@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { processConfig } from '../../../config/config.ts';
 import { ConfigError, NotFoundError } from '../../errors.ts';
@@ -127,6 +127,9 @@ function matches(source: ConfiguredSource, words: readonly string[], flags: List
 }
 
 async function boardsAt(where: string, base: string | undefined): Promise<Detected[]> {
+  if (!URL.canParse(where) && !existsSync(where) && bareAddress.test(where)) {
+    return boardsAt(`https://${where.replace(/^\/\//, '')}`, base);
+  }
   if (!URL.canParse(where)) {
     return detectHtml(
       readFileSync(where === '-' ? 0 : where, 'utf8'),
@@ -141,6 +144,9 @@ async function boardsAt(where: string, base: string | undefined): Promise<Detect
   const page = await fetchOnce({ url: where, kind: 'list' });
   return detectHtml(page.body, page.url);
 }
+
+/** An address as people copy it, without its scheme; files of pages have other endings than hosts. */
+const bareAddress = /^(\/\/)?([a-z0-9-]+\.)+(?!html?$|json$|xml$|txt$)[a-z]{2,}([/?#]|$)/i;
 
 async function entryOf(url: string, flags: AddFlags): Promise<Partial<CatalogueEntry> & Named> {
   const { company, region, name } = flags;
