@@ -16,47 +16,79 @@ const LONGEST_PART = 150;
 const MOST_TITLES = 6;
 
 /**
- * Returns the titles that a posting without a title field advertises, best first, original spelling:
- * from "Acme | Senior Backend Engineer | Berlin" in its first line, then from "looking for a …",
- * list items and labels in its first 3,000 characters. Empty when no line names an engineering job.
+ * Yields the titles that a posting without a title field advertises, best first, original spelling: from
+ * "Acme | Senior Backend Engineer | Berlin" in its first line, then from "looking for a …", list items and labels
+ * in its first 3,000 characters. None where no line names a job. Each is searched for when it is asked for: the
+ * headline mostly says enough.
  */
-export function findTitles(text: string): readonly Title[] {
-  if (text !== lastRead.text) lastRead = { text, titles: findAll(text) };
-  return lastRead.titles;
+export function* findTitles(text: string): Generator<Title> {
+  // Role and level ask for the titles of the same text one after the other.
+  if (text !== lastRead.text) lastRead = { text, found: [], rest: search(text) };
+  const { found, rest } = lastRead;
+  for (let at = 0; ; at++) {
+    if (at === found.length) {
+      const next = rest.next();
+      if (next.done) return;
+      found.push(next.value);
+    }
+    yield found[at] as Title;
+  }
 }
 
-/** Role and level ask for the titles of the same text one after the other. */
-let lastRead: { text: string; titles: readonly Title[] } = { text: '', titles: [] };
+let lastRead: { text: string; found: Title[]; rest: Iterator<Title> } = {
+  text: '',
+  found: [],
+  rest: [].values(),
+};
 
 function placed(titles: readonly Title[], place: Place): Title[] {
   return titles.map((title) => ({ ...title, place }));
 }
 
-function findAll(text: string): Title[] {
+function* search(text: string): Generator<Title> {
   const limit = Math.min(text.length, WINDOW);
   const begin = text.search(/\S/);
-  const jobs = findJobWords(openingWords(text), limit);
-  if (begin < 0 || jobs.length === 0) return [];
+  if (begin < 0) return;
   const end = endOfLine(text, begin, limit);
   const parts = headlineParts(text.slice(begin, Math.min(end, begin + LONGEST_LINE)));
-  const titles = placed(
+  const headline = placed(
     parts.length < 2
       ? fromOpening(parts[0] ?? '')
       : parts.filter((part) => part.length < LONGEST_PART).flatMap(titlesIn),
     'headline',
   );
-  titles.push(...placed([...findCued(text, limit), ...describedTitle(text, limit)], 'sentence'));
+  yield* headline;
+  const jobs = findJobWords(openingWords(text), limit);
+  if (jobs.length === 0) return;
+  const sought = placed([...findCued(text, limit), ...describedTitle(text, limit)], 'sentence');
+  yield* sought;
   // What a headline says is known part by part: its line as a whole would mix the employer in.
+  const from = parts.length < 2 ? begin : end + 1;
+  yield* searchLines(text, {
+    from,
+    limit,
+    jobs,
+    most: MOST_TITLES - headline.length - sought.length,
+  });
+}
+
+/** The titles of lines between two offsets that hold a word of a job, up to the line with which there are enough. */
+function* searchLines(
+  text: string,
+  { from, limit, jobs, most }: { from: number; limit: number; jobs: number[]; most: number },
+): Generator<Title> {
+  let found = 0;
   let job = 0;
-  for (let from = parts.length < 2 ? begin : end + 1; from < limit; ) {
-    if (titles.length >= MOST_TITLES) break;
-    const to = endOfLine(text, from, limit);
-    while (job < jobs.length && (jobs[job] ?? 0) < from) job++;
-    if ((jobs[job] ?? limit) < to && (to - from < NARROWEST || !runsOn(text, to)))
-      titles.push(...placed(fromShortLine(text.slice(from, to).trim()), 'line'));
-    from = to + 1;
+  for (let at = from; at < limit && found < most; ) {
+    const to = endOfLine(text, at, limit);
+    while (job < jobs.length && (jobs[job] ?? 0) < at) job++;
+    if ((jobs[job] ?? limit) < to && (to - at < NARROWEST || !runsOn(text, to))) {
+      const titles = placed(fromShortLine(text.slice(at, to).trim()), 'line');
+      yield* titles;
+      found += titles.length;
+    }
+    at = to + 1;
   }
-  return titles;
 }
 
 /** Whether the next line goes on with the sentence: such a line is short by its width, not by itself. */

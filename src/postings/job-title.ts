@@ -8,28 +8,33 @@ import {
 } from './phrases.ts';
 import { expertHeads, techHeads, titleWords } from './role-words.ts';
 import { withoutGrade } from './title-noise.ts';
-import { BREAK, isBreak, readWords, splitWords, type Words } from './words.ts';
+import { isBreak, readWords, type Words, withoutBreaks } from './words.ts';
 
 const jobs: PhraseTable<'head' | 'job'> = compilePhrases([
   ['head', [...techHeads, ...expertHeads]],
   ...Object.values(titleWords).map(({ job }): ['job', readonly string[]] => ['job', job ?? []]),
 ]);
 
-/** A title as written, and its words. */
-export type Title = { readonly text: string; readonly words: Words; readonly place?: Place };
+/** A title as written, its words, and how many of them are an engineer, developer or the like in any language known. */
+export type Title = {
+  readonly text: string;
+  readonly words: Words;
+  readonly heads: number;
+  readonly place?: Place;
+};
 /** Where a text names it: jobs named in the same kind of place are each one of several. */
 export type Place = 'headline' | 'sentence' | 'line';
 
 /** Returns a title with its words. */
 export function readTitle(text: string): Title {
-  return { text, words: readWords(withoutGrade(text)) };
+  const words = readWords(withoutGrade(text));
+  return { text, words, heads: countHeads(words) };
 }
 
 /** Returns the jobs of "iOS Engineer, Frontend & Backend Engineers, Data Analyst", or the text as one title. */
 export function titlesIn(part: string): Title[] {
   const title = readTitle(part);
-  const heads = countHeads(title);
-  if (heads < 2) return asTitle(title, heads);
+  if (title.heads < 2) return asTitle(title);
   const pieces = part.split(SEVERAL);
   const jobs: Title[] = [];
   let job = '';
@@ -57,14 +62,14 @@ export function findJobWords(words: Words, limit: number): number[] {
   return places;
 }
 
-/** Returns whether the title names an engineer, developer or the like, in any of the languages known. */
-export function isEngineering(title: Title): boolean {
-  return countHeads(title, 1) > 0;
+/** Returns whether the title names an engineer, developer or the like. */
+export function isEngineering({ heads }: Title): boolean {
+  return heads > 0;
 }
 
-function countHeads({ words }: Title, most = 2): number {
+function countHeads(words: Words): number {
   let heads = 0;
-  for (let index = 0; index < words.count && heads < most; index++) {
+  for (let index = 0; index < words.count; index++) {
     if (beginsPhrase(jobs, words, index, 'head')) heads++;
   }
   return heads;
@@ -75,8 +80,8 @@ export function titleIn(text: string): [] | [Title] {
   return asTitle(readTitle(text));
 }
 
-function asTitle(title: Title, heads = countHeads(title, 1)): [] | [Title] {
-  const { text, words } = title;
+function asTitle(title: Title): [] | [Title] {
+  const { text, words, heads } = title;
   if (heads === 0 && !namesAny(words)) return [];
   if (/^https?:|^www\.|\S@\S/u.test(text)) return [];
   const spoken = countSpoken(words);
@@ -95,9 +100,4 @@ function countSpoken(words: Words): number {
   let spoken = 0;
   for (let index = 0; index < words.count; index++) if (!isBreak(words, index)) spoken++;
   return spoken;
-}
-
-function withoutBreaks(words: Words): Words {
-  const text = splitWords(words.text).filter((word) => word !== BREAK);
-  return text.length === words.count ? words : readWords(text.join(' '));
 }

@@ -52,18 +52,31 @@ function statedInTitle(title: string, text: string): Level | 'mixed' | null {
 }
 
 function statedInText(text: string): Level | 'mixed' | null {
-  const titles = findTitles(text);
-  const engineering = titles.filter((title, i) => isEngineering(title) || leads(title, i));
-  const engineers = engineering.length > 0 ? engineering : titles.filter(isHeadline);
-  const levels = engineers.map(levelOfTitle);
-  // Below the job of the headline a manager is whom to write to, or another job.
-  const at = levels.findIndex((level, i) => level !== null && !(i > 0 && level === 'manager'));
-  const title = engineers[at];
-  if (title && isBesideMain(title, engineers.slice(0, at))) return 'mixed';
-  if (title) return isOneOfMany(title, engineers, levels) ? 'mixed' : (levels[at] ?? null);
+  const before: Title[] = [];
+  for (const title of engineersIn(text)) {
+    const level = levelOfTitle(title);
+    // Below the job of the headline a manager is whom to write to, or another job.
+    if (level === null || (before.length > 0 && level === 'manager')) before.push(title);
+    else return isBesideMain(title, before) || isOneOfMany(title, level, text) ? 'mixed' : level;
+  }
   if (!text.includes('II') && !text.includes('IV')) return null;
   const numbered = NUMBERED.exec(text.slice(0, NUMBERED_WINDOW));
   return numbered ? levelOfTitle(readTitle(`developer ${numbered[1]}`)) : null;
+}
+
+/** The engineers among the titles of a text, or its headline where there are none. */
+function* engineersIn(text: string): Generator<Title> {
+  let index = 0;
+  let found = false;
+  for (const title of findTitles(text)) {
+    if (isEngineering(title) || leads(title, index)) {
+      found = true;
+      yield title;
+    }
+    index++;
+  }
+  if (found) return;
+  for (const title of findTitles(text)) if (isHeadline(title)) yield title;
 }
 
 /** "- iOS Engineer", "- Senior Go Engineer": the first of several jobs side by side is the main one. */
@@ -73,14 +86,13 @@ function isBesideMain({ place }: Title, before: readonly Title[]): boolean {
 }
 
 /** Below a headline without a level, items of different levels state none. */
-function isOneOfMany(
-  title: Title,
-  engineers: readonly Title[],
-  levels: readonly (Level | 'mixed' | null)[],
-): boolean {
-  if (title.place !== 'line' || !engineers.some(isHeadline)) return false;
-  const level = levels[engineers.indexOf(title)];
-  return engineers.some(({ place }, i) => place === 'line' && levels[i] !== level);
+function isOneOfMany({ place }: Title, level: Level | 'mixed', text: string): boolean {
+  if (place !== 'line') return false;
+  const engineers = [...engineersIn(text)];
+  return (
+    engineers.some(isHeadline) &&
+    engineers.some((other) => other.place === 'line' && levelOfTitle(other) !== level)
+  );
 }
 
 /** "Acme | Manager, Software Development": the first of a headline, who is no engineer but leads them. */

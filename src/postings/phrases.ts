@@ -1,4 +1,4 @@
-import { fold, hashCount, headOf, tailOf, type Words, wholeOf, wildHash, wordAt } from './words.ts';
+import { fold, knownWord, markWord, mostTables, type Words, wordAt } from './words.ts';
 
 type Entry<L> = { readonly words: readonly string[]; readonly label: L };
 
@@ -7,16 +7,15 @@ export type PhraseTable<L> = {
   readonly exact: ReadonlyMap<string, readonly Entry<L>[]>;
   /** `x*` by the first two letters of x. */
   readonly starts: ReadonlyMap<string, readonly Entry<L>[]>;
-  readonly ends: readonly Entry<L>[];
-  /** Bits by hash: a word whose hashes have none of theirs begins no phrase. Most words of a text don't. */
-  readonly marks: Uint8Array;
-  /** Which phrases a word can begin, longest first: found once per word, since words repeat. */
-  readonly seen: Map<string, readonly Entry<L>[]>;
+  /** `*x` by the last two letters of x. */
+  readonly ends: ReadonlyMap<string, readonly Entry<L>[]>;
+  /** The table's own number: words keep what they begin under it. */
+  readonly number: number;
 };
 
 export type PhraseHit<L> = { label: L; start: number; length: number };
 
-const MOST_SEEN = 20_000;
+let tables = 0;
 const SHORTEST_START = 4;
 const SHORTEST_END = 8;
 const NONE: readonly never[] = [];
@@ -27,7 +26,7 @@ export function compilePhrases<L>(
 ): PhraseTable<L> {
   const exact = new Map<string, Entry<L>[]>();
   const starts = new Map<string, Entry<L>[]>();
-  const ends: Entry<L>[] = [];
+  const ends = new Map<string, Entry<L>[]>();
   for (const [label, phrases] of lists) {
     for (const phrase of phrases) {
       const entry = { words: fold(phrase).split(' '), label };
@@ -36,29 +35,21 @@ export function compilePhrases<L>(
       if (first.includes('*') && first.length < shortest) {
         throw new Error(`pattern too short: ${phrase}`);
       }
-      if (first.startsWith('*')) ends.push(entry);
+      if (first.startsWith('*')) addTo(ends, first.slice(-2), entry);
       else if (first.endsWith('*')) addTo(starts, first.slice(0, 2), entry);
       else addTo(exact, first, entry);
     }
   }
-  const marks = new Uint8Array(hashCount);
-  for (const word of exact.keys()) mark(marks, WHOLE, wholeOf(word, 0, word.length));
-  for (const { words } of [...starts.values()].flat())
-    mark(marks, HEAD, headOf(words[0] ?? '', 0, 3));
-  for (const {
-    words: [first = ''],
-  } of ends)
-    mark(marks, TAIL, tailOf(first, 0, first.length));
-  return { exact, starts, ends, marks, seen: new Map() };
+  const number = tables++;
+  if (number >= mostTables) throw new Error(`more than ${mostTables} tables of phrases`);
+  for (const word of exact.keys()) markWord('whole', word, 1 << number);
+  for (const entry of [...starts.values()].flat()) markWord('head', lettersOf(entry), 1 << number);
+  for (const entry of [...ends.values()].flat()) markWord('tail', lettersOf(entry), 1 << number);
+  return { exact, starts, ends, number };
 }
 
-const WHOLE = 1;
-const HEAD = 2;
-const TAIL = 4;
-
-function mark(marks: Uint8Array, kind: number, hash: number): void {
-  marks[hash] = (marks[hash] ?? 0) | kind;
-  marks[wildHash] = WHOLE | HEAD | TAIL;
+function lettersOf({ words: [first = ''] }: Entry<unknown>): string {
+  return first.replace('*', '');
 }
 
 function addTo<V>(lists: Map<string, V[]>, key: string, value: V): void {
@@ -71,16 +62,27 @@ function addTo<V>(lists: Map<string, V[]>, key: string, value: V): void {
 export function findPhrases<L>(table: PhraseTable<L>, words: Words): PhraseHit<L>[] {
   const hits: PhraseHit<L>[] = [];
   for (let at = 0; at < words.count; ) {
-    const best = mayBegin(table, words, at) ? longestAt(table, words, at) : null;
+    const best = longestAt(table, words, at);
     if (best) hits.push({ label: best.label, start: at, length: best.words.length });
     at += best ? best.words.length : 1;
   }
   return hits;
 }
 
-/** Whether any phrase can begin with the word. */
+/** Whether a phrase may begin with the word: a look at one number, which says no for most words. */
+export function mayBegin<L>({ number }: PhraseTable<L>, { begins }: Words, index: number): boolean {
+  return ((begins[index] as number) & (1 << number)) !== 0;
+}
+
+/** Returns the labels of the phrases that the word begins. */
+export function begunAt<L>(table: PhraseTable<L>, words: Words, index: number): readonly L[] {
+  const entries = entriesAt(table, words, index);
+  return entries.length === 0 ? NONE : entries.map(({ label }) => label);
+}
+
+/** Whether any phrase begins with the word. */
 export function beginsAny<L>(table: PhraseTable<L>, words: Words, index: number): boolean {
-  return mayBegin(table, words, index) && begunBy(table, wordAt(words, index)).length > 0;
+  return entriesAt(table, words, index).length > 0;
 }
 
 /** Whether a phrase of one word with this label fits the word. */
@@ -90,44 +92,38 @@ export function beginsPhrase<L>(
   index: number,
   label: L,
 ): boolean {
-  if (!mayBegin(table, words, index)) return false;
-  return begunBy(table, wordAt(words, index)).some(
-    (entry) => entry.label === label && entry.words.length === 1,
-  );
-}
-
-/** Whether a phrase can begin with the word as far as its hashes tell: a look at three numbers. */
-export function mayBegin<L>({ marks }: PhraseTable<L>, words: Words, index: number): boolean {
-  return (
-    ((marks[words.heads[index] ?? 0] ?? 0) & HEAD) !== 0 ||
-    ((marks[words.wholes[index] ?? 0] ?? 0) & WHOLE) !== 0 ||
-    ((marks[words.tails[index] ?? 0] ?? 0) & TAIL) !== 0
-  );
+  for (const entry of entriesAt(table, words, index)) {
+    if (entry.label === label && entry.words.length === 1) return true;
+  }
+  return false;
 }
 
 function longestAt<L>(table: PhraseTable<L>, words: Words, at: number): Entry<L> | null {
-  for (const entry of begunBy(table, wordAt(words, at))) {
+  for (const entry of entriesAt(table, words, at)) {
     if (restFits(entry.words, words, at)) return entry;
   }
   return null;
 }
 
-function begunBy<L>(table: PhraseTable<L>, word: string): readonly Entry<L>[] {
-  const known = table.seen.get(word);
-  if (known) return known;
-  const entries = findBegun(table, word);
-  if (table.seen.size >= MOST_SEEN) table.seen.clear();
-  if (word.length < 40) table.seen.set(word, entries);
-  return entries;
+/** The phrases that the word begins, longest first. */
+function entriesAt<L>(table: PhraseTable<L>, words: Words, at: number): readonly Entry<L>[] {
+  if (!mayBegin(table, words, at)) return NONE;
+  const { begins, folded } = knownWord(words, at);
+  const known = begins[table.number] as readonly Entry<L>[] | undefined;
+  if (known !== undefined) return known;
+  const begun = findBegun(table, folded);
+  begins[table.number] = begun;
+  return begun;
 }
 
 function findBegun<L>(table: PhraseTable<L>, word: string): readonly Entry<L>[] {
   const exact = table.exact.get(word) ?? NONE;
+  const starts = table.starts.get(word.slice(0, 2)) ?? NONE;
+  const ends = table.ends.get(word.slice(-2)) ?? NONE;
+  if (exact.length + starts.length + ends.length === 0) return NONE;
   const fits = ({ words: [first = ''] }: Entry<L>) => wordFits(first, word);
-  const open = (table.starts.get(word.slice(0, 2)) ?? NONE).filter(fits);
-  const ends = table.ends.filter(fits);
-  if (exact.length + open.length + ends.length === 0) return NONE;
-  return [...exact, ...open, ...ends].sort((a, b) => b.words.length - a.words.length);
+  const begun = [...exact, ...starts.filter(fits), ...ends.filter(fits)];
+  return begun.sort((a, b) => b.words.length - a.words.length);
 }
 
 function restFits(pattern: readonly string[], words: Words, at: number): boolean {

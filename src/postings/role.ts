@@ -47,7 +47,7 @@ function isOnlyPhrase({ technical }: TitleScore, text: string): boolean {
 }
 
 /** The first title that names a kind of engineering, else the first of engineering, else the first. */
-function bestTitle(titles: readonly Title[]): TitleScore {
+function bestTitle(titles: Iterable<Title>): TitleScore {
   let first: TitleScore | undefined;
   let engineering: TitleScore | undefined;
   for (const title of titles) {

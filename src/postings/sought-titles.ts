@@ -1,6 +1,6 @@
 import { type Title, titleIn, titlesIn } from './job-title.ts';
 import { openingWords } from './opening.ts';
-import { compilePhrases, mayBegin } from './phrases.ts';
+import { begunAt, compilePhrases } from './phrases.ts';
 import { endOfWords } from './plain-words.ts';
 
 const SOUGHT_WINDOW = 1500;
@@ -32,7 +32,10 @@ const CUES = [
   'as a',
   'as an',
 ];
-const cueWords = compilePhrases([['cue', CUES.map((cue) => cue.split(/[: ]/u, 1).join())]]);
+/** The places of the cues in their list, by their first words. */
+const cueWords = compilePhrases(
+  CUES.map((cue, place): [number, string[]] => [place, [cue.split(/[: ]/u, 1).join()]]),
+);
 const STOPS = new Set([
   'to',
   'who',
@@ -87,15 +90,18 @@ function findCues(text: string, limit: number): number[][] {
   for (let index = 0; index < words.count; index++) {
     const start = words.starts[index] ?? 0;
     if (start >= limit) break;
-    if (!mayBegin(cueWords, words, index)) continue;
-    for (const [cue, phrase] of CUES.entries()) {
+    for (const cue of begunAt(cueWords, words, index)) {
       const known = places[cue];
       if (known === undefined || known.length >= MOST_OF_CUE) continue;
-      const end = endOfWords(text, start, phrase);
-      if (end >= 0 && end < limit && /[ \n]/.test(text.charAt(end))) known.push(end + 1);
+      const end = endOfWords(text, start, CUES[cue] ?? '');
+      if (end >= 0 && end < limit && isGap(text.charCodeAt(end))) known.push(end + 1);
     }
   }
   return places;
+}
+
+function isGap(code: number): boolean {
+  return code === 0x20 || code === 0x0a;
 }
 
 /** Returns the title of "The Senior Application Developer is responsible for ...". */
@@ -111,13 +117,34 @@ export function describedTitle(text: string, limit: number): Title[] {
 
 /** Returns the words at the beginning of a text up to the first that no title goes on with, nine at most. */
 export function nounPhrase(text: string): string {
-  const words =
-    text
-      .slice(0, 120)
-      .replace(/\n(?=\w)/gu, ' ')
-      .split(/[;:!?\n]|(?<!\b[SsJj]r)\.(?!\w)/u)[0]
-      ?.split(/\s+/u) ?? [];
-  const start = words[0] && /^(?:an?|our|the|more|new)$/iu.test(words[0]) ? 1 : 0;
+  const words = text.slice(0, endOfClause(text)).split(/\s+/u, MOST_WORDS + 1);
+  const start = words[0] && ARTICLE.test(words[0]) ? 1 : 0;
   const end = words.findIndex((word, i) => i > start && STOPS.has(word.toLowerCase()));
-  return words.slice(start, end < 0 ? start + 9 : Math.min(end, start + 9)).join(' ');
+  const most = start + MOST_WORDS;
+  return words.slice(start, end < 0 ? most : Math.min(end, most)).join(' ');
+}
+
+const MOST_WORDS = 9;
+const ARTICLE = /^(?:an?|our|the|more|new)$/iu;
+const LONGEST_CLAUSE = 120;
+
+/** Where a mark ends a clause: a full stop but not of "Sr." or "Node.js", a line's end but not one that a word follows. */
+function endOfClause(text: string): number {
+  const limit = Math.min(text.length, LONGEST_CLAUSE);
+  for (let at = 0; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x3f || code === 0x20) continue;
+    if (code === 0x21 || code === 0x3a || code === 0x3b || code === 0x3f) return at;
+    if (code !== 0x0a && code !== 0x2e) continue;
+    if (at + 1 < limit && isAsciiWord(text.charCodeAt(at + 1))) continue;
+    if (code === 0x0a || !SHORT.test(text.slice(Math.max(0, at - 3), at))) return at;
+  }
+  return limit;
+}
+
+const SHORT = /(?:^|[^A-Za-z0-9_])[SsJj]r$/;
+
+function isAsciiWord(code: number): boolean {
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x5f;
 }

@@ -1,11 +1,13 @@
 const MAKER =
   /\b(?:engineer|developer|programmer|architect|analyst|scientist)\b(?! (?:relations|experience|tools|tooling|productivity|advocacy|marketing|success|enablement)\b)/iu;
+/** A first look that few titles pass. */
+const GRADED = /vp|vice/i;
 const GRADE =
   /\b(?:(?:assistant|associate|senior|executive) vice president|vice president|[ase]?vp)\b(?! of\b)/giu;
 
 /** Returns a title without a bank's grade: in "Java Engineer - VP" and "AVP, Data Analyst" it leads nobody. */
 export function withoutGrade(title: string): string {
-  return MAKER.test(title) ? title.replace(GRADE, ' ') : title;
+  return GRADED.test(title) && MAKER.test(title) ? title.replace(GRADE, ' ') : title;
 }
 
 /** Returns a title without the employer's part behind it: "Consultant - Paris - Acme Data & AI" is Acme's. */

@@ -25,18 +25,25 @@ export function fold(text: string): string {
     .replace(/[ıßəłøđæœ]/g, (letter) => SPELLED[letter] ?? letter);
 }
 
+/** A word as texts write it. */
+export type Word = {
+  readonly written: string;
+  readonly folded: string;
+  readonly hash: number;
+  /** What each table of phrases knows of the word, by the table's number; undefined where it was not asked yet. */
+  readonly begins: unknown[];
+};
+
 /**
  * The words of a text: "/" and "&" are words, other separators are breaks. By index: where each begins and ends
- * (UTF-16; -1 for a break) and hashes of its first letters, its last ones and both, which say what it cannot be.
+ * (UTF-16; -1 for a break), and bits of the tables of phrases that may have one which begins with it.
  */
 export type Words = {
   text: string;
   count: number;
   readonly starts: number[];
   readonly ends: number[];
-  readonly heads: number[];
-  readonly tails: number[];
-  readonly wholes: number[];
+  readonly begins: number[];
 };
 
 /** Returns folded words in order; "/" and "&" are words, other separators are `BREAK`. */
@@ -46,10 +53,9 @@ export function splitWords(text: string): string[] {
 }
 
 /** Returns a word folded, `BREAK` for a break, '' beyond the last word. */
-export function wordAt({ text, count, starts, ends }: Words, index: number): string {
-  const start = starts[index] ?? 0;
-  if (index >= count) return '';
-  return start < 0 ? BREAK : wordIn(text, start, ends[index] ?? start);
+export function wordAt(words: Words, index: number): string {
+  if (index >= words.count) return '';
+  return isBreak(words, index) ? BREAK : knownWord(words, index).folded;
 }
 
 /** Whether something other than a word stands there. */
@@ -62,7 +68,7 @@ export function isBreak({ starts }: Words, index: number): boolean {
  * of them is made a string yet.
  */
 export function readWords(text: string, limit = text.length, into = noWords()): Words {
-  const { starts, ends, heads, tails, wholes } = into;
+  const { starts, ends, begins } = into;
   const stop = Math.min(limit, text.length);
   let count = 0;
   let broken = true;
@@ -73,9 +79,7 @@ export function readWords(text: string, limit = text.length, into = noWords()): 
       const end = kind === SIGN ? at + 1 : endOfWord(text, at + 1);
       starts[count] = at;
       ends[count] = end;
-      heads[count] = headOf(text, at, end);
-      tails[count] = tailOf(text, at, end);
-      wholes[count++] = wholeOf(text, at, end);
+      begins[count++] = tablesFor(text, at, end);
       broken = false;
       at = end;
       continue;
@@ -84,8 +88,7 @@ export function readWords(text: string, limit = text.length, into = noWords()): 
     if (broken || !(kind === SEPARATOR || (kind === DASH && isSpacedDash(text, at - 1)))) continue;
     broken = true;
     starts[count] = ends[count] = -1;
-    heads[count] = tails[count] = wholes[count] = breakHash;
-    count++;
+    begins[count++] = 0;
   }
   into.text = text;
   into.count = count;
@@ -94,35 +97,76 @@ export function readWords(text: string, limit = text.length, into = noWords()): 
 
 /** Returns room for words. */
 export function noWords(): Words {
-  return { text: '', count: 0, starts: [], ends: [], heads: [], tails: [], wholes: [] };
+  return { text: '', count: 0, starts: [], ends: [], begins: [] };
 }
+
+/** Returns words without the breaks between them. */
+export function withoutBreaks({ text, count, starts, ends, begins }: Words): Words {
+  const spoken = noWords();
+  spoken.text = text;
+  for (let index = 0; index < count; index++) {
+    if ((starts[index] as number) < 0) continue;
+    spoken.starts.push(starts[index] as number);
+    spoken.ends.push(ends[index] as number);
+    spoken.begins.push(begins[index] as number);
+  }
+  spoken.count = spoken.starts.length;
+  return spoken;
+}
+
+/** Where a word of a pattern must be the same: "x", "x*", "*x". */
+export type Fit = 'whole' | 'head' | 'tail';
 
 const hashMask = (1 << 14) - 1;
 /** The hash of all words with a letter beyond ASCII in the place: they may be anything. */
-export const wildHash = hashMask + 1;
-const breakHash = wildHash + 1;
-/** All hashes of words are below this. */
-export const hashCount = breakHash + 1;
+const wildHash = hashMask + 1;
+const noHash = wildHash + 1;
+/** Bits of the tables by the hash of what their phrases begin with: most words of a text begin none. */
+const marks: Readonly<Record<Fit, Uint16Array>> = {
+  whole: new Uint16Array(noHash + 1),
+  head: new Uint16Array(noHash + 1),
+  tail: new Uint16Array(noHash + 1),
+};
 
-/** Returns the hash of the first three letters of the word at a place, upper and lower case alike. */
-export function headOf(text: string, start: number, end: number): number {
+/** Tells that a table (`bit`) has a phrase whose first word has the letters given, "*" left out. */
+export function markWord(fit: Fit, letters: string, bit: number): void {
+  const hash = { whole: wholeOf, head: headOf, tail: tailOf }[fit](letters, 0, letters.length);
+  const table = marks[fit];
+  for (const slot of [hash, wildHash]) table[slot] = (table[slot] ?? 0) | bit;
+}
+
+function tablesFor(text: string, start: number, end: number): number {
+  const head = headOf(text, start, end);
+  const tail = tailOf(text, start, end);
+  return (
+    (marks.head[head] as number) |
+    (marks.tail[tail] as number) |
+    (marks.whole[mixHashes(head, tail, end - start)] as number)
+  );
+}
+
+/** The hash of the first three letters of the word at a place, upper and lower case alike. */
+function headOf(text: string, start: number, end: number): number {
   if (end - start > 2) return hashOf(text, start);
   const first = text.charCodeAt(start);
   const second = end - start > 1 ? text.charCodeAt(start + 1) : 0;
   return (first | second) > 0x7f ? wildHash : ((first | 0x20) * 31 + (second | 0x20)) & hashMask;
 }
 
-/** Returns the hash of the last three letters of the word at a place; shorter words all have the same. */
-export function tailOf(text: string, start: number, end: number): number {
-  return end - start > 2 ? hashOf(text, end - 3) : breakHash;
+/** The hash of the last three letters of the word at a place; shorter words all have the same. */
+function tailOf(text: string, start: number, end: number): number {
+  return end - start > 2 ? hashOf(text, end - 3) : noHash;
 }
 
-/** Returns the hash of the first and last letters of the word at a place, and of its length. */
-export function wholeOf(text: string, start: number, end: number): number {
-  const head = headOf(text, start, end);
-  const tail = tailOf(text, start, end);
-  if (head === wildHash || tail === wildHash) return wildHash;
-  return (head * 7 + tail * 31 + end - start) & hashMask;
+/** The hash of the first and last letters of the word at a place, and of its length. */
+function wholeOf(text: string, start: number, end: number): number {
+  return mixHashes(headOf(text, start, end), tailOf(text, start, end), end - start);
+}
+
+function mixHashes(head: number, tail: number, length: number): number {
+  return head === wildHash || tail === wildHash
+    ? wildHash
+    : (head * 7 + tail * 31 + length) & hashMask;
 }
 
 function hashOf(text: string, at: number): number {
@@ -147,25 +191,39 @@ const DOT = 46;
 const SPACE = 32;
 const classes = buildClasses();
 
+/** Tables of phrases there may be: each has a bit. */
+export const mostTables = 16;
 const knownWords = 1 << 14;
-/** Longer slices would keep the whole text they come from. */
-const longestKnown = 12;
-const spellings: string[] = new Array(knownWords).fill('');
-const folded: string[] = new Array(knownWords).fill('');
+/** Words of earlier texts by their hash: one that comes later with the same takes the place. */
+const vocabulary: Word[] = new Array(knownWords).fill(makeWord('', 0));
+const longestKnown = 40;
 
-/** The word, folded, as a string that earlier texts already made: words repeat, and their hash is known by then. */
-function wordIn(text: string, start: number, end: number): string {
-  if (end - start > longestKnown) return fold(text.slice(start, end));
+/** Returns the word at an index, which is none of the breaks: words repeat, and what was found out about one is known by then. */
+export function knownWord({ text, starts, ends }: Words, index: number): Word {
+  const start = starts[index] ?? 0;
+  const end = ends[index] ?? start;
   let hash = end - start;
   for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
   const slot = (hash ^ (hash >>> 14)) & (knownWords - 1);
-  const spelling = spellings[slot] ?? '';
-  if (spelling.length === end - start && isAt(text, start, spelling)) return folded[slot] ?? '';
-  const written = text.slice(start, end);
-  const word = fold(written);
-  spellings[slot] = written;
-  folded[slot] = word;
+  const known = vocabulary[slot] as Word;
+  if (
+    known.hash === hash &&
+    known.written.length === end - start &&
+    isAt(text, start, known.written)
+  )
+    return known;
+  const word = makeWord(copyOf(text.slice(start, end)), hash);
+  if (end - start <= longestKnown) vocabulary[slot] = word;
   return word;
+}
+
+function makeWord(written: string, hash: number): Word {
+  return { written, folded: fold(written), hash, begins: new Array(mostTables).fill(undefined) };
+}
+
+/** The same letters in a string of their own: a slice would keep the whole text it comes from. */
+function copyOf(slice: string): string {
+  return slice.length > 12 ? ` ${slice}`.slice(1) : slice;
 }
 
 function isAt(text: string, start: number, word: string): boolean {

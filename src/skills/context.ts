@@ -6,11 +6,11 @@ import {
   startOfWords,
 } from '../postings/plain-words.ts';
 import type { Hit } from './boundaries.ts';
+import type { KnownRule } from './dictionary.ts';
 import { isWordCode } from './fold.ts';
-import type { AliasRule } from './skill.ts';
 
 /** Returns whether the words right beside a hit refuse it ("react" to, to "express"). */
-export function isRefused(text: string, hit: Hit, rule: AliasRule): boolean {
+export function isRefused(text: string, hit: Hit, rule: KnownRule): boolean {
   if (rule.notBefore !== undefined && beginsWithAny(text, hit.end, rule.notBefore)) return true;
   if (rule.notAfter !== undefined && endsWithAny(text, hit.start, rule.notAfter)) return true;
   if (rule.heads !== undefined && !leadsTo(text, hit.end, rule.heads)) return true;

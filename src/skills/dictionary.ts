@@ -13,8 +13,13 @@ import { foldName } from './fold.ts';
 import { hashText } from './hash.ts';
 import type { Alias, AliasRule, Skill } from './skill.ts';
 
+/** A rule with all its fields there, in one order: objects of one shape are read faster than of many. */
+export type KnownRule = {
+  readonly [Field in keyof AliasRule]-?: AliasRule[Field] | undefined;
+};
+
 /** One way of writing a skill, ready to be checked; words of its rule are lower case. */
-export type KnownAlias = { skill: Skill; text: string; rule: AliasRule | null };
+export type KnownAlias = { skill: Skill; text: string; rule: KnownRule | null };
 
 /** What a name in the automaton stands for: the first alias whose case fits counts. */
 export type Terminal = { aliases: KnownAlias[] };
@@ -100,16 +105,26 @@ function knownAlias(skill: Skill, alias: Alias): KnownAlias {
   return { skill, text, rule: Object.keys(rule).length > 0 ? lowerRule(rule) : null };
 }
 
-function lowerRule(rule: AliasRule): AliasRule {
-  const lower = (words: readonly string[]) => words.map((word) => word.toLowerCase());
+function lowerRule(rule: AliasRule): KnownRule {
+  return knownRule(rule, (word) => word.toLowerCase(), plainWords);
+}
+
+/** Returns a rule with all its fields, its words and the phrases that cover a mention changed as told. */
+export function knownRule(
+  rule: Partial<KnownRule>,
+  word = (text: string) => text,
+  phrase = word,
+): KnownRule {
   return {
-    ...rule,
-    ...(rule.not && { not: rule.not.map(plainWords) }),
-    ...(rule.notBefore && { notBefore: lower(rule.notBefore) }),
-    ...(rule.notAfter && { notAfter: lower(rule.notAfter) }),
-    ...(rule.heads && { heads: lower(rule.heads) }),
-    ...(rule.notHeads && { notHeads: lower(rule.notHeads) }),
-    ...(rule.cues && { cues: lower(rule.cues) }),
+    case: rule.case,
+    not: rule.not?.map(phrase),
+    notBefore: rule.notBefore?.map(word),
+    notAfter: rule.notAfter?.map(word),
+    needs: rule.needs,
+    asked: rule.asked,
+    heads: rule.heads?.map(word),
+    notHeads: rule.notHeads?.map(word),
+    cues: rule.cues?.map(word),
   };
 }
 

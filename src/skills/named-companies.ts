@@ -1,5 +1,6 @@
 import type { Candidate } from './candidates.ts';
 import type { Sentence } from './clauses.ts';
+import { endsOf } from './ends-of.ts';
 import type { Category } from './skill.ts';
 
 const reach = 160;
@@ -53,7 +54,7 @@ export function openCompanies(
 
 /** Where the names begin that the words of a sentence lead to, as offsets into the text. */
 function findLeads(sentence: string, start: number): number[] {
-  return [...sentence.matchAll(leadsToNames)].map((hit) => start + hit.index + hit[0].length);
+  return endsOf(leadsToNames, sentence, start);
 }
 
 /** "Toyota, Figma, and ", "the likes of Uber or ", and nothing at all. */

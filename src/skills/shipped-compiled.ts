@@ -1,8 +1,14 @@
 import { deserialize, serialize } from 'node:v8';
 import type { Automaton } from './automaton.ts';
 import type { Phrases } from './cues.ts';
-import type { Dictionary, KnownAlias, Terminal } from './dictionary.ts';
-import type { AliasRule, Skill } from './skill.ts';
+import {
+  type Dictionary,
+  type KnownAlias,
+  type KnownRule,
+  knownRule,
+  type Terminal,
+} from './dictionary.ts';
+import type { Skill } from './skill.ts';
 
 /**
  * A dictionary in few pieces, so that a start reads it in little time: what most postings never name is made when a
@@ -29,7 +35,7 @@ export function packDictionary(dictionary: Dictionary): Uint8Array {
   const { automaton, phrases } = dictionary;
   const skills = [...dictionary.skills.values()];
   const indexOf = new Map(skills.map((skill, index) => [skill.id, index]));
-  const rules = new Map<AliasRule, number>();
+  const rules = new Map<KnownRule, number>();
   const texts: string[] = [];
   const aliases: number[] = [];
   const firsts: number[] = [];
@@ -66,18 +72,19 @@ export function unpackDictionary(bytes: Uint8Array): Dictionary {
   const flat: Flat = deserialize(bytes);
   const { version, automaton, phrases, firsts } = flat;
   const skills: Skill[] = JSON.parse(flat.skills);
-  const rules: AliasRule[] = JSON.parse(flat.rules);
-  const known: Terminal[] = [];
+  const rules = (JSON.parse(flat.rules) as Partial<KnownRule>[]).map((rule) => knownRule(rule));
+  const known: (Terminal | undefined)[] = new Array(firsts.length).fill(undefined);
   const terminal = (value: number): Terminal | undefined => {
-    const made = known[value];
-    if (made !== undefined) return made;
+    const seen = known[value];
+    if (seen !== undefined) return seen;
     const aliases: KnownAlias[] = [];
     for (let at = firsts[value] ?? 0; at < (firsts[value + 1] ?? 0); at++) {
       aliases.push(aliasAt(flat, at, skills, rules));
     }
     if (aliases.length === 0) return undefined;
-    known[value] = { aliases };
-    return known[value];
+    const made = { aliases };
+    known[value] = made;
+    return made;
   };
   return {
     version,
@@ -92,7 +99,7 @@ function aliasAt(
   { texts, ends, aliases }: Flat,
   at: number,
   skills: readonly Skill[],
-  rules: readonly AliasRule[],
+  rules: readonly KnownRule[],
 ): KnownAlias {
   const skill = skills[aliases[at * 2] ?? 0];
   if (skill === undefined) throw new RangeError('the compiled dictionary is damaged');

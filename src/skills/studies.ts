@@ -1,5 +1,6 @@
 import type { Candidate } from './candidates.ts';
 import type { Sentence } from './clauses.ts';
+import { endsOf } from './ends-of.ts';
 
 const degree =
   /(?:\b(?:degree|bachelor|master|doctorate|diploma)(?:['’]?s)?\b|\b(?:ph\.?\s?d|b\.?\s?tech|m\.?\s?tech)\b|\b(?:BS|MS|BA|BSc|MSc|BE|ME|MCA)\b)[^.;:•]{0,60}?\bin\b/giu;
@@ -27,7 +28,5 @@ const isPractised = /^[\s\w-]{0,12}(?:experience|skills|background|knowledge)/i;
 
 /** Where "a degree in" ends, as offsets into the text. */
 function findDegrees(text: string, { start, end }: Sentence): number[] {
-  return [...text.slice(start, end).matchAll(degree)].map(
-    (hit) => start + hit.index + hit[0].length,
-  );
+  return endsOf(degree, text.slice(start, end), start);
 }

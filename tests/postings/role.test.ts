@@ -3,7 +3,7 @@ import { findTitles as read } from '../../src/postings/find-titles.ts';
 import { readRole } from '../../src/postings/role.ts';
 import { withoutEmployer } from '../../src/postings/title-noise.ts';
 
-const findTitles = (text: string) => read(text).map((title) => title.text);
+const findTitles = (text: string) => Array.from(read(text), (title) => title.text);
 
 test.each([
   [
