@@ -2,8 +2,8 @@ table demand_weeks
   week date not null -- Monday of the ISO week in which the vacancies opened
   role text not null
   vacancies integer not null
-  cell bytea not null -- the vacancies column by column, see src/demand/cell.ts
   rolled_up_at timestamp with time zone not null
+  cell text not null -- the vacancies column by column, see src/demand/stored-cell.ts
   constraint demand_weeks_pkey PRIMARY KEY (week, role)
   CREATE INDEX demand_weeks_by_change ON demand_weeks USING btree (rolled_up_at DESC) -- when the figures last changed: ETags, caches
 table employers

@@ -16,7 +16,7 @@ export type Database = {
     week: string;
     role: Role;
     vacancies: number;
-    cell: Buffer;
+    cell: string;
     rolled_up_at: Date;
   };
   postings: PostingsTable;

@@ -223,15 +223,15 @@ export function encodeCell(cell: Cell): Uint8Array {
 
 /** Reads what `encodeCell` wrote; throws RangeError when the bytes are not of a cell. */
 export function decodeCell(bytes: Uint8Array, week: number, role: Role): Cell {
-  // A copy, since the columns need alignment that a slice of a network buffer does not have.
-  const { buffer } = new Uint8Array(bytes);
-  const [found, size = 0, entries = 0] = new Uint32Array(buffer, 0, 4);
+  // Columns need alignment, which a slice of another buffer need not have.
+  const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
+  const [found, size = 0, entries = 0] = new Uint32Array(buffer, byteOffset, 4);
   const old = found === magicWithoutDegrees;
   if (found !== magic && !old) throw new RangeError('not a demand cell');
   const cell = emptyCell(week, role, 0, 0);
-  let at = 16;
+  let at = byteOffset + 16;
   const view = <T>(
-    type: new (b: ArrayBuffer, o: number, n: number) => T,
+    type: new (b: ArrayBufferLike, o: number, n: number) => T,
     n: number,
     width: number,
   ) => {

@@ -2,8 +2,9 @@ import { sql, type Transaction } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { unpackNeed } from '../postings/judgement.ts';
 import { isRole } from '../postings/posting.ts';
-import { type Cell, decodeCell, emptyCell, encodeCell, type VacancyFacts } from './cell.ts';
+import { type Cell, emptyCell, type VacancyFacts } from './cell.ts';
 import { patchCell } from './patch-cell.ts';
+import { packCell, unpackCell } from './stored-cell.ts';
 import { weekOf, weekStart } from './week.ts';
 
 type Key = `${number} ${string}`;
@@ -179,15 +180,15 @@ async function readCells(trx: Transaction<Database>, keys: readonly Key[]): Prom
     const [week = '', role = ''] = key.split(' ');
     return isRole(role) ? [{ week: Number(week), role }] : [];
   });
-  const { rows } = await sql<{ week: string; role: string; cell: Buffer }>`
+  const { rows } = await sql<{ week: string; role: string; cell: string }>`
     select d.week, d.role, d.cell from demand_weeks d
     join unnest(${wanted.map(({ week }) => dateOf(week))}::date[], ${wanted.map(({ role }) => role)}::text[])
       as k (week, role) on k.week = d.week and k.role = d.role
   `.execute(trx);
   const known = new Map(rows.map((row) => [`${weekOfDate(row.week)} ${row.role}`, row.cell]));
   return wanted.map(({ week, role }) => {
-    const bytes = known.get(`${week} ${role}`);
-    return bytes ? decodeCell(bytes, week, role) : emptyCell(week, role, 0, 0);
+    const packed = known.get(`${week} ${role}`);
+    return packed ? unpackCell(packed, week, role) : emptyCell(week, role, 0, 0);
   });
 }
 
@@ -200,7 +201,7 @@ async function writeCells(
     insert into demand_weeks (week, role, vacancies, cell, rolled_up_at)
     select i.week, i.role, i.vacancies, i.cell, ${now}
     from unnest(${cells.map(({ week }) => dateOf(week))}::date[], ${cells.map(({ role }) => role)}::text[],
-      ${cells.map(({ size }) => size)}::int[], ${cells.map((cell) => Buffer.from(encodeCell(cell)))}::bytea[])
+      ${cells.map(({ size }) => size)}::int[], ${cells.map(packCell)}::text[])
       as i (week, role, vacancies, cell)
     on conflict (week, role) do update set vacancies = excluded.vacancies, cell = excluded.cell,
       rolled_up_at = excluded.rolled_up_at

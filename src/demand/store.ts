@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Role } from '../postings/posting.ts';
-import { type Cell, decodeCell } from './cell.ts';
+import type { Cell } from './cell.ts';
 import type { Ledger } from './health.ts';
 import { createFilter, type InSlice, type Slice } from './slice.ts';
+import { unpackCell } from './stored-cell.ts';
 import { weekOf, weekStart } from './week.ts';
 
 /** The cells that a slice's roles and period touch, and the filter for what the cells hold beside it. */
@@ -23,7 +24,7 @@ export async function loadSlice(db: Kysely<Database>, slice: Slice): Promise<Loa
   if (slice.since !== null) query = query.where('week', '>=', dateOf(slice.since));
   if (slice.until !== null) query = query.where('week', '<=', dateOf(slice.until));
   const [rows, sources] = await Promise.all([query.execute(), findSources(db, slice.sources)]);
-  const cells = rows.map((row) => decodeCell(row.cell, weekOfDate(row.week), row.role));
+  const cells = rows.map((row) => unpackCell(row.cell, weekOfDate(row.week), row.role));
   return { cells, isIn: createFilter(slice, sources) };
 }
 
