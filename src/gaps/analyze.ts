@@ -118,9 +118,9 @@ function lackedOf(links: Links, fit: Fit, skill: number): readonly number[] {
 const alone: readonly number[] = [];
 
 /** The links of a skill without itself; most skills have no other. */
-function others(linked: Uint16Array | undefined, skill: number): readonly number[] {
+function others(linked: readonly number[] | undefined, skill: number): readonly number[] {
   if (linked === undefined || linked.length < 2) return alone;
-  return [...linked].filter((s) => s !== skill);
+  return linked.filter((s) => s !== skill);
 }
 
 function rankSkills(market: Market, links: Links, fit: Fit, unlocks: Uint32Array) {

@@ -22,8 +22,8 @@ export type Coverage = {
 /** The coverage of a fit; `requiredMet` is 0 for an empty market. */
 export function measureCoverage(market: Market, fit: Fit): Coverage {
   const vacancies = market.ids.length;
-  const lacking = [0, 0, 0, 0, 0];
-  const quarters = [0, 0, 0, 0, 0];
+  const lacking = new Float64Array(5);
+  const quarters = new Float64Array(5);
   let met = 0;
   for (let v = 0; v < vacancies; v += 1) {
     const missing = fit.missing[v] ?? 0;
@@ -38,8 +38,8 @@ export function measureCoverage(market: Market, fit: Fit): Coverage {
     fullFits: countFullFits(fit),
     fullFit: fullFitInterval(market, fit),
     requiredMet: vacancies === 0 ? 0 : met / vacancies,
-    lacking,
-    quarters,
+    lacking: [...lacking],
+    quarters: [...quarters],
   };
 }
 
@@ -65,6 +65,6 @@ function fullFitInterval(market: Market, fit: Fit): Interval {
   return shareOf(sums);
 }
 
-function bump(counts: number[] | Float64Array, at: number): void {
+function bump(counts: Float64Array, at: number): void {
   counts[at] = (counts[at] ?? 0) + 1;
 }

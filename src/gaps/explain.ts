@@ -1,5 +1,6 @@
 import { vacanciesOfSkill } from './demand-of.ts';
 import { needMembers, needsOfSkill } from './fit.ts';
+import { vacancyId } from './market.ts';
 import type { MarketSource, Quote } from './produce.ts';
 import type { Profile } from './profile.ts';
 import type { GapReport } from './report.ts';
@@ -30,7 +31,7 @@ export async function explainSkill(
 ): Promise<Explanation> {
   const { market } = source;
   const at = market.skills.indexOf(skill.id);
-  const ids = at < 0 ? [] : [...vacanciesOfSkill(market, at)].map((v) => market.ids[v] ?? '');
+  const ids = at < 0 ? [] : [...vacanciesOfSkill(market, at)].map((v) => vacancyId(market, v));
   const figures = [...report.covered, ...report.gaps].find(({ id }) => id === skill.id);
   const gap = report.gaps.find(({ id }) => id === skill.id);
   return {

@@ -15,11 +15,20 @@ export function impliedSkills(implies: Implies, skill: string): string[] {
 /** Links between the skills of one market, as indexes: what each skill brings, and what brings each skill. */
 export type Links = {
   /** brings[s]: s itself, then the market's skills that it implies. */
-  readonly brings: readonly Uint16Array[];
+  readonly brings: readonly (readonly number[])[];
   /** givers[s]: s itself and the market's skills that imply it. */
-  readonly givers: readonly Uint16Array[];
-  /** One bit a pair of skills, for `shareGiver`: bytes are read by the million, and so are kept few. */
-  readonly shared: Uint8Array;
+  readonly givers: readonly (readonly number[])[];
+  readonly shared: Shared;
+};
+
+/**
+ * For `shareGiver`, which is asked by the million and so reads few bytes: one bit a skill and a brought one, in rows by
+ * skill. `column` is -1 where a skill is brought by itself alone, as nine in ten are.
+ */
+type Shared = {
+  readonly column: Int32Array;
+  readonly columns: number;
+  readonly bits: Uint8Array;
 };
 
 /** The links of a market's skills under the dictionary's `implies`; skills outside the market are passed through. */
@@ -32,22 +41,35 @@ export function linkSkills(market: Pick<Market, 'skills'>, implies: Implies): Li
   brings.forEach((brought, giver) => {
     for (const skill of brought) givers[skill]?.push(giver);
   });
-  const size = market.skills.length;
-  const shared = new Uint8Array(Math.ceil((size * size) / 8));
+  return { brings, givers, shared: findShared(brings, givers) };
+}
+
+function findShared(brings: readonly number[][], givers: readonly number[][]): Shared {
+  let columns = 0;
+  const column = new Int32Array(givers.length).fill(-1);
+  givers.forEach(({ length }, skill) => {
+    if (length < 2) return;
+    column[skill] = columns;
+    columns += 1;
+  });
+  const bits = new Uint8Array(Math.ceil((givers.length * columns) / 8));
   for (const brought of brings) {
-    for (const a of brought) for (const b of brought) setBit(shared, a * size + b);
+    for (const b of brought) {
+      const at = column[b] ?? -1;
+      if (at >= 0) for (const a of brought) setBit(bits, a * columns + at);
+    }
   }
-  return {
-    shared,
-    brings: brings.map((list) => Uint16Array.from(list)),
-    givers: givers.map((list) => Uint16Array.from(list)),
-  };
+  return { column, columns, bits };
 }
 
 /** Whether some one skill of the market brings both. */
-export function shareGiver({ shared, brings }: Links, a: number, b: number): boolean {
-  const bit = a * brings.length + b;
-  return ((shared[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0;
+export function shareGiver({ shared }: Links, a: number, b: number): boolean {
+  const { column, columns, bits } = shared;
+  const atA = column[a] ?? -1;
+  const atB = column[b] ?? -1;
+  if (atA < 0 && atB < 0) return a === b;
+  const bit = atB < 0 ? b * columns + atA : a * columns + atB;
+  return ((bits[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0;
 }
 
 function setBit(bits: Uint8Array, bit: number): void {

@@ -1,5 +1,5 @@
 import { countNeeds, type Fit, needMembers } from './fit.ts';
-import type { Market } from './market.ts';
+import { type Market, vacancyId } from './market.ts';
 
 /** A vacancy held against the profile. Each need is the list of skill ids of which one is enough. */
 export type Match = {
@@ -46,7 +46,7 @@ export function describeMatch(market: Market, fit: Fit, v: number): Match {
   }
   const bonus = preferredOf(market, v).filter((s) => fit.held[s] === 1);
   return {
-    vacancy: market.ids[v] ?? '',
+    vacancy: vacancyId(market, v),
     needs: countNeeds(market, v),
     have: [...have],
     lack,

@@ -85,7 +85,7 @@ function bundle({ market, links, fit }: Progress, options: PathOptions, skill: n
     const at = market.skills.indexOf(id);
     return at >= 0 && fit.held[at] === 0;
   };
-  const brings = [...(links.brings[skill] ?? [])]
+  const brings = (links.brings[skill] ?? [])
     .filter((s) => s !== skill && fit.held[s] === 0)
     .map(name);
   const after = (options.prerequisites.get(name(skill)) ?? []).filter(
@@ -119,8 +119,7 @@ function bestOf(
   const ties = findBest(scores, (s) => progress.fit.held[s] === 0 && costs(s).weeks <= left);
   if (ties.length < 2) return ties[0];
   const lacking = (s: number) =>
-    (progress.links.brings[s] ?? new Uint16Array()).filter((b) => progress.fit.held[b] === 0)
-      .length;
+    (progress.links.brings[s] ?? []).filter((b) => progress.fit.held[b] === 0).length;
   const rank = (s: number) => [
     lacking(s),
     isTaught(guide, progress.market.skills[s] ?? '') ? 0 : 1,
@@ -184,7 +183,7 @@ function scorePairs(progress: Progress): Float64Array {
 /** The unmet needs that a skill, with what it brings, meets, each weighed by how near its vacancy is to a full fit. */
 function scoreNeeds({ market, fit, links }: Progress, skill: number): number {
   const { needVacancy } = market;
-  return (links.brings[skill] ?? new Uint16Array()).reduce((sum, brought) => {
+  return (links.brings[skill] ?? []).reduce((sum, brought) => {
     const needs = needsOfSkill(market, brought);
     let direct = 0;
     for (let at = 0; at < needs.length; at += 1) {

@@ -14,8 +14,9 @@ export type Progress = {
   fullFits: number;
   /** 1 for each vacancy that some skill's `unlocks` counts. */
   readonly counted: Uint8Array;
-  /** 1 for each vacancy that the learning in hand has met; 0 between two of them. */
-  readonly touched: Uint8Array;
+  /** The vacancies that the learning in hand has met, and 1 for each of them; zeros between two learnings. */
+  readonly touched: Uint32Array;
+  readonly isTouched: Uint8Array;
   readonly findUnlocking: Finder;
 };
 
@@ -29,7 +30,8 @@ export function startProgress(market: Market, links: Links, fit: Fit): Progress 
     unlocks: new Uint32Array(market.skills.length),
     fullFits: 0,
     counted: new Uint8Array(size),
-    touched: new Uint8Array(size),
+    touched: new Uint32Array(size),
+    isTouched: new Uint8Array(size),
     findUnlocking: openFinder({ market, links, fit }),
   };
   for (let v = 0; v < size; v += 1) countVacancy(progress, v);
@@ -38,45 +40,40 @@ export function startProgress(market: Market, links: Links, fit: Fit): Progress 
 
 /** Adds a skill and what it brings; returns how many vacancies became a full fit, which is what `unlocks` said. */
 export function learn(progress: Progress, skill: number): number {
-  const { links, fit, fullFits } = progress;
-  const learned = [...(links.brings[skill] ?? [])].filter((s) => fit.held[s] === 0);
-  const touched = touchVacancies(progress, learned);
-  for (const v of touched) uncountVacancy(progress, v);
+  const { links, fit, fullFits, touched } = progress;
+  const learned = (links.brings[skill] ?? []).filter((s) => fit.held[s] === 0);
+  let count = 0;
   for (const s of learned) {
     fit.held[s] = 1;
-    meetNeeds(progress, s);
+    count = meetNeeds(progress, s, count);
   }
-  for (const v of touched) countVacancy(progress, v);
+  for (let at = 0; at < count; at += 1) {
+    const vacancy = touched[at] ?? 0;
+    progress.isTouched[vacancy] = 0;
+    countVacancy(progress, vacancy);
+  }
   return progress.fullFits - fullFits;
 }
 
-/** The vacancies with an unmet need that one of these skills meets, each once. */
-function touchVacancies({ market, fit, touched }: Progress, skills: readonly number[]): number[] {
-  const found: number[] = [];
-  for (const skill of skills) {
-    const needs = needsOfSkill(market, skill);
-    for (let at = 0; at < needs.length; at += 1) {
-      const need = needs[at] ?? 0;
-      if (fit.unmet[need] === 0) continue;
-      const vacancy = market.needVacancy[need] ?? 0;
-      if (touched[vacancy] === 1) continue;
-      touched[vacancy] = 1;
-      found.push(vacancy);
-    }
-  }
-  for (const vacancy of found) touched[vacancy] = 0;
-  return found;
-}
-
-function meetNeeds({ market, fit }: Progress, skill: number): void {
+/** Meets the unmet needs of a skill; their vacancies are uncounted, and put behind the first `count` of `touched`. */
+function meetNeeds(progress: Progress, skill: number, count: number): number {
+  const { market, fit, touched, isTouched } = progress;
   const needs = needsOfSkill(market, skill);
+  let next = count;
   for (let at = 0; at < needs.length; at += 1) {
     const need = needs[at] ?? 0;
     if (fit.unmet[need] === 0) continue;
-    fit.unmet[need] = 0;
     const vacancy = market.needVacancy[need] ?? 0;
+    if (isTouched[vacancy] === 0) {
+      isTouched[vacancy] = 1;
+      uncountVacancy(progress, vacancy);
+      touched[next] = vacancy;
+      next += 1;
+    }
+    fit.unmet[need] = 0;
     fit.missing[vacancy] = (fit.missing[vacancy] ?? 1) - 1;
   }
+  return next;
 }
 
 function countVacancy(progress: Progress, vacancy: number): void {
@@ -96,17 +93,17 @@ function uncountVacancy(progress: Progress, vacancy: number): void {
   addUnlocks(progress.unlocks, progress.findUnlocking(vacancy), -1);
 }
 
-function addUnlocks(unlocks: Uint32Array, skills: ArrayLike<number>, by: 1 | -1): void {
+function addUnlocks(unlocks: Uint32Array, skills: readonly number[], by: 1 | -1): void {
   for (let at = 0; at < skills.length; at += 1) {
     const skill = skills[at] ?? 0;
     unlocks[skill] = (unlocks[skill] ?? 0) + by;
   }
 }
 
-type Finder = (vacancy: number) => ArrayLike<number>;
+type Finder = (vacancy: number) => readonly number[];
 type Standing = Pick<Progress, 'market' | 'links' | 'fit'>;
 
-const none = new Uint16Array();
+const none: readonly number[] = [];
 
 /**
  * A function from a vacancy with unmet needs to the single skills that would meet them all: an intersection over the

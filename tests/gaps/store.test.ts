@@ -14,6 +14,7 @@ import { storeTold } from '../_support/postings.ts';
 
 let open: OpenDatabase;
 let market: Market;
+let ids: readonly string[];
 const postedAt = new Date('2026-09-01T12:00:00Z');
 const options = { implies: new Map(), guide: { roadmap: null, languages: new Set<string>() } };
 
@@ -29,6 +30,7 @@ beforeAll(async () => {
   await open.db.transaction().execute((trx) => rollUpSome(trx, { limit: 100, now: postedAt }));
   const slice = await openSlice(open.db, parseSlice({ role: 'backend' }), weekOf(postedAt));
   market = marketOfSlice(slice!);
+  ids = Array.from(market.ids, String);
 });
 afterAll(() => open.close());
 
@@ -36,7 +38,7 @@ describe('the market of the weekly rollup', () => {
   it('is the one that its rows would make', () => {
     const row = (vacancy: string, employer: string, skill: string) =>
       ({ vacancy, employer, skill, requirement: 'required', alternatives: null }) as const;
-    const [one = '', two = '', three = ''] = market.ids;
+    const [one = '', two = '', three = ''] = ids;
     const same = buildMarket(
       gatherEntries([
         row(one, 'a', 'go'),
@@ -54,14 +56,14 @@ describe('the market of the weekly rollup', () => {
   });
 
   it('names the vacancies, and quotes what they say', async () => {
-    const details = await findVacancyDetails(open.db, market.ids);
-    expect(details.get(market.ids[0] ?? '')).toEqual({
+    const details = await findVacancyDetails(open.db, ids);
+    expect(details.get(ids[0] ?? '')).toEqual({
       title: 'Engineer',
       company: 'Kestrel',
       url: 'https://a.example/1',
     });
-    const quotes = await findQuotes(open.db, 'go', market.ids);
-    expect(quotes.map(({ vacancy }) => vacancy).sort()).toEqual([market.ids[0], market.ids[2]]);
+    const quotes = await findQuotes(open.db, 'go', ids);
+    expect(quotes.map(({ vacancy }) => vacancy).sort()).toEqual([ids[0], ids[2]]);
     expect(quotes.find(({ url }) => url !== null)?.quote).toContain('1word0');
   });
 
