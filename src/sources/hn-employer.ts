@@ -28,12 +28,13 @@ export function findEmployer(
     cleanName(
       lines.slice(0, 4).flatMap((text) => /^([^(|]{2,40}) ?\(https?:/.exec(text)?.[1] ?? [])[0],
     ) ??
+    cleanName(/\s@ ?(\p{Lu}[\p{L}\p{N}.&'’ -]{1,40}?)(?= *(?:[(|,[]| in\b|$))/u.exec(line)?.[1]) ??
     siteName(html)
   );
 }
 
 const generic =
-  /^(we|our|us|my|i|it|its|this|that|these|there|here|they|the|you|your|who|what|all|any|if|in|at|for|please|email|apply|contact|looking|hiring|location|locations?|role|roles|position|positions|title|citizenship|salary|experience|applicants?|candidates?|everyone|remote|on-?site|onsite|culture|team|interviews?|work|job|jobs|engineering|product|technology|tech|stack)\b/i;
+  /^(we|our|us|my|i|it|its|this|that|these|there|here|they|the|you|your|who|what|all|any|if|in|at|for|please|email|apply|contact|looking|hiring|location|locations?|role|roles|position|positions|title|citizenship|salary|experience|knowledge|applicants?|candidates?|everyone|remote|on-?site|onsite|culture|team|interviews?|work|job|jobs|engineering|product|technology|tech|stack)\b/i;
 
 /** "Acme (YC S21, https://acme.dev)" is Acme. */
 function cleanName(part: string | undefined): string | null {
@@ -41,13 +42,14 @@ function cleanName(part: string | undefined): string | null {
     ?.replace(/\([^)]*\)?|\[[^\]]*\]|https?:\S+/g, ' ')
     .replace(/\s+(is|are)\s+(hiring|looking|seeking)\b.*$/i, '')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,:*|-]+|[\s,:*|-]+$/g, '');
-  return name && name.length <= 60 && /\p{L}/u.test(name) && !generic.test(name) ? name : null;
+    .replace(/^[\s,:*#|-]+|[\s,:*|-]+$/g, '');
+  const isNamed = /^The \p{Lu}/u.test(name ?? '') || !generic.test(name ?? '');
+  return name && name.length <= 60 && /\p{L}/u.test(name) && isNamed ? name : null;
 }
 
 function hiringName(text: string): string | null {
   const named = text.matchAll(
-    /(?:^|[.!:]\s|\b[Aa]t |\n)(\p{Lu}[\p{L}\p{N}.&'’+-]*(?: [\p{Lu}\p{N}&][\p{L}\p{N}.&'’+-]*){0,3})(?: ?\([^)]*\))?,? (?:is|are|needs|builds|makes|helps|wants)\b/gu,
+    /(?:^|[.!:]\s|\b[Aa]t |\n)(\p{Lu}[\p{L}\p{N}.&'’+-]*(?: (?:of )?[\p{Lu}\p{N}&][\p{L}\p{N}.&'’+-]*){0,3})(?: ?\([^)]*\))?,? (?:is|are|needs|builds|makes|helps|wants)\b/gu,
   );
   for (const [, name] of named) {
     const clean = cleanName(name);

@@ -29,14 +29,15 @@ const jobFolder =
   /^(jobs?|job-?offers?|careers?|vacanc(y|ies)|vakanc\w*|vacatures?|positions?|openings?|opportunit\w+|stellen\w*|offers?|roles?|o|p|j)$/i;
 
 /** Postings of an HTML page, or the requests that a list page or sitemap leads to. */
-export function parseJsonld(page: Page, source: Source): ParsedPage {
-  if (/<(urlset|sitemapindex)[\s>]/.test(page.body.slice(0, 2_000))) {
-    return readSitemap(page, source);
+export function parseJsonld(given: Page, source: Source): ParsedPage {
+  if (/<(urlset|sitemapindex)[\s>]/.test(given.body.slice(0, 2_000))) {
+    return readSitemap(given, source);
   }
-  const $ = loadHtml(page.request.url, page.body);
+  const $ = loadHtml(given.request.url, given.body);
+  const page = located(given, $);
   const { jobPostings, listed, broken } = readStructuredData($);
   const found = readItems(jobPostings, (node, index) =>
-    placed(page, readJobPosting(node), index, jobPostings.length === 1 ? canonical($) : null),
+    placed(page, readJobPosting(node), index, jobPostings.length === 1 ? statedUrls($) : []),
   );
   const failures = broken.map((item, index) => ({
     position: jobPostings.length + index,
@@ -80,20 +81,35 @@ function placed(
   page: Page,
   read: RawPosting,
   position: number,
-  own: string | null,
+  own: readonly string[],
 ): RawPosting | PageRequest {
-  const url = ownAddress(read.url, page) ?? ownAddress(own, page) ?? page.request.url;
+  const stated = [read.url, ...own].map((href) => ownAddress(href, page));
+  const url = stated.find((address) => address !== null) ?? page.request.url;
   const isHere = url === page.request.url;
-  const externalId = isHere && position > 0 ? `${url}#${read.externalId || position}` : url;
+  // The name of a recording's file is nobody's identity, where there is another.
+  const name = isWeb(url) ? url : read.externalId || url;
+  const externalId = isHere && position > 0 ? `${url}#${read.externalId || position}` : name;
   const posting = completePosting(page.request, { ...read, externalId, url });
   if (posting.html !== null) return posting;
   if (!isHere && page.request.kind === 'list') return detailRequest(url, posting);
   throw new Error('a JobPosting without description');
 }
 
-function canonical($: CheerioAPI): string | null {
-  return $('link[rel="canonical"]').attr('href') ?? null;
+/** What a page says its own address is. */
+function statedUrls($: CheerioAPI): string[] {
+  const canonical = $('link[rel="canonical"]').attr('href');
+  const open = $('meta[property="og:url"]').first();
+  return [canonical, open.attr('content') ?? open.attr('value')].filter((url) => url !== undefined);
 }
+
+/** The page under the address that it states, where it was recorded without the one it was asked for by. */
+function located(page: Page, $: CheerioAPI): Page {
+  const stated = statedUrls($).find(isWeb);
+  if (isWeb(page.request.url) || stated === undefined) return page;
+  return { ...page, request: { ...page.request, url: stated } };
+}
+
+const isWeb = (url: string) => /^https?:\/\//i.test(url);
 
 /** An absolute address of a page; null for the site's front page, which some sites name in every posting. */
 function ownAddress(href: string | null, page: Page): string | null {

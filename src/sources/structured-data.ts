@@ -29,6 +29,10 @@ export function readStructuredData($: CheerioAPI): StructuredData {
   if (found.jobPostings.length === 0) {
     const scopes = $('[itemscope][itemtype*="schema.org/JobPosting" i]').toArray();
     const marked = scopes.map((scope) => readMarked($, $(scope), microdata));
+    // Where the element was closed before its contents, its properties are in no scope.
+    if (marked.length === 1 && $(scopes).find('[itemprop]').length === 0) {
+      marked[0] = readMarked($, $.root(), microdata);
+    }
     const typed = $('[typeof~="JobPosting"], [typeof$=":JobPosting"]').toArray();
     found.jobPostings.push(...marked, ...typed.map((scope) => readMarked($, $(scope), rdfa)));
   }
@@ -92,7 +96,8 @@ function readMarked($: CheerioAPI, scope: Selection, markup: Markup): Record<str
   const properties: Record<string, unknown> = {};
   for (const element of scope.find(`[${markup.property}]`).toArray()) {
     const property = $(element);
-    if (!property.parent().closest(`[${markup.scope}]`).is(scope)) continue;
+    const owner = property.parent().closest(`[${markup.scope}]`);
+    if (owner.length === 0 ? !scope.is($.root()) : !owner.is(scope)) continue;
     const value = markedValue($, property, markup);
     for (const prefixed of (property.attr(markup.property) ?? '').split(/\s+/)) {
       const name = prefixed.replace(/^\w+:/, '');

@@ -37,6 +37,22 @@ describe('the head of a "Who is hiring" comment', () => {
       'Corvid Labs',
       'London, UK',
     ],
+    ['Corvid Labs, Inc. | Data Engineer | Leeds, UK', 'Corvid Labs, Inc.', 'Data Engineer'],
+    ['Corvid Labs - Full-time Remote | Data Engineer', 'Corvid Labs', 'Data Engineer'],
+    ['# Corvid Labs | Leeds | Data Engineer', 'Corvid Labs', 'Data Engineer'],
+    ['The Corvid Museum | Leeds, UK | Data Engineer', 'The Corvid Museum', 'Data Engineer'],
+    [
+      'Data Engineer @ Corvid (Leeds, ONSITE)<p>Maps',
+      'Corvid',
+      'Data Engineer @ Corvid (Leeds, ONSITE)',
+    ],
+    [
+      'School of Maps is a charity. Help us.<p>Data Engineer wanted',
+      'School of Maps',
+      'Data Engineer wanted',
+    ],
+    ['Corvid Labs | Leeds, UK<br>\n| Data Engineer | ONSITE<p>We', 'Corvid Labs', 'Data Engineer'],
+    ['Corvid Labs | Data Engineer<br>Leeds | QA Engineer<p>We', 'Corvid Labs', 'Data Engineer'],
     [`Engineers wanted! ${link('https://boards.greenhouse.io/x')}`, null, 'Engineers wanted!'],
   ])('%s', (html, company, title) => {
     expect(readHeadline(html)).toMatchObject({ company, title });
@@ -47,6 +63,26 @@ describe('the head of a "Who is hiring" comment', () => {
     expect(readHeadline('Acme | SRE | ONSITE (no remote)').remote).toBe('onsite');
     expect(readHeadline('Acme | SRE | Berlin, hybrid').remote).toBe('hybrid');
     expect(readHeadline('Acme | SRE | Berlin').remote).toBeNull();
+    expect(readHeadline('Acme | SRE | partial onsite').remote).toBe('hybrid');
+    expect(readHeadline('Acme | SRE | fully distributed').remote).toBe('remote');
+    expect(readHeadline('We seek distributed systems engineers').remote).toBeNull();
+  });
+
+  test('finds the place in the lines that go on, or under its label', () => {
+    const locations = (html: string) => readHeadline(html).locations;
+    expect(locations('Acme | SRE<br>\nOnsite (Leeds) | Full-time<p>We')).toEqual([
+      'Onsite (Leeds)',
+    ]);
+    expect(readHeadline('Company: Acme<br>Location: Remote (EU)<br>Role: SRE')).toMatchObject({
+      locations: ['Remote (EU)'],
+      remote: 'remote',
+    });
+    expect(locations('Acme | YC W25 | SRE | acme.example | Leeds')).toEqual(['Leeds']);
+    expect(
+      locations(
+        'We write maps for all the people who walk and run and climb every day in Leeds, UK',
+      ),
+    ).toEqual([]);
   });
 
   test('keeps places and terms apart', () => {

@@ -30,6 +30,29 @@ describe('jsonld', () => {
     });
   });
 
+  test('takes its own address from a page that was recorded without the one it was asked for by', () => {
+    const data = {
+      '@type': 'JobPosting',
+      title: 'Dev',
+      description: 'Go',
+      identifier: { value: 'R1' },
+    };
+    const recorded = (head: string) => {
+      const script = `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+      const request = { url: 'file:/tmp/1.html', kind: 'list' } as const;
+      const body = `<html>${head}${script}</html>`;
+      return jsonld.parse({ request, body, contentType: null }, fixtureSource(jsonld, source));
+    };
+    const url = 'https://oakline.example/jobs/1';
+    for (const head of [
+      `<link rel="canonical" href="${url}">`,
+      `<link rel="canonical" href="https://oakline.example/"><meta property="og:url" content="${url}">`,
+    ]) {
+      expect(recorded(head).postings).toMatchObject([{ externalId: url, url }]);
+    }
+    expect(recorded('').postings).toMatchObject([{ externalId: 'R1' }]);
+  });
+
   test('gathers a text that is spread over properties, each sentence once', () => {
     const [posting] = read('graph-with-the-text-in-parts.html').postings;
     expect(htmlToText(posting?.html ?? '').split(/\n+/)).toEqual([

@@ -36,11 +36,7 @@ const differing: Record<string, { jobs: number; failures: number; reason: string
   'remoteok/05.json': { jobs: 4, failures: 0, reason: 'the first element is the legal notice' },
   'gusto/01.html': { jobs: 3, failures: 0, reason: 'a list whose texts are on their own pages' },
   'paylocity/01.html': { jobs: 18, failures: 0, reason: 'a list whose texts are elsewhere' },
-  'reed/01.html': {
-    jobs: 0,
-    failures: 1,
-    reason: 'its microdata element was closed before it began',
-  },
+  'reed/01.html': { jobs: 1, failures: 0, reason: 'its microdata stands outside its element' },
   'startupjobs_cz/01.xml': { jobs: 2, failures: 0, reason: 'two <offer> elements' },
   'workatastartup/05.html': { jobs: 8, failures: 0, reason: 'a list whose texts are elsewhere' },
 };

@@ -28,6 +28,16 @@ function inScript(data: unknown): string {
 }
 
 describe('a JobPosting is found', () => {
+  test('in microdata whose element was closed before its contents', () => {
+    const html = `<html><ul itemscope itemtype="https://schema.org/BreadcrumbList">
+      <li itemprop="itemListElement" itemscope><b itemprop="name">Jobs</b></li></ul>
+      <article itemscope itemtype="https://schema.org/JobPosting"></article>
+      <meta itemprop="title" content="Go Developer"><meta itemprop="datePosted" content="2026-08-01">
+      <span itemprop="hiringOrganization" itemscope><i itemprop="name">Acme</i></span>
+      <span itemprop="description"><p>Go &amp; SQL</p></span></html>`;
+    expect(read(html)).toMatchObject([facts]);
+  });
+
   test('once, however often the page marks it up', () => {
     const { datePosted: _, ...less } = job;
     expect(read(inScript(less) + inScript(job))).toMatchObject([facts]);
