@@ -651,7 +651,7 @@ export const backendFrameworks: readonly Skill[] = [
     id: 'jackson',
     name: 'Jackson',
     category: 'library',
-    nameRule: { case: 'exact', not: ['Jackson Hole'], notBefore: [', ms'], needs: 'strong', cues: ['gson', 'jaxb', 'spring', 'lombok', 'json', 'guice'] },
+    nameRule: { case: 'exact', not: ['Jackson Hole', 'Jackson Square'], notBefore: [', ms'], needs: 'strong', cues: ['gson', 'jaxb', 'spring', 'lombok', 'json', 'guice'] },
     implies: ['java'],
     examples: ['Java, Spring, Jackson and Lombok.'],
     counterexamples: ['A trip to Jackson Hole.'],

@@ -284,7 +284,7 @@ export const cloudAws: readonly Skill[] = [
   { id: 'aws-lake-formation', name: 'AWS Lake Formation', category: 'cloud', aliases: [{ text: 'Lake Formation', case: 'exact' }], vendor: 'Amazon', implies: ['aws', 'data-lakes'], examples: ['Permissions in Lake Formation.'], counterexamples: ['The lake formation of the ice age.'] },
   { id: 'aws-data-pipeline', name: 'AWS Data Pipeline', category: 'cloud', vendor: 'Amazon', implies: ['aws'] },
   { id: 'amazon-quicksight', name: 'Amazon QuickSight', category: 'cloud', aliases: ['QuickSight', 'AWS QuickSight'], vendor: 'Amazon', implies: ['aws', 'business-intelligence'] },
-  { id: 'sagemaker', name: 'Amazon SageMaker', category: 'cloud', aliases: ['SageMaker', 'AWS SageMaker', 'Sage Maker'], vendor: 'Amazon', implies: ['aws', 'machine-learning'] },
+  { id: 'sagemaker', name: 'Amazon SageMaker', category: 'cloud', aliases: ['SageMaker', 'AWS SageMaker', 'SageMaker Pipelines', 'Sage Maker'], vendor: 'Amazon', implies: ['aws', 'machine-learning'] },
   {
     id: 'amazon-bedrock',
     name: 'Amazon Bedrock',

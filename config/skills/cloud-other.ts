@@ -160,6 +160,7 @@ export const cloudOther: readonly Skill[] = [
   { id: 'linode', name: 'Linode', category: 'cloud', aliases: ['Akamai Connected Cloud'], implies: ['cloud-platforms'] },
   { id: 'vultr', name: 'Vultr', category: 'cloud', implies: ['cloud-platforms'] },
   { id: 'hetzner', name: 'Hetzner', category: 'cloud', implies: ['cloud-platforms'] },
+  { id: 'open-telekom-cloud', name: 'Open Telekom Cloud', category: 'cloud', implies: ['cloud-platforms'] },
   { id: 'ovhcloud', name: 'OVHcloud', category: 'cloud', aliases: ['OVH'], implies: ['cloud-platforms'] },
   { id: 'scaleway', name: 'Scaleway', category: 'cloud', implies: ['cloud-platforms'] },
   { id: 'heroku', name: 'Heroku', category: 'cloud', implies: ['cloud-platforms'] },

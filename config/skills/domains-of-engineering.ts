@@ -79,13 +79,13 @@ export const domainsOfEngineering: readonly Skill[] = [
     examples: ['Knowledge of Payment systems.'],
     counterexamples: ['A pay of another kind.'],
   },
-  { id: 'iot', name: 'Internet of Things', category: 'concept', aliases: ['IoT', 'IoT devices', 'IoT platforms', 'connected devices', 'IoT protocols', { text: 'M2M', case: 'exact' }], examples: ['IoT and embedded devices.'], counterexamples: ['An m2m ring.'] },
+  { id: 'iot', name: 'Internet of Things', category: 'concept', aliases: ['IoT', 'connected devices', { text: 'M2M', case: 'exact' }], examples: ['IoT and embedded devices.'], counterexamples: ['An m2m ring.'] },
   { id: 'edge-computing', name: 'Edge computing', category: 'concept', aliases: ['edge devices', 'edge inference', 'edge architectures', 'edge infrastructure'] },
   {
     id: 'blockchain',
     name: 'Blockchain',
     category: 'concept',
-    aliases: ['blockchain technology', 'distributed ledger', 'distributed ledger technology', 'DLT technology', 'blockchain development', 'blockchain technologies', 'blockchain protocols', 'block chain', 'blockchain systems', 'blockchain infrastructure', 'blockchain networks'],
+    aliases: ['blockchain technology', 'distributed ledger', 'distributed ledger technology', 'DLT technology', 'blockchain development', 'blockchain technologies', 'blockchain protocols', 'block chain', 'blockchain systems', 'blockchain networks'],
   },
   { id: 'web3', name: 'Web3', category: 'concept', aliases: ['Web 3.0', 'Web 3', 'decentralized systems', { text: 'DAO', case: 'exact', needs: 'strong', cues: ['defi', 'web3'] }], examples: ['Web3 and dApps.'], counterexamples: ['Hikes with Dao.'] },
   {

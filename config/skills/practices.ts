@@ -170,7 +170,6 @@ export const practices: readonly Skill[] = [
       'debugging tools',
       'debuggers',
       'debugger',
-      'debug issues',
       'debugging techniques',
       'code debugging',
       'debugging complex',

@@ -502,6 +502,7 @@ export const tools: readonly Skill[] = [
   { id: 'manufacturing-execution-systems', name: 'Manufacturing execution systems', category: 'tool', aliases: [{ text: 'MES', case: 'exact', needs: 'evidence', cues: ['scada', 'erp', 'plc', 'manufacturing', 'execution'] }], examples: ['MES and SCADA.'], counterexamples: ['A MES game.'] },
   { id: 'gazebo', name: 'Gazebo', category: 'tool', nameRule: { case: 'exact', needs: 'strong', cues: ['ros', 'moveit'] }, implies: ['robotics'], examples: ['ROS and Gazebo.'], counterexamples: ['A Gazebo.'] },
   { id: 'iso-26262', name: 'ISO 26262', category: 'tool' },
+  { id: 'iso-21434', name: 'ISO/SAE 21434', category: 'tool', aliases: ['ISO 21434'] },
   { id: 'misra-c', name: 'MISRA C', category: 'tool', aliases: ['MISRA'] },
   { id: 'canoe', name: 'CANoe', category: 'tool', aliases: ['Vector CANoe'] },
   { id: 'canalyzer', name: 'CANalyzer', category: 'tool', aliases: ['Vector CANalyzer'] },

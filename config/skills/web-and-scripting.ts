@@ -50,7 +50,7 @@ export const webAndScripting: readonly Skill[] = [
     examples: ['Web development in PHP.', 'Web development in PHP.'],
     counterexamples: ['Print our web applications for a permit at the counter.', 'Partner with back-end and web development teams.'],
   },
-  { id: 'seo', name: 'Search engine optimization', category: 'concept', aliases: [{ text: 'SEO', case: 'exact' }, 'technical SEO', 'SEO optimization', 'SEO best practices'], examples: ['SEO for web pages.'], counterexamples: ['The SEM beams. seo.'] },
+  { id: 'seo', name: 'Search engine optimization', category: 'concept', aliases: [{ text: 'SEO', case: 'exact' }, 'technical SEO', 'SEO optimization'], examples: ['SEO for web pages.'], counterexamples: ['The SEM beams. seo.'] },
   {
     id: 'localization',
     name: 'Localization',

@@ -69,7 +69,7 @@ function headingSection(
     (next?.item === true && /(?:…|\.\.\.)$/.test(text.slice(block.end - 3, block.end)));
   if (length > (colon ? maxLeadIn : maxHeading)) return null;
   if (block.item && !(colon && next?.item)) return null;
-  const best = pickHit(hits);
+  const best = pickHit(text, hits);
   if (best === null) {
     return (
       personHeading(text, block, next) ?? unknownHeading(text, block, { next, current, colon })
@@ -99,13 +99,23 @@ const asking = /^(?:what|how|who|why|where)\s/i;
 /** "We are looking for a …" begins a sentence more often than a section, but not "What our stack looks like" or "You'll fit well if you have" above a list. */
 const speaking = /^(?:we|you|our|as a|your)[ '’]/i;
 
-function pickHit(hits: readonly HeadingHit[]): HeadingHit | null {
+function pickHit(text: string, hits: readonly HeadingHit[]): HeadingHit | null {
   let best: HeadingHit | null = null;
-  for (const hit of hits) {
-    if (hit.kind === 'preferred') return hit;
+  for (const [index, hit] of hits.entries()) {
+    if (hit.kind === 'preferred') {
+      if (isAddition(text, hits[index - 1], hit)) continue;
+      return hit;
+    }
     if (best === null || hit.end - hit.start > best.end - best.start) best = hit;
   }
   return best;
+}
+
+/** "Qualifications & Preferred Experience": what is preferred stands among what is required. */
+function isAddition(text: string, before: HeadingHit | undefined, { start }: HeadingHit): boolean {
+  return (
+    before?.kind === 'required' && /^\s?(?:&|and|\/|\+)\s?$/i.test(text.slice(before.end, start))
+  );
 }
 
 /** "Backend:" or "Cloud" inside the requirements are groups of them; other headings start something else. */

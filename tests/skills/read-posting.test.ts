@@ -155,6 +155,19 @@ describe('requirement is read', () => {
     const labels = 'Nice to have\n\n- Kafka\n- Expertise in: Java\n- Experience with: Python, C++';
     expect(read(labels)).toBe('kafka preferred, java preferred, python preferred, cpp preferred');
   });
+  it.each(['Desired Skills & Experience', 'Qualifications and Preferred Experience:'])(
+    'as required below «%s»',
+    (heading) => {
+      expect(read(`${heading}\n\n- Java\n- Python`)).toBe('java required, python required');
+    },
+  );
+  it('as preferred below a heading that only doubts', () => {
+    expect(read('Preferred Qualifications and Skills\n\n- Java')).toBe('java preferred');
+    expect(read('Skills (nice to have)\n\n- Java')).toBe('java preferred');
+  });
+  it('from nobody whom the employer names as its people', () => {
+    expect(read('A team with backgrounds from Google, Java and Python.')).toBe('');
+  });
   it('as mentioned where only a business has requirements', () => {
     expect(read('- Study their Kafka setup and business requirements')).toBe('kafka mentioned');
   });
