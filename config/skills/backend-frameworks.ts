@@ -364,10 +364,10 @@ export const backendFrameworks: readonly Skill[] = [
   { id: 'ecto', name: 'Ecto', category: 'library', aliases: [{ text: 'ecto', case: 'exact', needs: 'strong' }], nameRule: { case: 'exact' }, implies: ['elixir'], examples: ['Elixir and Ecto.'], counterexamples: ['A prefix such as ecto comes up in biology.'] },
   { id: 'elixir-otp', name: 'Elixir OTP', category: 'library', aliases: [{ text: 'OTP', case: 'exact', not: ['OTP code', 'OTP Bank'], needs: 'evidence', cues: ['elixir', 'erlang'] }], implies: ['elixir'], examples: ['Erlang and OTP.'], counterexamples: ['Log in with the OTP code.'] },
   { id: 'dotnet', name: '.NET', category: 'framework', aliases: ['dotnet', 'dot net', 'MS .NET', 'Microsoft .NET'], vendor: 'Microsoft' },
-  { id: 'dotnet-core', name: '.NET Core', category: 'framework', aliases: ['dotnet core', '.NET Standard', 'NET Core', 'dot net core'], vendor: 'Microsoft', implies: ['dotnet'] },
+  { id: 'dotnet-core', name: '.NET Core', category: 'framework', aliases: ['dotnet core', '.NET Standard', 'NET Core', 'dot net core', 'Microsoft .NET Core', 'MS .NET Core'], vendor: 'Microsoft', implies: ['dotnet'] },
   { id: 'aspnet', name: 'ASP.NET', category: 'framework', aliases: ['ASP .NET'], vendor: 'Microsoft', implies: ['dotnet'], examples: ['Maintain ASP.NET applications.'] },
-  { id: 'aspnet-core', name: 'ASP.NET Core', category: 'framework', aliases: ['ASP.NET 5', 'ASPNET Core', '.NET Core Web API'], vendor: 'Microsoft', implies: ['dotnet', 'dotnet-core'] },
-  { id: 'aspnet-mvc', name: 'ASP.NET MVC', category: 'framework', aliases: ['.NET MVC', 'MVC5', 'MVC 5', 'MVC 4', 'MVC4'], vendor: 'Microsoft', implies: ['aspnet', 'mvc'] },
+  { id: 'aspnet-core', name: 'ASP.NET Core', category: 'framework', aliases: ['ASP.NET 5', 'ASPNET Core', 'ASP .NET Core', '.NET Core Web API'], vendor: 'Microsoft', implies: ['dotnet', 'dotnet-core'] },
+  { id: 'aspnet-mvc', name: 'ASP.NET MVC', category: 'framework', aliases: ['.NET MVC', 'ASP .NET MVC', 'MVC5', 'MVC 5', 'MVC 4', 'MVC4'], vendor: 'Microsoft', implies: ['aspnet', 'mvc'] },
   { id: 'aspnet-web-api', name: 'ASP.NET Web API', category: 'framework', aliases: ['.NET Web API', 'ASP.NET WebAPI', 'Web API 2', 'Web API', 'WebAPI', 'Web APIs'], implies: ['aspnet'] },
   {
     id: 'entity-framework',

@@ -147,7 +147,7 @@ export const cloudGcp: readonly Skill[] = [
     id: 'google-tag-manager',
     name: 'Google Tag Manager',
     category: 'tool',
-    aliases: [{ text: 'GTM', case: 'exact', not: ['GTM strategy', 'GTM team', 'GTM motion'], needs: 'cue', cues: ['analytics', 'tag', 'ga4', 'gtag', 'tags', 'tracking', 'seo'] }],
+    aliases: [{ text: 'GTM', case: 'exact', not: ['GTM strategy', 'GTM team', 'GTM motion'], needs: 'cue', cues: ['google analytics', 'tag', 'ga4', 'gtag', 'tags'] }],
     vendor: 'Google',
     examples: ['GA4 and GTM tagging with Google Analytics.'],
     counterexamples: ['Own the GTM strategy for our launch.'],

@@ -245,7 +245,7 @@ export const cloudOther: readonly Skill[] = [
     examples: ['Data in Snowflake, transformed with dbt.'],
     counterexamples: ['Star and Snowflake schema designs.', 'Data models (Star Schema, Snowflake, Data Vault).'],
   },
-  { id: 'databricks', name: 'Databricks', category: 'data', aliases: [{ text: 'DLT', case: 'exact', needs: 'strong', cues: ['databricks'] }], implies: ['spark'], examples: ['Spark jobs on Databricks.'], counterexamples: ['The DLT of the newspaper.'] },
+  { id: 'databricks', name: 'Databricks', category: 'data', aliases: ['Data Bricks', { text: 'DLT', case: 'exact', needs: 'strong', cues: ['databricks'] }], implies: ['spark'], examples: ['Spark jobs on Databricks.'], counterexamples: ['The DLT of the newspaper.'] },
   { id: 'salesforce', name: 'Salesforce', category: 'tool', aliases: [{ text: 'SFDC', case: 'exact' }, 'Salesforce.com', 'Force.com'], vendor: 'Salesforce', implies: ['crm'], examples: ['Integrations with Salesforce.', 'Salesforce: Sales Cloud and Service Cloud.'], counterexamples: ['An sfdc of the city.'] },
   {
     id: 'salesforce-lightning',

@@ -223,7 +223,7 @@ export const concepts: readonly Skill[] = [
     id: 'benchmarking',
     name: 'Benchmarking',
     category: 'concept',
-    aliases: ['performance benchmarking', 'micro-benchmarks', { text: 'benchmarks', needs: 'evidence', cues: ['performance', 'code', 'models', 'evaluation'] }],
+    aliases: ['performance benchmarking', 'micro-benchmarks', { text: 'benchmarks', asked: true, needs: 'evidence', cues: ['performance', 'code', 'models', 'evaluation'] }],
     nameRule: { not: ['salary benchmarking', 'market benchmarking', 'pay benchmarking'], needs: 'evidence', cues: ['performance', 'profiling', 'optimization', 'code', 'testing', 'models', 'systems', 'evaluation'] },
     examples: ['Benchmarking and optimization of code.'],
     counterexamples: ['Salary benchmarking every year.'],

@@ -459,7 +459,7 @@ export const containersAndInfrastructure: readonly Skill[] = [
     category: 'practice',
     aliases: [
       { text: 'internal developer platform', notHeads: ['team', 'teams', 'department', 'departments', 'organization', 'organizations', 'organisation', 'stakeholders', 'colleagues', 'counterparts', 'leaders', 'leadership', 'functions', 'groups', 'org', 'orgs', 'partners', 'managers'] },
-      { text: 'developer platform', notHeads: ['team', 'teams', 'department', 'departments', 'organization', 'organizations', 'organisation', 'stakeholders', 'colleagues', 'counterparts', 'leaders', 'leadership', 'functions', 'groups', 'org', 'orgs', 'partners', 'managers'] },
+      { text: 'developer platform', notAfter: ['cloudflare', 'the', 'our'], notHeads: ['team', 'teams', 'department', 'departments', 'organization', 'organizations', 'organisation', 'stakeholders', 'colleagues', 'counterparts', 'leaders', 'leadership', 'functions', 'groups', 'org', 'orgs', 'partners', 'managers'] },
     ],
     nameRule: {
       not: ['Head of Platform Engineering', 'Platform Engineering team', 'VP of Platform Engineering'],

@@ -339,4 +339,8 @@ export const mlTools: readonly Skill[] = [
   { id: 'nvidia-ai-enterprise', name: 'NVIDIA AI Enterprise', category: 'ml', aliases: ['NVIDIA Enterprise Suite', 'NVIDIA AI Enterprise Suite'], vendor: 'NVIDIA' },
   { id: 'run-ai', name: 'Run.ai', category: 'ml', aliases: ['RunAI', 'NVIDIA Run ai'], vendor: 'NVIDIA' },
   { id: 'prior-data-fitted-networks', name: 'Prior-data fitted networks', category: 'ml', aliases: ['PFNs'] },
+  { id: 'nemo-guardrails', name: 'NeMo Guardrails', category: 'ml', vendor: 'NVIDIA', implies: ['llm-guardrails'] },
+  { id: 'text-to-sql', name: 'Text-to-SQL', category: 'ml', aliases: ['NL2SQL', 'text2sql', 'natural language to SQL'] },
+  { id: 'relevance-ai', name: 'Relevance AI', category: 'ml' },
+  { id: 'adobe-firefly', name: 'Adobe Firefly', category: 'ml', vendor: 'Adobe' },
 ];

@@ -351,6 +351,7 @@ export const ml: readonly Skill[] = [
         cues: ['llm', 'llms', 'ai', 'rag', 'langchain', 'autonomous', 'prompt', 'orchestration', 'mcp', 'tools', 'prompts', 'multi-agent', 'generative', 'openai', 'agentic'],
       },
       'autonomous agents',
+      { text: 'agentique', needs: 'evidence', cues: ['ia', 'llm', 'llms', 'agents', 'devops', 'mcp'] },
       'agentic systems',
       'LLM agents',
       'agentic architectures',

@@ -267,7 +267,15 @@ export const networkingAndApis: readonly Skill[] = [
   { id: 'high-throughput', name: 'High throughput', category: 'concept', aliases: ['high-throughput systems', 'high-throughput distributed systems'] },
   { id: 'third-party-integrations', name: 'Third-party integrations', category: 'concept', aliases: ['third-party API integration', '3rd party integrations', 'integrations with third-party'] },
   { id: 'ipaas', name: 'iPaaS', category: 'concept' },
-  { id: 'routing', name: 'Routing', category: 'concept', aliases: ['routing protocols'], nameRule: { needs: 'evidence', cues: ['switching', 'bgp', 'ospf', 'network', 'networking', 'cisco', 'lan', 'vlan', 'firewalls'] }, examples: ['Switching, routing and firewalls.'], counterexamples: ['The routing of invoices.'] },
+  {
+    id: 'routing',
+    name: 'Routing',
+    category: 'concept',
+    aliases: ['routing protocols'],
+    nameRule: { needs: 'cue', cues: ['switching', 'bgp', 'ospf', 'network', 'networking', 'cisco', 'lan', 'vlan', 'firewalls', 'firewall', 'subnets', 'vpn', 'tcp/ip', 'dns', 'hooks', 'react router'] },
+    examples: ['Switching, routing and firewalls.'],
+    counterexamples: ['The routing of invoices.', 'RAG, routing and tool calling for LLMs.'],
+  },
   {
     id: 'network-switching',
     name: 'Switching',

@@ -97,7 +97,16 @@ export const protocols: readonly Skill[] = [
     counterexamples: ['Flights to OAS; an open api of doors.'],
   },
   { id: 'api-blueprint', name: 'API Blueprint', category: 'protocol' },
-  { id: 'swagger', name: 'Swagger', category: 'protocol', aliases: ['SwaggerHub'], nameRule: { not: ['with swagger', 'swagger and'] }, implies: ['api-documentation'], examples: ['APIs documented in Swagger.'], counterexamples: ['Walks with swagger and style.'] },
+  {
+    id: 'swagger',
+    name: 'Swagger',
+    category: 'protocol',
+    aliases: ['SwaggerHub', { text: 'swagger', case: 'exact', not: ['with swagger', 'a swagger', 'swagger and style', 'and swagger'] }],
+    nameRule: { case: 'exact' },
+    implies: ['api-documentation'],
+    examples: ['APIs documented in Swagger.', 'Documentation with Swagger and Postman.'],
+    counterexamples: ['Walks with swagger and style.'],
+  },
   { id: 'springdoc', name: 'Springdoc', category: 'protocol' },
   {
     id: 'postman',

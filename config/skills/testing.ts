@@ -317,7 +317,7 @@ export const testing: readonly Skill[] = [
     name: 'REST Assured',
     category: 'testing',
     aliases: ['RestAssured', 'RestAssured API'],
-    nameRule: { case: 'exact', not: ['Rest assured that', 'Rest assured,'] },
+    nameRule: { case: 'exact' },
     implies: ['api-testing', 'java'],
     examples: ['API tests with REST Assured and Postman.', 'Java, TestNG and RestAssured.'],
     counterexamples: ['You can rest assured that it works.', 'Rest assured that we read it.'],
