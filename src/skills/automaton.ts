@@ -82,11 +82,11 @@ export function findName(automaton: Automaton, symbols: readonly number[]): numb
 function addPath(automaton: OpenAutomaton, symbols: readonly number[]): number {
   let node = 1;
   const steps = listSteps(symbols);
-  for (const [index, { hash, isWord }] of steps.entries()) {
+  for (const { hash, isWord } of steps) {
     if (node === 1 && isWord) node = addFirst(automaton, steps);
     else node = addEdge(automaton, node, hash);
-    if (index === 2) markPair(automaton, steps);
   }
+  markPair(automaton, steps);
   return node;
 }
 
@@ -121,9 +121,10 @@ function addFirst(automaton: OpenAutomaton, [first, second]: readonly Step[]): n
   return node;
 }
 
-/** The first two words of a name, the second with a plural s too. */
-function markPair(automaton: Automaton, [first, gap, second]: readonly Step[]): void {
-  if (first === undefined || second === undefined || !first.isWord || !second.isWord) return;
+/** The first two words of a name ("Weights & Biases" too), the second with a plural s as well. */
+function markPair(automaton: Automaton, [first, gap, ...rest]: readonly Step[]): void {
+  const second = rest.find(({ isWord }) => isWord);
+  if (first === undefined || second === undefined || !first.isWord) return;
   if (gap?.hash !== gapSymbol && gap?.hash !== slashSymbol) return;
   setBit(automaton.pairs, pairHash(first.hash, second.hash));
   setBit(automaton.pairs, pairHash(first.hash, pluralHash(second.hash)));

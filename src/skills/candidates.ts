@@ -73,7 +73,10 @@ function shortestEnd(
     if (/driven$/i.test(said) && /development/i.test(rest)) continue;
     if (addsNothing.test(rest)) return end;
     if ((alias.rule === null || /ing$/.test(said)) && addsLittle.test(rest)) return end;
-    if (/\p{Lu}/u.test(said) && addsToNames.test(rest)) return end;
+    if (!/\p{Lu}/u.test(said)) continue;
+    if (addsToNames.test(rest)) return end;
+    // "LLM-powered" speaks of LLMs; what "AI-powered" and "API-driven" say is another thing.
+    if (alias.rule?.needs === undefined && madeOf.test(rest)) return end;
   }
   return candidate.end;
 }
@@ -89,7 +92,8 @@ const addsNothing =
 const addsLittle =
   /^\s+(?:applications?|languages?|programming languages?|systems?|frameworks?|libraries|manipulation|based|models?|developers?|engineers?|integrations?|architectures?|code|scripts?)$/;
 const addsToNames =
-  /^\s+(?:databases?|systems?|services?|cloud|platforms?|apps?|containers?|architectures?|clusters?|scripting|servers?|certifications?)$/i;
+  /^\s+(?:databases?|systems?|services?|cloud|platforms?|apps?|applications?|models?|frameworks?|providers?|protocols?|best practices|charts|devices|compliance|containers?|architectures?|clusters?|scripting|servers?|certifications?)$/i;
+const madeOf = /^[-‑\s](?:based|powered|driven)(?:\s\w+)?$/i;
 
 function readHit(
   dictionary: Dictionary,

@@ -37,6 +37,16 @@ export function personHeading(text: string, block: Block, next: Block | undefine
   return next?.item === true ? 'required' : 'neutral';
 }
 
+/** Returns the section of a heading that another is glued to ("RequirementsTechnical Skills"), or null. */
+export function gluedHeading(text: string, block: Block): Section | null {
+  const [, asked, given] = glued.exec(text.slice(block.start, block.start + 40)) ?? [];
+  if (asked !== undefined) return 'required';
+  return given === undefined ? null : 'duties';
+}
+
+const glued =
+  /^(?:[\p{Lu}][\p{Ll}]+ ){0,2}(?:([Rr]equirements?|[Qq]ualifications|[Ss]kills|[Ww]ho [Yy]ou [Aa]re|[Ww]hat [Ww]e [Ss]eek|[Ll]ooking [Ff]or)|([Rr]esponsibilities|(?:[Tt]he|[Tt]his) [Rr]ole|(?:[Yy]ou['’]ll|[Ww]ill) [Dd]o))\p{Lu}\p{Ll}/u;
+
 const aboutPerson =
   /^(?:our|the|an?|this|your|as)\s(?:[\w/'’-]+\s){0,6}(?:engineer|developer|programmer|architect|analyst|scientist|candidate|person|hire|colleague|teammate)\s(?:[\w'’-]+\s){0,3}(will|gets to|has|brings|needs|knows|should have|must have):$/i;
 

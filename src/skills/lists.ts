@@ -12,8 +12,12 @@ export function findLists(text: string, candidates: readonly Candidate[]): List[
   const lists: List[] = [];
   const outer: List[] = [];
   let previous: Candidate | undefined;
+  // "MCP (Model Context Protocol) or A2A": what a name stands for is a part of it.
   for (const [index, candidate] of candidates.entries()) {
-    if (previous !== undefined && isShortForm(text, previous, candidate)) continue;
+    if (previous !== undefined && isShortForm(text, previous, candidate)) {
+      previous = { ...previous, end: candidate.end + 1 };
+      continue;
+    }
     const last = lists.at(-1);
     const place = previous && last ? placeOf(text, [previous, candidate], last, outer) : null;
     previous = candidate;

@@ -1,6 +1,7 @@
 import type { Candidate } from './candidates.ts';
 import type { Clause, Sentence } from './clauses.ts';
 import type { CueHit } from './cues.ts';
+import { joinOf } from './gaps.ts';
 
 /** Returns whether words after a candidate make it a plus: "X is a plus", "X (preferred)". */
 export function isCalledPlus(
@@ -78,6 +79,8 @@ function governs(text: string, candidate: Candidate, cue: CueHit, clause: Clause
   const open = between.lastIndexOf('(');
   if (open < 0 || between.includes(')', open)) return true;
   if (ownSubject.test(between.slice(open + 1))) return false;
+  // "A, B and C experience (a plus)"
+  if (isHeadOfList(text, candidate, clause, candidate.end + open)) return true;
   const next = clause.candidates.find((other) => other.start >= candidate.end);
   if (next === undefined || next.start > candidate.end + open) return true;
   // "Python and SQL (a plus)"
@@ -85,6 +88,22 @@ function governs(text: string, candidate: Candidate, cue: CueHit, clause: Clause
     /^ (?:and|&|or) $/.test(text.slice(candidate.end, next.start)) &&
     governs(text, next, cue, clause)
   );
+}
+
+/** Whether a list of skills that the candidate is in ends with "experience" or the like right before an offset. */
+function isHeadOfList(
+  text: string,
+  candidate: Candidate,
+  { candidates }: Clause,
+  until: number,
+): boolean {
+  let { end } = candidate;
+  for (const next of candidates) {
+    if (next.start < end || next.start >= until) continue;
+    if (joinOf(text, end, next.start) === 'none') return false;
+    end = next.end;
+  }
+  return /^ (?:experience|knowledge|skills|familiarity) $/.test(text.slice(end, until));
 }
 
 const ownSubject =

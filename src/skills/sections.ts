@@ -1,5 +1,12 @@
 import type { HeadingHit } from './cues.ts';
-import { isFact, isStackLabel, personHeading, sectionOfAsking, unheard } from './heading-lines.ts';
+import {
+  gluedHeading,
+  isFact,
+  isStackLabel,
+  personHeading,
+  sectionOfAsking,
+  unheard,
+} from './heading-lines.ts';
 import type { Section } from './heading-words.ts';
 import { type Block, isDigit, isLower } from './segments.ts';
 
@@ -72,7 +79,9 @@ function headingSection(
   const best = pickHit(text, hits);
   if (best === null) {
     return (
-      personHeading(text, block, next) ?? unknownHeading(text, block, { next, current, colon })
+      personHeading(text, block, next) ??
+      gluedHeading(text, block) ??
+      unknownHeading(text, block, { next, current, colon })
     );
   }
   if (isFact(text, block, best, next)) return null;

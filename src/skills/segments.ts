@@ -167,7 +167,7 @@ export function isLower(code: number): boolean {
 }
 
 const abbreviations = new Set(
-  'e.g i.e eg ie etc vs incl approx sr jr inc ltd no esp min max yrs yr exp dr mr ms st z.b bzw ca u.a p.ej ej напр т.е т.д др ex'.split(
+  'e.g i.e eg ie etc vs incl approx sr jr inc ltd no esp min max yrs yr exp dr mr ms st z.b bzw ca u.a p.ej ej напр т.е т.д др ex ph.d b.s m.s b.sc m.sc b.tech m.tech'.split(
     ' ',
   ),
 );
@@ -182,5 +182,8 @@ function isAbbreviation(text: string, at: number): boolean {
   const word = text.slice(from, at).toLowerCase();
   if (!abbreviations.has(word)) return false;
   // "etc. We offer": the sentence ends there after all.
-  return !/^(?:etc|др|т\.д|inc|ltd)$/.test(word) || !/^\.\s+\p{Lu}/u.test(text.slice(at, at + 4));
+  return (
+    !/^(?:etc|др|т\.д|inc|ltd|ph\.d|[bm]\.(?:sc?|tech))$/.test(word) ||
+    !/^\.\s+\p{Lu}/u.test(text.slice(at, at + 4))
+  );
 }

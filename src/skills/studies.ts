@@ -2,8 +2,9 @@ import type { Candidate } from './candidates.ts';
 import type { Sentence } from './clauses.ts';
 import { endsOf } from './ends-of.ts';
 
+/** "Degree in"; the letters "BE" and "MS" only as capitals, for one may "be proficient in" a skill. */
 const degree =
-  /(?:\b(?:degree|bachelor|master|doctorate|diploma)(?:['’]?s)?\b|\b(?:ph\.?\s?d|b\.?\s?tech|m\.?\s?tech)\b|\b(?:BS|MS|BA|BSc|MSc|BE|ME|MCA)\b)[^.;:•]{0,60}?\bin\b/giu;
+  /(?:\b(?:[Dd]egree|[Bb]achelor|[Mm]aster|[Dd]octorate|[Dd]iploma)(?:['’]?[Ss])?\b|\b(?:[Pp][Hh]\.?\s?[Dd]\b\.?|(?:[Bb]|[Mm])\.?\s?[Tt]ech\b)|\b(?:BS|MS|BA|BSc|MSc|BE|ME|MCA|DEGREE|BACHELOR|MASTER)(?:['’]?S)?\b)[^.;:•]{0,60}?\b(?:in|IN)\b/gu;
 const fields: ReadonlySet<string> = new Set(['concept', 'practice', 'ml', 'data', 'security']);
 
 /**

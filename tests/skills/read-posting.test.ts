@@ -30,6 +30,11 @@ describe('the matcher finds', () => {
     ['Java 17, Java8, Python3', ['java:Java', 'java:Java8', 'python:Python3']],
     ['event driven or event-driven', ['event-driven:event driven', 'event-driven:event-driven']],
     ['event-\ndriven', ['event-driven:event-\ndriven']],
+    [
+      'Weights & Biases, weights and biases',
+      ['weights-biases:Weights & Biases', 'weights-biases:weights and biases'],
+    ],
+    ['LLM-powered LLM models', ['llm:LLM', 'llm:LLM']],
     ['REST APIs and microservices', ['rest:REST', 'microservices:microservices']],
     ['Kuber\u00adnetes, Ka\u200bfka', ['kubernetes:Kuber\u00adnetes', 'kafka:Ka\u200bfka']],
     ['Јаvа и Рython', ['java:Јаvа', 'python:Рython']],
@@ -188,6 +193,17 @@ describe('requirement is read', () => {
       'java required, kafka preferred, aws preferred',
     ],
     ['Experience with Java and Python (a plus)', 'java preferred, python preferred'],
+    [
+      'Java, Python, and Kafka experience (advantageous)',
+      'java preferred, python preferred, kafka preferred',
+    ],
+    ['You should be proficient in Java and microservices', 'java required, microservices required'],
+    ['A Ph.D. in microservices, with Java', 'java mentioned'],
+    ['RequirementsCloud Systems\n\n- Kafka\n\n- Java', 'kafka required, java required'],
+    [
+      'What You’ll DoData Systems\n\n- Help our customers to run whatever needs expertise in Kafka',
+      'kafka mentioned',
+    ],
     [
       'Knowledge of brokers (Kafka), clouds (AWS, GCP), and whatever comes with them is preferred',
       'kafka preferred, aws preferred set 1, gcp preferred set 1',
@@ -380,6 +396,7 @@ describe('alternatives are read', () => {
       'Experience with relational databases (MySQL, Oracle) and Java',
       'relational-databases required, mysql required set 1, oracle required set 1, java required',
     ],
+    ['Experience with AWS (Amazon Web Services) or GCP', 'aws required set 1, gcp required set 1'],
     ['Experience in a cloud (AWS, GCP)', 'aws required set 1, gcp required set 1'],
     ['Experience with AWS/GCP', 'aws required set 1, gcp required set 1'],
     ['Experience with HTML/CSS', 'html required, css required'],
