@@ -19,6 +19,11 @@ export async function bundleLibrary(name: string, file: string): Promise<void> {
     platform: 'node',
     target: 'node22',
     logLevel: 'error',
+    external: ['pg-native'],
+    // What was CommonJS asks for Node's own modules in its own way.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
   });
   renameSync(draft, file);
 }

@@ -3,15 +3,14 @@ import { buffer } from 'node:stream/consumers';
 import { processConfig } from '../../config/config.ts';
 import type { SliceFlags } from '../demand/slice.ts';
 import { ConfigError, NotFoundError } from '../errors.ts';
-import { type Comparison, compareReports, parseReport } from '../gaps/compare.ts';
+import type { Comparison } from '../gaps/compare.ts';
 import { type Explanation, explainSkill } from '../gaps/explain.ts';
 import { produceReport, profileOf, type ReportOptions } from '../gaps/produce.ts';
 import type { GapReport } from '../gaps/report.ts';
 import { readResume } from '../gaps/resume/read-resume.ts';
-import { parseTarget } from '../gaps/target.ts';
 import type { Roadmap } from '../roadmaps/roadmap.ts';
 import type { Dictionary } from '../skills/dictionary.ts';
-import { findMentions } from '../skills/extract.ts';
+import { findMentions } from '../skills/mentions.ts';
 import type { GapFlags } from './commands/gap.ts';
 import { openMarket } from './gap-market.ts';
 import { chooseFormat, type Format, terminal, writeData } from './output.ts';
@@ -25,7 +24,7 @@ export async function runGap(file: string, flags: GapFlags): Promise<void> {
   const [dictionary, roadmaps, market] = await Promise.all([
     loadDictionary(),
     chooseRoadmaps(flags.roadmap),
-    openMarket(sliceFlags(flags), flags.baseline === true),
+    sliceFlags(flags).then((slice) => openMarket(slice, flags.baseline === true)),
   ]);
   try {
     const options: ReportOptions = {
@@ -84,6 +83,7 @@ async function compareWith(
   report: GapReport,
   options: ReportOptions,
 ): Promise<Comparison> {
+  const { compareReports, parseReport } = await import('../gaps/compare.ts');
   const bytes = await readBytes(old);
   const saved = parseReport(new TextDecoder().decode(bytes));
   const before =
@@ -130,9 +130,9 @@ async function chooseRoadmaps(id: string): Promise<readonly Roadmap[]> {
   return [chosen, ...listRoadmaps().filter((roadmap) => roadmap.id !== id)];
 }
 
-function sliceFlags(flags: GapFlags): SliceFlags {
+async function sliceFlags(flags: GapFlags): Promise<SliceFlags> {
   const given = pickSliceFlags(flags);
   if (flags.target === undefined) return given;
-  const named = parseTarget(flags.target);
-  return { ...given, ...named };
+  const { parseTarget } = await import('../gaps/target.ts');
+  return { ...given, ...parseTarget(flags.target) };
 }

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 
-/** Libraries of a hundred files and more: to find and open each of them takes most of a command's start. */
-export const libraries = ['kysely', 'zod'];
+/** Libraries of many files: to find and open each of them takes most of a command's start. */
+export const libraries = ['kysely', 'pg', 'zod'];
 
 const modules = new URL('../../node_modules/', import.meta.url);
 

@@ -6,7 +6,6 @@ import type { Config } from '../../config/config.ts';
 import { ConfigError } from '../errors.ts';
 import type { Database } from './database.ts';
 import { lockFolder } from './folder-lock.ts';
-import { openPGlitePool } from './pglite-pool.ts';
 import { types } from './value-types.ts';
 
 export type Db = Kysely<Database>;
@@ -62,6 +61,7 @@ async function openEmbedded(home: string): Promise<OpenDatabase> {
   mkdirSync(home, { recursive: true });
   const unlock = lockFolder(home);
   try {
+    const { openPGlitePool } = await import('./pglite-pool.ts');
     const pool = await openPGlitePool(join(home, 'postgres'));
     await pool.query('set search_path to public, bullmq');
     return toOpenDatabase('embedded', pool as unknown as pg.Pool, async () => {

@@ -2,7 +2,7 @@ import { onceFor } from '../once-for.ts';
 import type { Trend } from '../roadmaps/evidence.ts';
 import type { Roadmap } from '../roadmaps/roadmap.ts';
 import type { Dictionary } from '../skills/dictionary.ts';
-import { findMentions } from '../skills/extract.ts';
+import { findMentions } from '../skills/mentions.ts';
 import { analyzeGap } from './analyze.ts';
 import type { Implies } from './implications.ts';
 import type { Market } from './market.ts';

@@ -10,14 +10,15 @@ import { type CueHit, pickCues, pickHeadings } from './cues.ts';
 import type { Dictionary } from './dictionary.ts';
 import { employerNames } from './employer-names.ts';
 import { keepSupported, type SentenceOf } from './evidence.ts';
+import { sentenceFinder } from './mentions.ts';
 import { mergeMentions, type ReadMention } from './merge.ts';
 import { withoutIdleWords } from './outside-trade.ts';
 import { openPraise } from './praise.ts';
-import type { Field, Mention, Readable, Reading, Requirement } from './reading.ts';
+import type { Readable, Reading, Requirement } from './reading.ts';
 import { readRequirements } from './requirement.ts';
 import { createHits } from './scan.ts';
 import { findSections, type SectionBreak, sectionAt } from './sections.ts';
-import { type Block, findBlocks, maxSentence, sentenceAround } from './segments.ts';
+import { findBlocks } from './segments.ts';
 
 /**
  * Returns what one posting asks for: its skills with requirement, either-or sets and mentions (UTF-16 offsets into
@@ -39,26 +40,6 @@ export function readPosting(dictionary: Dictionary, readable: Readable): Reading
     language: readLanguage(text),
     skills: role === 'non-tech' && title !== '' ? withoutIdleWords(dictionary, skills) : skills,
   };
-}
-
-/** Returns every accepted mention of a skill in a text, whatever is asked of the reader; `skill` is the id. */
-export function findMentions(
-  dictionary: Dictionary,
-  text: string,
-  field: Field,
-): (Mention & { skill: string })[] {
-  const blocks = findBlocks(text);
-  return keepSupported(
-    text,
-    findCandidates(dictionary, text, []),
-    sentenceFinder(text, blocks),
-  ).map(({ skill, start, end }) => ({
-    skill: skill.id,
-    field,
-    start,
-    end,
-    text: text.slice(start, end),
-  }));
 }
 
 function readTitle(
@@ -135,33 +116,4 @@ function groupSentences(
     sentences.push({ start, end, section, candidates: [candidate], cues: cues.slice(cue, until) });
   }
   return sentences;
-}
-
-/** Returns a lookup of the sentence around an offset; offsets outside every block are their own sentence. */
-function sentenceFinder(text: string, blocks: readonly Block[]): SentenceOf {
-  // Candidates come in order, several a sentence; one that was cut for its length is cut elsewhere for the next.
-  let last: readonly [number, number] = [0, 0];
-  return (at) => {
-    if (at >= last[0] && at < last[1] && last[1] - last[0] <= maxSentence) return last;
-    last = findSentence(text, blocks, at);
-    return last;
-  };
-}
-
-function findSentence(
-  text: string,
-  blocks: readonly Block[],
-  at: number,
-): readonly [number, number] {
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((blocks[middle]?.start ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  const block = blocks[low];
-  return block === undefined || at < block.start || at >= block.end
-    ? [at, at + 1]
-    : sentenceAround(text, block, at);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allSkills } from '../../config/skills/all.ts';
 import { loadDictionary } from '../../src/skills/dictionary.ts';
-import { findMentions } from '../../src/skills/extract.ts';
+import { findMentions } from '../../src/skills/mentions.ts';
 
 const dictionary = loadDictionary(allSkills);
 const names = (sentence: string, id: string): boolean =>

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { impliedSkills, loadDictionary } from '../../src/skills/dictionary.ts';
-import { findMentions, readPosting } from '../../src/skills/extract.ts';
+import { readPosting } from '../../src/skills/extract.ts';
+import { findMentions } from '../../src/skills/mentions.ts';
 import { seedSkills } from './seed-skills.ts';
 
 const dictionary = loadDictionary(seedSkills);

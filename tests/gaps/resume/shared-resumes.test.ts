@@ -4,7 +4,7 @@ import { RefusedError } from '../../../src/errors.ts';
 import { profileOf } from '../../../src/gaps/produce.ts';
 import { readResume } from '../../../src/gaps/resume/read-resume.ts';
 import type { Dictionary } from '../../../src/skills/dictionary.ts';
-import { findMentions } from '../../../src/skills/extract.ts';
+import { findMentions } from '../../../src/skills/mentions.ts';
 import { getDictionary } from '../../../src/skills/shipped.ts';
 
 const folder = '../shared/data/resumes';
