@@ -8,6 +8,7 @@ import {
   described,
   distinct,
   joinPlace,
+  onePosting,
   origin,
   rawPosting,
   readItems,
@@ -62,7 +63,7 @@ function parseBamboohr(page: Page, source: Source): ParsedPage {
     const found = readItems([one.data.result.jobOpening], (item) =>
       readDetail(page.request, opening.parse(item), source),
     );
-    return { ...found, total: null, complete: true };
+    return onePosting(page, found);
   }
   const list = findEnvelope(json, { key: 'result', marks: ['id', 'jobOpeningName'] });
   if (list === null) return rejectPage(page, 'BambooHR openings ("result")');

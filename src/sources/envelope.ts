@@ -67,11 +67,24 @@ function pageFields(fields: Envelope['fields']): [string, unknown][] {
 }
 
 function namesNext(fields: Envelope['fields']): boolean {
-  return pageFields(fields).some(([key, value]) => {
-    const said = isFields(value) ? (value.href ?? value.cursor ?? value.url) : value;
-    return (
-      nextKeys.test(key) && said !== null && said !== undefined && said !== false && said !== ''
-    );
+  return pageFields(fields).some(([key, value]) => nextKeys.test(key) && isStated(value));
+}
+
+/** Whether there is something behind the name of a page: an address, a number, a yes. */
+function isStated(value: unknown): boolean {
+  const said = isFields(value) ? (value.href ?? value.cursor ?? value.url) : value;
+  return said !== null && said !== undefined && said !== false && said !== '' && said !== 0;
+}
+
+/** Whether an answer says that there are pages before it. */
+export function isLaterPage(answer: unknown): boolean {
+  if (!isFields(answer)) return false;
+  return pageFields(answer).some(([key, value]) => {
+    if (/^prev(ious)?(_?page)?(_?(url|link))?$/i.test(key)) return isStated(value);
+    const number = fieldNumber(value) ?? 0;
+    return /^(offset|skip)$/i.test(key)
+      ? number > 0
+      : /^((current_?)?page|from)$/i.test(key) && number > 1;
   });
 }
 

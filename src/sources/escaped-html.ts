@@ -2,13 +2,15 @@ import { DomUtils, parseDocument } from 'htmlparser2';
 import { isTooDeep } from './nesting.ts';
 
 /**
- * HTML that a board escaped as a whole ("&lt;p&gt;…"), once or twice, as the HTML that it was; HTML with tags of
- * its own unchanged.
+ * HTML that a board escaped as a whole ("&lt;p&gt;…"), once or twice, as the HTML that it was; of HTML with tags
+ * of its own only the spaces and line ends that were escaped twice.
  */
 export function unescaped(content: string): string {
   const isEscaped = !/<[a-z!/]/i.test(content) && /&(amp;)?lt;\/?[a-z]/i.test(content);
-  return isEscaped ? unescaped(plainText(content)) : content;
+  return isEscaped ? unescaped(plainText(content)) : content.replace(escapedSpace, '&$1;');
 }
+
+const escapedSpace = /&amp;(#x0*[9ad]|#x0*a0|#0*(?:9|10|13|160)|nbsp);/gi;
 
 /** The characters of an HTML fragment without its tags, entities decoded. Throws when it is nested too deeply. */
 export function plainText(html: string): string {

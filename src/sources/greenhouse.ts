@@ -8,6 +8,7 @@ import { isoDate } from './iso-date.ts';
 import {
   distinct,
   employerOf,
+  onePosting,
   origin,
   rawPosting,
   readItems,
@@ -82,7 +83,7 @@ function parseGreenhouse(page: Page, source: Source): ParsedPage {
   const one = job.pick({ id: true, title: true }).safeParse(json);
   if (one.data?.id) {
     const found = readItems([json], (item) => completePosting(page.request, readJob(item, source)));
-    return { ...found, total: null, complete: true };
+    return onePosting(page, found);
   }
   const grouped = groups.safeParse(json);
   if (grouped.success) return listed(once(grouped.data.flatMap(jobsOf)), source);

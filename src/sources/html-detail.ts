@@ -4,7 +4,7 @@ import type { RawPosting } from '../postings/posting.ts';
 import type { Page, ParsedPage } from './adapter.ts';
 import { isoDate } from './iso-date.ts';
 import { isTooDeep } from './nesting.ts';
-import { distinct, rawPosting, readItems, rejectPage } from './payload.ts';
+import { distinct, onePosting, rawPosting, readItems, rejectPage } from './payload.ts';
 import { pendingPosting } from './pending.ts';
 import { type FieldName, type Fields, selectHtml, selectText } from './selectors.ts';
 import { statedSalary, workplace } from './workplace.ts';
@@ -19,7 +19,7 @@ export function parseHtmlDetail(page: Page, fields: Fields): ParsedPage {
     if (!read.html) throw new Error(`no description at ${JSON.stringify(fields.description)}`);
     return read;
   });
-  return { ...found, total: null, complete: true };
+  return onePosting(page, found);
 }
 
 type Reading = {

@@ -2,7 +2,15 @@ import type { CheerioAPI } from 'cheerio/slim';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { isPostingPage, parseJsonld } from './jsonld.ts';
 import { linkedPostings, saysNone, shown } from './linked-postings.ts';
-import { described, distinct, origin, pathParts, rawPosting, rejectPage } from './payload.ts';
+import {
+  described,
+  distinct,
+  onePosting,
+  origin,
+  pathParts,
+  rawPosting,
+  rejectPage,
+} from './payload.ts';
 import { completePosting } from './pending.ts';
 import { loadHtml, readStructuredData } from './structured-data.ts';
 
@@ -78,11 +86,6 @@ function parsePosting(page: Page, source: Source): ParsedPage {
     department: department ?? null,
     locations: distinct([location]),
   });
-  return {
-    postings: [completePosting(page.request, posting)],
-    failures: [],
-    requests: [],
-    total: null,
-    complete: true,
-  };
+  const postings = [completePosting(page.request, posting)];
+  return onePosting(page, { postings, failures: [], requests: [] });
 }

@@ -5,7 +5,7 @@ import { isFields, isWhole, section } from './envelope.ts';
 import { parseHtmlDetail, walkable } from './html-detail.ts';
 import { isoDate } from './iso-date.ts';
 import { fillTemplate, htmlAt, textAt, valueAt } from './json-path.ts';
-import { distinct, rawPosting, readItems, readJson, rejectPage } from './payload.ts';
+import { distinct, onePosting, rawPosting, readItems, readJson, rejectPage } from './payload.ts';
 import { detailRequest, pendingPosting } from './pending.ts';
 import { fieldsSchema as selectorsSchema } from './selectors.ts';
 import { settingsOf } from './source-settings.ts';
@@ -133,7 +133,7 @@ function parseDetail(page: Page, answer: unknown, detail: Detail | undefined): P
     const listed = pendingPosting(page.request) ?? rawPosting({ externalId: '', title: '' });
     return readFields(item, detail.fields, listed);
   });
-  return { ...found, total: null, complete: true };
+  return onePosting(page, found);
 }
 
 function readFields(item: unknown, fields: Fields, known: RawPosting): RawPosting {

@@ -52,12 +52,14 @@ export function parseJsonld(given: Page, source: Source): ParsedPage {
   // Where postings are on the list itself, other links lead elsewhere.
   const links = holdsPostings ? listed : [...listed, ...linksOf($, source)];
   const requests = [...found.requests, ...pageRequests(page, links, source), ...nextPage($, page)];
+  // The page of one posting lists no others.
+  const isAlone = jobPostings.length === 1 && found.postings[0]?.url === page.request.url;
   return {
     ...found,
     requests,
     failures: [...found.failures, ...failures],
     total: null,
-    complete: holdsPostings || requests.length > 0,
+    complete: !isAlone && (holdsPostings || requests.length > 0),
   };
 }
 

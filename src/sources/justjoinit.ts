@@ -4,7 +4,7 @@ import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.t
 import { type Envelope, fieldNumber, isFields, readEnvelope, withQuery } from './envelope.ts';
 import { amount, body, identity, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
-import { distinct, origin, rawPosting, readItems, readJson } from './payload.ts';
+import { distinct, onePosting, origin, rawPosting, readItems, readJson } from './payload.ts';
 import { detailRequest, pendingPosting } from './pending.ts';
 import { pagesWanted } from './source-settings.ts';
 import { payPeriod, statedSalary, workplace } from './workplace.ts';
@@ -126,7 +126,7 @@ function parseDetail(page: Page, answer: unknown): ParsedPage {
     const listed = pendingPosting(page.request) ?? readOffer(offer);
     return { ...listed, html: offer.body ?? '' };
   });
-  return { ...found, total: null, complete: true };
+  return onePosting(page, found);
 }
 
 function readOffer(offer: Offer): RawPosting {

@@ -4,7 +4,16 @@ import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.t
 import { fieldNumber, isFields, readEnvelope, section, withQuery } from './envelope.ts';
 import { amount, body, flag, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
-import { alpha2, distinct, joinPlace, origin, rawPosting, readItems, readJson } from './payload.ts';
+import {
+  alpha2,
+  distinct,
+  joinPlace,
+  onePosting,
+  origin,
+  rawPosting,
+  readItems,
+  readJson,
+} from './payload.ts';
 import { detailRequest, pendingPosting } from './pending.ts';
 import { payPeriod, statedSalary } from './workplace.ts';
 
@@ -172,7 +181,7 @@ function parseDetail(page: Page, answer: unknown): ParsedPage {
     const company = listed.company ?? job.company;
     return { ...listed, company, salary: listed.salary ?? salaryOf(job), html: textOf(job) };
   });
-  return { ...found, total: null, complete: true };
+  return onePosting(page, found);
 }
 
 function salaryOf({ essentials }: z.infer<typeof detailSchema>): Salary | null {

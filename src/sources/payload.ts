@@ -71,6 +71,17 @@ export function readItems(
   return found;
 }
 
+/**
+ * What the answer for one posting gives. Nothing is missing from it when it was asked for; recorded by itself it
+ * is no listing of its board.
+ */
+export function onePosting(
+  page: Page,
+  found: Pick<ParsedPage, 'postings' | 'failures' | 'requests'>,
+): ParsedPage {
+  return { ...found, total: null, complete: page.request.kind === 'detail' };
+}
+
 /** The description fields of a posting: HTML where there is some, else the plain text, which may be empty. */
 export function described(
   html: string | null | undefined,

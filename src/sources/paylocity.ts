@@ -6,6 +6,7 @@ import { parseJsonld } from './jsonld.ts';
 import {
   distinct,
   joinPlace,
+  onePosting,
   origin,
   pathParts,
   rawPosting,
@@ -24,7 +25,10 @@ export const paylocity: Adapter = {
   ],
   parse: (page, source) =>
     page.request.kind === 'detail' || !page.body.includes('"Jobs":')
-      ? parseJsonld({ ...page, request: { ...page.request, kind: 'detail' } }, source)
+      ? onePosting(
+          page,
+          parseJsonld({ ...page, request: { ...page.request, kind: 'detail' } }, source),
+        )
       : parseList(page, source),
   detect: (url) => {
     if (!/^recruiting\d?\.paylocity\.com$/.test(url.hostname)) return null;

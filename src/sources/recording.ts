@@ -2,6 +2,7 @@ import { openAsBlob, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { RefusedError } from '../errors.ts';
 import type { Adapter, ParsedPage, ParseFailure, Source } from './adapter.ts';
+import { isLaterPage } from './envelope.ts';
 import { isHackerNewsItem } from './hn-item.ts';
 import { pendingPosting } from './pending.ts';
 import { readPostingLine } from './posting-lines.ts';
@@ -91,8 +92,21 @@ async function readPayload(
   const pages = parsed.requests.length - pending.length;
   const whole = parsed.complete && pages === 0 && parsed.failures.length === 0;
   const isListing =
-    adapter.lists === 'all' && whole && !isCut(body) && (parsed.total ?? 0) <= postings.length;
+    adapter.lists === 'all' &&
+    whole &&
+    !isCut(body) &&
+    !isLaterPage(jsonIn(body)) &&
+    (parsed.total ?? 0) <= postings.length;
   return { body, parsed: { ...parsed, postings }, isListing };
+}
+
+function jsonIn(body: string): unknown {
+  try {
+    return /^\s*\{/.test(body) ? JSON.parse(body) : null;
+  } catch {
+    // The adapter has read it as something else.
+    return null;
+  }
 }
 
 /** A page of HTML without its end was cut: what stood behind it may have been postings. */

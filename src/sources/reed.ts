@@ -5,7 +5,7 @@ import { fieldNumber, isFields, readEnvelope, withQuery } from './envelope.ts';
 import { amount, body, flag, needed, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import { parseJsonld } from './jsonld.ts';
-import { distinct, origin, rawPosting, readItems, readJson } from './payload.ts';
+import { distinct, onePosting, origin, rawPosting, readItems, readJson } from './payload.ts';
 import { detailRequest } from './pending.ts';
 import { keyOf, pagesWanted, settingsOf } from './source-settings.ts';
 import { payPeriod, statedSalary } from './workplace.ts';
@@ -50,7 +50,9 @@ export const reed: Adapter = {
   parse: (page, source) => {
     if (/^\s*<(!doctype|html)/i.test(page.body)) return parseJsonld(page, source);
     const answer = readJson(page);
-    return isFields(answer) && 'jobId' in answer ? parseJob(answer) : parseList(page, source);
+    return isFields(answer) && 'jobId' in answer
+      ? onePosting(page, readItems([answer], readJob))
+      : parseList(page, source);
   },
   detect: (url) =>
     /(^|\.)reed\.co\.uk$/.test(url.hostname)
@@ -93,10 +95,6 @@ function parseList(page: Page, source: Source): ParsedPage {
   });
   if (more && wanted) found.requests.push(listRequest(source, next));
   return { ...found, total, complete: !more || wanted };
-}
-
-function parseJob(answer: unknown): ParsedPage {
-  return { ...readItems([answer], readJob), total: null, complete: true };
 }
 
 function readJob(item: unknown): RawPosting {

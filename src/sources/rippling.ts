@@ -9,6 +9,7 @@ import {
   described,
   distinct,
   employerOf,
+  onePosting,
   origin,
   pathParts,
   rawPosting,
@@ -104,7 +105,7 @@ function parseRippling(page: Page, source: Source): ParsedPage {
     const posting = { ...readJob(read, source), ...described(wholeHtml(read)) };
     return completePosting(page.request, posting);
   });
-  return { ...found, total: null, complete: true };
+  return onePosting(page, found);
 }
 
 /** A job in several places is listed once for each of them. */

@@ -11,6 +11,7 @@ import {
   distinct,
   employerOf,
   joinPlace,
+  onePosting,
   origin,
   pathParts,
   rawPosting,
@@ -100,7 +101,7 @@ function parseSmartrecruiters(page: Page, source: Source): ParsedPage {
     const found = readItems([json], (item) =>
       readDetail(page.request, posting.parse(item), source),
     );
-    return { ...found, total: null, complete: true };
+    return onePosting(page, found);
   }
   const list = findEnvelope(json, { key: 'content', marks: ['id', 'name'] });
   if (list === null) return rejectPage(page, 'SmartRecruiters postings ("content")');

@@ -10,6 +10,7 @@ import {
   described,
   distinct,
   joinPlace,
+  onePosting,
   origin,
   pathParts,
   rawPosting,
@@ -124,7 +125,7 @@ function detail(page: Page, json: unknown, source: Source): ParsedPage {
     const posting = { ...readJob(read, source), ...described(wholeHtml(read)) };
     return completePosting(page.request, posting);
   });
-  return { ...found, total: null, complete: true };
+  return onePosting(page, found);
 }
 
 /** The v3 list, asked for page by page with the token of the page before. */

@@ -8,7 +8,7 @@ import { needed, several, words } from './fields.ts';
 import { walkable } from './html-detail.ts';
 import { parseJsonld } from './jsonld.ts';
 import { isTooDeep } from './nesting.ts';
-import { distinct, origin, rawPosting, readItems, rejectPage } from './payload.ts';
+import { distinct, onePosting, origin, rawPosting, readItems, rejectPage } from './payload.ts';
 import { detailRequest, pendingPosting } from './pending.ts';
 import { statedSalary } from './workplace.ts';
 
@@ -69,7 +69,7 @@ function parseWorkatastartup(page: Page, source: Source): ParsedPage {
     const posting = readDetail(page, source, jobSchema.parse(item));
     return { ...posting, company: posting.company ?? props.company?.name ?? source.company };
   });
-  return { ...found, total: null, complete: true };
+  return onePosting(page, found);
 }
 
 /** The page's data is the JSON in the `data-page` attribute of its React root. */

@@ -10,6 +10,7 @@ import {
   described,
   distinct,
   employerOf,
+  onePosting,
   origin,
   pathParts,
   rawPosting,
@@ -86,10 +87,10 @@ function parseWorkday(page: Page, source: Source): ParsedPage {
   const found = readItems([one.data.jobPostingInfo], (item) =>
     readDetail(page.request, info.parse(item), company, source),
   );
-  return { ...found, total: null, complete: true };
+  return onePosting(page, found);
 }
 
-/** Only the first page states the total; later ones say 0. */
+/** Only the first page states the total; later ones say 0, by which one that was recorded alone is told. */
 function readSearch(page: Page, { items, fields, exact }: Envelope, source: Source): ParsedPage {
   const before = asked.safeParse(page.request.context).data ?? { offset: 0, total: null };
   const total = before.total ?? counts.parse(fields).total;
@@ -97,12 +98,13 @@ function readSearch(page: Page, { items, fields, exact }: Envelope, source: Sour
   const found = readItems(items, (item) => readListed(listed.parse(item), source));
   const hasMore = total !== null && seen < total && items.length > 0;
   const isCapped = seen >= searchLimit;
+  const isFirst = before.total !== null || items.length <= (total ?? pageSize - 1);
   const next = hasMore && !isCapped ? [nextRequest(page.request, seen, total)] : [];
   return {
     ...found,
     requests: [...found.requests, ...next],
     total,
-    complete: exact && (total === null || seen >= total || next.length > 0) && !isCapped,
+    complete: exact && isFirst && (seen >= (total ?? 0) || next.length > 0) && !isCapped,
   };
 }
 

@@ -20,21 +20,47 @@ async function isListing(id: string, body: string): Promise<boolean | undefined>
   return undefined;
 }
 
-const data = { '@type': 'JobPosting', title: 'Dev', description: '<p>Go</p>' };
-const marked = `<html><script type="application/ld+json">${JSON.stringify(data)}</script>`;
-const job = { id: 1, title: 'Dev', content: '<p>Go</p>' };
+const title = 'Dev';
+const job = { id: 1, title, content: '<p>Go</p>' };
+const detail = { jobPostingInfo: { id: '1', title, jobDescription: '<p>Go</p>' } };
+const listed = { title, externalPath: '/job/Baku/Dev_R1' };
+const offer = { slug: 'dev', title, description: '<p>Go</p>' };
+const text = { jobAd: { sections: { jobDescription: { text: '<p>Go</p>' } } } };
 
 test.each([
-  ['a page to its end', 'jsonld', `${marked}</html>`, true],
-  ['a page without its end', 'jsonld', marked, false],
-  ['a whole answer', 'greenhouse', JSON.stringify({ jobs: [job], meta: { total: 1 } }), true],
+  ['a whole answer', 'greenhouse', { jobs: [job], meta: { total: 1 } }, true],
+  ['an answer that counts more', 'greenhouse', { jobs: [job], meta: { total: 2 } }, false],
+  ['no posting of some', 'recruitee', { offers: [], meta: { total: 2 } }, false],
+  ['one posting', 'greenhouse', job, false],
+  ['one posting', 'bamboohr', { result: { jobOpening: { id: 1, jobOpeningName: title } } }, false],
+  ['one posting', 'rippling', { uuid: '1', name: title, description: { role: 'Go' } }, false],
+  ['one posting', 'smartrecruiters', { id: '1', name: title, ...text }, false],
+  ['one posting', 'workable', { shortcode: 'A1', title, description: '<p>Go</p>' }, false],
+  ['one posting', 'workday', detail, false],
+  ['one posting', 'nofluffjobs', { id: '1', title, requirements: {} }, false],
+  ['one posting', 'justjoinit', { slug: 'dev', title, body: '<p>Go</p>' }, false],
+  ['a search of few', 'workday', { total: 1, jobPostings: [listed] }, true],
+  ['a later page, whose total is 0', 'workday', { total: 0, jobPostings: [listed] }, false],
+  ['the only page', 'arbeitnow', { data: [offer], links: { prev: null }, meta: { from: 1 } }, true],
+  ['a later page', 'arbeitnow', { data: [offer], links: { prev: '/?page=1' } }, false],
+  ['a later page', 'arbeitnow', { data: [offer], meta: { current_page: 2 } }, false],
+])('%s of %s is a listing that closes what it lacks: %j', async (_, id, answer, listing) => {
+  expect(await isListing(id, JSON.stringify(answer))).toBe(listing);
+});
+
+const data = { '@type': 'JobPosting', title, description: '<p>Go</p>' };
+const script = (url: string) =>
+  `<script type="application/ld+json">${JSON.stringify({ ...data, url })}</script>`;
+const two = script('https://acme.example/jobs/1') + script('https://acme.example/jobs/2');
+
+test.each([
+  ['a page of postings', `<html>${two}</html>`, true],
+  ['a page of postings without its end', `<html>${two}`, false],
   [
-    'an answer that counts more',
-    'greenhouse',
-    JSON.stringify({ jobs: [job], meta: { total: 2 } }),
+    'the page of one posting',
+    `<html><link rel="canonical" href="https://acme.example/jobs/1">${script('/jobs/1')}</html>`,
     false,
   ],
-  ['no posting of some', 'recruitee', JSON.stringify({ offers: [], meta: { total: 2 } }), false],
-])('%s is a listing that closes what it lacks, or is not', async (_, id, body, listing) => {
-  expect(await isListing(id, body)).toBe(listing);
+])('%s is a listing that closes what it lacks, or is not', async (_, body, listing) => {
+  expect(await isListing('jsonld', body)).toBe(listing);
 });

@@ -108,6 +108,13 @@ describe('the fields of a JobPosting', () => {
     expect(readJobPosting({ ...job, baseSalary }).salary).toMatchObject({ min });
   });
 
+  test('spaces and line ends that were escaped twice are those', () => {
+    const description = '<p>Go&amp;#xa;and&amp;nbsp;SQL &amp;amp; R&amp;D</p>';
+    expect(readJobPosting({ ...job, description }).html).toBe(
+      '<p>Go&#xa;and&nbsp;SQL &amp;amp; R&amp;D</p>',
+    );
+  });
+
   test('a title keeps what stands in angle brackets', () => {
     const title = 'Engineer <Backend> R&amp;D';
     expect(readJobPosting({ ...job, title }).title).toBe('Engineer <Backend> R&D');
