@@ -1,5 +1,5 @@
 import { type Matching, matchLabels } from './accuracy-match.ts';
-import { findName } from './automaton.ts';
+import { numberOf } from './automaton.ts';
 import type { Dictionary } from './dictionary.ts';
 import { readPosting } from './extract.ts';
 import { foldName } from './fold.ts';
@@ -108,7 +108,7 @@ function scoreSkills(accuracy: Accuracy, dictionary: Dictionary, scored: Case): 
 /** A missed label belongs to the category of the entry of its name. */
 function categoryOf(dictionary: Dictionary, { name }: Label): string {
   const symbols = foldName(name);
-  const value = symbols === null ? 0 : findName(dictionary.automaton, symbols);
+  const value = symbols === null ? 0 : numberOf(dictionary.automaton, symbols);
   const skill = dictionary.terminal(value)?.aliases[0]?.skill;
   return skill?.category ?? 'not in the dictionary';
 }

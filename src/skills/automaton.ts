@@ -1,137 +1,145 @@
-import { dotSymbol, gapSymbol, slashSymbol, wordBit } from './fold.ts';
+import { gapSymbol, slashSymbol, wordBit } from './fold.ts';
+import { isWordStep, listSteps, type NameNode, type NameTree, symbolsOf } from './name-tree.ts';
 
 /**
- * Names as one automaton over the symbols of `foldName`. Its steps are words and single marks: `roots` leads from
- * the start over a first word, `edges` from a node over a word (by the hash of its letters) or a mark (by its
- * symbol) to the next node, `value` is the number of the name that ends at a node (0 is none). The start is node 1.
- * Because words may share a hash, `spelling` keeps the letters: those of value v are
+ * Names as one automaton over the symbols of `foldName`. Its steps are words (by the hash of their letters) and
+ * single marks (by their symbol): `roots` leads from the start over a first word, `edges` from a node over a step.
+ * The node at which a name ends has the name's number; the others are above `names`. It is small on purpose: what is
+ * looked up at each word of a text should stay in the processor's cache (ADR 010). A slot keeps only some bits of
+ * its hash, and words may share a hash, so `spelling` has the last word: the letters of name v are
  * `spelling[starts[v] .. starts[v + 1])`.
  */
 export type Automaton = {
-  roots: Roots;
-  edges: Edges;
-  value: ArrayLike<number>;
-  spelling: ArrayLike<number>;
-  starts: ArrayLike<number>;
+  /** The first words: of each its node, and what it is. */
+  readonly roots: Table;
+  /** The steps from each node to the next, by the hash of both. */
+  readonly edges: Table;
   /** A bit for each two words that begin a name, by hash: refuses nearly all others. */
-  pairs: Uint32Array;
+  readonly pairs: Uint32Array;
+  /** How many names there are. */
+  readonly names: number;
+  readonly spelling: Uint8Array;
+  readonly starts: Int32Array;
+};
+
+/**
+ * Numbers by hash, one a slot, 0 being free: the number is in the low `bits`, the rest is what is kept of the hash,
+ * which is enough to tell those of the table apart, but not all others from them.
+ */
+export type Table = {
+  readonly slots: Int32Array;
+  readonly bits: number;
+  readonly multiplier: number;
 };
 
 /** The word is a name. */
 export const isName = 1;
-/** The word without its plural s is a name. */
-export const isPluralName = 2;
 /** Some name goes on behind the word with a mark. */
-export const hasMark = 4;
+export const hasMark = 2;
 /** Some name goes on behind the word, over a gap or a slash, with another word. */
-export const hasSecond = 8;
-/** What a root tells of its word is below this; the number of its node is above. */
-export const rootUnit = 16;
+export const hasSecond = 4;
+const flagBits = 3;
 
-/** An automaton that still takes names. */
-export type OpenAutomaton = Automaton & {
-  value: number[];
-  spelling: number[];
-  starts: number[];
-};
-
-/** Open addressing, two numbers a slot: hash; node * `rootUnit` + what the word is (0 is a free slot). */
-type Roots = { slots: Int32Array; count: number };
-
-/** Open addressing, four numbers a slot: hash, node before, node after (0 is a free slot), unused. */
-type Edges = { slots: Int32Array; count: number };
-
-/** Returns an automaton without names. */
-export function createAutomaton(): OpenAutomaton {
+/** Returns the automaton that finds the names of a tree; throws `RangeError` where two words cannot be told apart. */
+export function buildAutomaton({ start, spelling, starts }: NameTree): Automaton {
+  const names = starts.length - 2;
+  const nodes = numberNodes(start, names);
+  const roots: Entry[] = [];
+  const edges: Entry[] = [];
+  const pairs = new Uint32Array(pairBits / 32);
+  for (const [node, from] of nodes) {
+    for (const [step, after] of node.next) {
+      const to = nodes.get(after) ?? 0;
+      if (node === start && isWordStep(step)) {
+        roots.push({ hash: hashOf(step), number: (to << flagBits) | flagsOf(after) });
+        addPairs(pairs, hashOf(step), after);
+      } else edges.push({ hash: edgeHash(from, hashOf(step)), number: to });
+    }
+  }
   return {
-    roots: { slots: new Int32Array(2 << 12), count: 0 },
-    edges: { slots: new Int32Array(4 << 14), count: 0 },
-    value: [0, 0],
-    spelling: [],
-    starts: [0, 0],
-    pairs: new Uint32Array(bitCount / 32),
+    roots: packTable(roots),
+    edges: packTable(edges),
+    pairs,
+    names,
+    spelling: Uint8Array.from(spelling),
+    starts: Int32Array.from(starts),
   };
 }
 
-/** Adds a name as `foldName` spells it; returns its number, and whether it was there already. Numbers run from 1. */
-export function addName(
-  automaton: OpenAutomaton,
-  symbols: readonly number[],
-): { value: number; known: boolean } {
-  const node = addPath(automaton, symbols);
-  const known = automaton.value[node] ?? 0;
-  if (known !== 0) return { value: known, known: true };
-  const value = automaton.starts.length - 1;
-  automaton.value[node] = value;
-  for (const symbol of symbols) automaton.spelling.push(symbol);
-  automaton.starts.push(automaton.spelling.length);
-  return { value, known: false };
-}
-
-/** Returns the number of a name, or 0 where it was never added. */
-export function findName(automaton: Automaton, symbols: readonly number[]): number {
-  let node = 1;
-  for (const { hash, isWord } of listSteps(symbols)) {
-    const isFirst = node === 1 && isWord;
-    node = isFirst ? nodeOf(findRoot(automaton, hash)) : findEdge(automaton, node, hash);
-    if (node === 0) return 0;
+/** The number of each node: of its name, or one above those of the names. */
+function numberNodes(start: NameNode, names: number): Map<NameNode, number> {
+  const nodes = new Map([[start, startOf({ names })]]);
+  for (const [node] of nodes) {
+    for (const after of node.next.values()) {
+      nodes.set(after, after.name === 0 ? names + 1 + nodes.size : after.name);
+    }
   }
-  return automaton.value[node] ?? 0;
+  return nodes;
 }
 
-function addPath(automaton: OpenAutomaton, symbols: readonly number[]): number {
-  let node = 1;
-  const steps = listSteps(symbols);
-  for (const { hash, isWord } of steps) {
-    if (node === 1 && isWord) node = addFirst(automaton, steps);
-    else node = addEdge(automaton, node, hash);
+/** Returns the node that every name begins at. */
+export function startOf({ names }: Pick<Automaton, 'names'>): number {
+  return names + 1;
+}
+
+function flagsOf({ name, next }: NameNode): number {
+  let flags = name === 0 ? 0 : isName;
+  for (const step of next.keys()) {
+    const [mark] = symbolsOf(step);
+    if (mark === gapSymbol) flags |= hasSecond;
+    else flags |= mark === slashSymbol ? hasMark | hasSecond : hasMark;
   }
-  markPair(automaton, steps);
-  return node;
+  return flags;
 }
 
-type Step = { hash: number; end: number; isWord: boolean };
-
-/** The words and marks of a name. */
-function listSteps(symbols: readonly number[]): Step[] {
-  const steps: Step[] = [];
-  for (let at = 0; at < symbols.length; ) {
-    let hash = symbols[at] ?? 0;
-    const isWord = hash < dotSymbol;
-    if (isWord) {
-      hash = 0;
-      for (; (symbols[at] ?? dotSymbol) < dotSymbol; at++) {
-        hash = addLetter(hash, wordBit | (symbols[at] ?? 0));
-      }
-    } else at++;
-    steps.push({ hash, end: at, isWord });
+/** Marks the first two words of names ("Weights & Biases" too), the second with a plural s as well. */
+function addPairs(pairs: Uint32Array, first: number, { next }: NameNode): void {
+  for (const [step, behind] of next) {
+    const [mark] = symbolsOf(step);
+    if (mark !== gapSymbol && mark !== slashSymbol) continue;
+    for (const second of nextWords(behind)) {
+      setBit(pairs, pairHash(first, hashOf(second)));
+      setBit(pairs, pairHash(first, addLetter(hashOf(second), letterS)));
+    }
   }
-  return steps;
 }
 
-/** Adds the first word of a name; returns its node. */
-function addFirst(automaton: OpenAutomaton, [first, second]: readonly Step[]): number {
-  const { hash = 0 } = first ?? {};
-  let is = isName;
-  if (second?.hash === gapSymbol) is = hasSecond;
-  else if (second !== undefined) is = second.hash === slashSymbol ? hasMark | hasSecond : hasMark;
-  const node = nodeOf(findRoot(automaton, hash)) || addNode(automaton);
-  markRoot(automaton.roots, hash, node, is);
-  if (is === isName) markRoot(automaton.roots, pluralHash(hash), 0, isPluralName);
-  return node;
+/** The words that come next in names, right here or behind marks. */
+function nextWords({ next }: NameNode): string[] {
+  return [...next].flatMap(([step, after]) => (isWordStep(step) ? [step] : nextWords(after)));
 }
 
-/** The first two words of a name ("Weights & Biases" too), the second with a plural s as well. */
-function markPair(automaton: Automaton, [first, gap, ...rest]: readonly Step[]): void {
-  const second = rest.find(({ isWord }) => isWord);
-  if (first === undefined || second === undefined || !first.isWord) return;
-  if (gap?.hash !== gapSymbol && gap?.hash !== slashSymbol) return;
-  setBit(automaton.pairs, pairHash(first.hash, second.hash));
-  setBit(automaton.pairs, pairHash(first.hash, pluralHash(second.hash)));
+function hashOf(step: string): number {
+  const symbols = symbolsOf(step);
+  if (!isWordStep(step)) return symbols[0] ?? 0;
+  return symbols.reduce((hash, symbol) => addLetter(hash, wordBit | symbol), 0);
 }
 
-function pluralHash(hash: number): number {
-  return addLetter(hash, letterS);
+type Entry = { hash: number; number: number };
+
+/** The smallest table in which each of the entries is found, with the first multiplier that tells them apart. */
+function packTable(entries: readonly Entry[]): Table {
+  const bits = 32 - Math.clz32(Math.max(...entries.map(({ number }) => number), 1));
+  let size = 16;
+  while (size < entries.length * 2) size *= 2;
+  for (let round = 0; round < mostRounds; round++) {
+    const multiplier = (0x85ebca6b + round * 0x9e3779b8) | 0;
+    const table = { slots: new Int32Array(size), bits, multiplier };
+    for (const entry of entries) insert(table, entry);
+    if (entries.every(({ hash, number }) => lookUp(table, hash) === number)) return table;
+    if (round % roundsOfSize === roundsOfSize - 1) size *= 2;
+  }
+  throw new RangeError('two words of the dictionary cannot be told apart');
+}
+
+const mostRounds = 32;
+const roundsOfSize = 8;
+
+function insert({ slots, bits, multiplier }: Table, { hash, number }: Entry): void {
+  const mixed = spread(hash, multiplier);
+  let slot = mixed & (slots.length - 1);
+  while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+  slots[slot] = ((mixed >>> bits) << bits) | number;
 }
 
 /** The letter s as `symbolOf` has it. */
@@ -150,111 +158,78 @@ export function dropLetter(hash: number, letter: number): number {
 /** The multiplier of FNV, and what undoes it (their product is 1 modulo 2^32). */
 const prime = 0x01000193;
 const inverse = 0x359c449b;
-const bitCount = 1 << 18;
+const pairBits = 1 << 18;
 
-/** The hash of two words. */
+/** Returns the hash of two words. */
 export function pairHash(first: number, second: number): number {
   return Math.imul(first ^ 0x5bd1e995, prime) ^ second;
 }
 
 /** Returns whether the bit of a hash is set. */
 export function hasBit(bits: Uint32Array, hash: number): boolean {
-  const bit = (hash ^ (hash >>> 15)) & (bitCount - 1);
+  const bit = (hash ^ (hash >>> 15)) & (pairBits - 1);
   return (((bits[bit >>> 5] as number) >>> (bit & 31)) & 1) === 1;
 }
 
 function setBit(bits: Uint32Array, hash: number): void {
-  const bit = (hash ^ (hash >>> 15)) & (bitCount - 1);
+  const bit = (hash ^ (hash >>> 15)) & (pairBits - 1);
   bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
 }
 
-/** Returns what is known of a first word (its node times `rootUnit`, and what it is), or 0. */
+/** Returns what is known of a first word (its node, and above what it is), or 0; of a word of no name perhaps another's. */
 export function findRoot({ roots }: Automaton, hash: number): number {
-  const { slots } = roots;
-  const mask = (slots.length >> 1) - 1;
-  for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
-    const entry = slots[slot * 2 + 1] as number;
-    if (entry === 0 || slots[slot * 2] === hash) return entry;
+  return lookUp(roots, hash);
+}
+
+/** Returns the node of what `findRoot` returned; 0 is none. */
+export function nodeOf(root: number): number {
+  return root >>> flagBits;
+}
+
+/** Returns the node after a step, or 0, as `findRoot` does. A word and a mark never share an edge: marks are below 64. */
+export function findEdge({ edges }: Automaton, node: number, step: number): number {
+  return lookUp(edges, edgeHash(node, step));
+}
+
+function lookUp({ slots, bits, multiplier }: Table, hash: number): number {
+  const mask = slots.length - 1;
+  const mixed = spread(hash, multiplier);
+  let slot = mixed & mask;
+  let found = slots[slot] as number;
+  while (found !== 0 && (found ^ mixed) >>> bits !== 0) {
+    slot = (slot + 1) & mask;
+    found = slots[slot] as number;
   }
+  return found & ((1 << bits) - 1);
 }
 
-/** The node of what `findRoot` returned; 0 is none. */
-export function nodeOf(entry: number): number {
-  return entry >>> 4;
-}
-
-function markRoot(roots: Roots, hash: number, node: number, is: number): void {
-  if (roots.count * 4 > roots.slots.length) growRoots(roots);
-  const { slots } = roots;
-  const mask = (slots.length >> 1) - 1;
-  let slot = spread(hash) & mask;
-  while (slots[slot * 2 + 1] !== 0 && slots[slot * 2] !== hash) slot = (slot + 1) & mask;
-  const known = slots[slot * 2 + 1] as number;
-  if (known === 0) roots.count++;
-  slots[slot * 2] = hash;
-  slots[slot * 2 + 1] = known | is | (node * rootUnit);
-}
-
-function growRoots(roots: Roots): void {
-  const old = roots.slots;
-  roots.slots = new Int32Array(old.length * 2);
-  roots.count = 0;
-  for (let at = 0; at < old.length; at += 2) {
-    const entry = old[at + 1] as number;
-    if (entry !== 0) markRoot(roots, old[at] as number, nodeOf(entry), entry % rootUnit);
+/** Returns the number of a name as `foldName` spells it, or 0 where it is none. */
+export function numberOf(automaton: Automaton, symbols: readonly number[]): number {
+  const { spelling, starts, names } = automaton;
+  const start = startOf(automaton);
+  let node = start;
+  for (const step of listSteps(symbols)) {
+    const isFirst = node === start && isWordStep(step);
+    const hash = hashOf(step);
+    node = isFirst ? nodeOf(findRoot(automaton, hash)) : findEdge(automaton, node, hash);
+    if (node === 0) return 0;
   }
+  const from = starts[node] ?? 0;
+  const isSpelt =
+    node <= names &&
+    (starts[node + 1] ?? 0) - from === symbols.length &&
+    symbols.every((symbol, index) => spelling[from + index] === symbol);
+  return isSpelt ? node : 0;
 }
 
-function spread(hash: number): number {
-  return hash ^ (hash >>> 15);
+function edgeHash(node: number, step: number): number {
+  return Math.imul(node, 0x9e3779b1) ^ step;
 }
 
-/** Returns the node after a step, or 0. A word and a mark never share an edge: marks are below 64. */
-export function findEdge(automaton: Automaton, node: number, hash: number): number {
-  const { slots } = automaton.edges;
-  const mask = (slots.length >> 2) - 1;
-  for (let slot = mix(node, hash) & mask; ; slot = (slot + 1) & mask) {
-    const after = slots[slot * 4 + 2] as number;
-    if (after === 0) return 0;
-    if (slots[slot * 4] === hash && slots[slot * 4 + 1] === node) return after;
-  }
-}
-
-function addEdge(automaton: OpenAutomaton, node: number, hash: number): number {
-  const found = findEdge(automaton, node, hash);
-  if (found !== 0) return found;
-  const after = addNode(automaton);
-  insertEdge(automaton.edges, hash, node, after);
-  return after;
-}
-
-function addNode(automaton: OpenAutomaton): number {
-  return automaton.value.push(0) - 1;
-}
-
-function insertEdge(edges: Edges, hash: number, node: number, after: number): void {
-  if (edges.count * 8 > edges.slots.length) growEdges(edges);
-  const { slots } = edges;
-  const mask = (slots.length >> 2) - 1;
-  let slot = mix(node, hash) & mask;
-  while (slots[slot * 4 + 2] !== 0) slot = (slot + 1) & mask;
-  slots[slot * 4] = hash;
-  slots[slot * 4 + 1] = node;
-  slots[slot * 4 + 2] = after;
-  edges.count++;
-}
-
-function growEdges(edges: Edges): void {
-  const old = edges.slots;
-  edges.slots = new Int32Array(old.length * 2);
-  edges.count = 0;
-  for (let at = 0; at < old.length; at += 4) {
-    const after = old[at + 2] as number;
-    if (after !== 0) insertEdge(edges, old[at] as number, old[at + 1] as number, after);
-  }
-}
-
-function mix(node: number, hash: number): number {
-  const mixed = Math.imul(node, 0x9e3779b1) ^ hash;
-  return (mixed ^ (mixed >>> 15)) >>> 0;
+/**
+ * Returns a hash with its bits spread over all of it: the last letter of a word changes the low ones only. The lower
+ * of them say where a table has it, the top ones are what a slot keeps.
+ */
+export function spread(hash: number, multiplier: number): number {
+  return Math.imul(hash ^ (hash >>> 15), multiplier);
 }

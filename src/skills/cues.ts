@@ -1,7 +1,7 @@
-import { addName, type OpenAutomaton } from './automaton.ts';
 import { type Cue, cueWords } from './cue-words.ts';
 import { foldName } from './fold.ts';
 import { headingWords, type Section } from './heading-words.ts';
+import { addName, type NameTree } from './name-tree.ts';
 import type { Hits } from './scan.ts';
 
 /** A phrase in a text and what it says. */
@@ -9,17 +9,17 @@ type PhraseHit<Kind extends string> = { start: number; end: number; kind: Kind }
 export type HeadingHit = PhraseHit<Exclude<Section, 'neutral'>>;
 export type CueHit = PhraseHit<Cue>;
 
-/** What the automaton's values say as heading and as cue phrases: 1 more than the place in the table, 0 is nothing. */
+/** What names say as heading and as cue phrases, by their numbers: 1 more than the place in the table, 0 is nothing. */
 export type Phrases = { headings: Uint8Array; cues: Uint8Array };
 
 const headingKinds = Object.keys(headingWords) as HeadingHit['kind'][];
 const cueKinds = Object.keys(cueWords) as Cue[];
 
-/** Adds the heading and the cue phrases to an automaton; returns what its values say then. */
-export function addPhrases(automaton: OpenAutomaton): Phrases {
-  const headings = addTable(automaton, Object.values(headingWords));
-  const cues = addTable(automaton, Object.values(cueWords));
-  return { headings: byValue(headings), cues: byValue(cues) };
+/** Adds the heading and the cue phrases to names; returns what these say then. */
+export function addPhrases(names: NameTree): Phrases {
+  const headings = addTable(names, Object.values(headingWords));
+  const cues = addTable(names, Object.values(cueWords));
+  return { headings: byName(headings), cues: byName(cues) };
 }
 
 /** Returns the heading phrases among the hits, in text order. */
@@ -33,25 +33,22 @@ export function pickCues({ cues }: Phrases, hits: Hits): CueHit[] {
 }
 
 /** The first kind of a table ("a|b|c" a list) that has a phrase keeps it. */
-function addTable(
-  automaton: OpenAutomaton,
-  table: readonly (readonly string[])[],
-): Map<number, number> {
+function addTable(names: NameTree, table: readonly (readonly string[])[]): Map<number, number> {
   const kinds = new Map<number, number>();
   for (const [kind, lists] of table.entries()) {
     for (const phrase of lists.flatMap((list) => list.split('|'))) {
       const symbols = foldName(phrase.trim().replace(/[(),]/g, ''));
       if (symbols === null) throw new Error(`the cue «${phrase}» cannot be matched`);
-      const { value } = addName(automaton, symbols);
-      if (!kinds.has(value)) kinds.set(value, kind + 1);
+      const name = addName(names, symbols);
+      if (!kinds.has(name)) kinds.set(name, kind + 1);
     }
   }
   return kinds;
 }
 
-function byValue(kinds: ReadonlyMap<number, number>): Uint8Array {
+function byName(kinds: ReadonlyMap<number, number>): Uint8Array {
   const table = new Uint8Array(Math.max(...kinds.keys()) + 1);
-  for (const [value, kind] of kinds) table[value] = kind;
+  for (const [name, kind] of kinds) table[name] = kind;
   return table;
 }
 

@@ -1,16 +1,11 @@
 import { ConfigError } from '../errors.ts';
 import { plainWords } from '../postings/plain-words.ts';
 import { aliasVariants } from './alias-variants.ts';
-import {
-  type Automaton,
-  addName,
-  createAutomaton,
-  findName,
-  type OpenAutomaton,
-} from './automaton.ts';
+import { type Automaton, buildAutomaton } from './automaton.ts';
 import { addPhrases, type Phrases } from './cues.ts';
 import { foldName } from './fold.ts';
 import { hashText } from './hash.ts';
+import { addName, createNames, findName, type NameTree } from './name-tree.ts';
 import type { Alias, AliasRule, Skill } from './skill.ts';
 
 /** A rule with all its fields there, in one order: objects of one shape are read faster than of many. */
@@ -30,8 +25,8 @@ export type Dictionary = {
   readonly version: string;
   /** The names of the skills, and the phrases that tell what is asked of them. */
   readonly automaton: Automaton;
-  /** What a value of the automaton stands for; phrases that are no names stand for nothing. */
-  readonly terminal: (value: number) => Terminal | undefined;
+  /** What a name, by its number, stands for; phrases that name no skill stand for nothing. */
+  readonly terminal: (name: number) => Terminal | undefined;
   readonly phrases: Phrases;
 };
 
@@ -55,12 +50,12 @@ export function loadDictionary(skills: readonly Skill[]): Dictionary {
  * alias is named in `problems`; nothing is thrown.
  */
 export function compileSkills(skills: readonly Skill[], problems: string[] = []): Dictionary {
-  const draft: Draft = { automaton: createAutomaton(), terminals: [undefined] };
+  const draft: Draft = { names: createNames(), terminals: [undefined] };
   for (const skill of skills) addSkill(draft, skill, problems);
   dropPairs(draft);
   // After all written aliases, so that a derived spelling never takes another skill's own.
   for (const skill of skills) addVariants(draft, skill);
-  const phrases = addPhrases(draft.automaton);
+  const phrases = addPhrases(draft.names);
   let version: string | undefined;
   return {
     skills: new Map(skills.map((skill) => [skill.id, skill])),
@@ -68,8 +63,8 @@ export function compileSkills(skills: readonly Skill[], problems: string[] = [])
       version ??= hashText(JSON.stringify(skills));
       return version;
     },
-    automaton: draft.automaton,
-    terminal: (value) => draft.terminals[value],
+    automaton: buildAutomaton(draft.names),
+    terminal: (name) => draft.terminals[name],
     phrases,
   };
 }
@@ -96,8 +91,8 @@ export function listAliases(skill: Skill): KnownAlias[] {
   return [named, ...(skill.aliases ?? []).map((alias) => knownAlias(skill, alias))];
 }
 
-/** Terminals by the automaton's value; none for 0. */
-type Draft = { automaton: OpenAutomaton; terminals: (Terminal | undefined)[] };
+/** Terminals by the number of the name; none for 0. */
+type Draft = { names: NameTree; terminals: (Terminal | undefined)[] };
 
 function knownAlias(skill: Skill, alias: Alias): KnownAlias {
   if (typeof alias === 'string') return { skill, text: alias, rule: null };
@@ -174,8 +169,7 @@ function dropPairs(draft: Draft): void {
 function skillOf(draft: Draft, text: string): Skill | undefined {
   const symbols = foldName(text);
   if (symbols === null) return undefined;
-  const value = findName(draft.automaton, symbols);
-  return draft.terminals[value]?.aliases[0]?.skill;
+  return draft.terminals[findName(draft.names, symbols)]?.aliases[0]?.skill;
 }
 
 function addVariants(draft: Draft, skill: Skill): void {
@@ -190,11 +184,11 @@ function addVariants(draft: Draft, skill: Skill): void {
 }
 
 function terminalOf(draft: Draft, symbols: readonly number[]): Terminal {
-  const { value } = addName(draft.automaton, symbols);
-  const terminal = draft.terminals[value];
+  const name = addName(draft.names, symbols);
+  const terminal = draft.terminals[name];
   if (terminal !== undefined) return terminal;
   const added: Terminal = { aliases: [] };
-  draft.terminals[value] = added;
+  draft.terminals[name] = added;
   return added;
 }
 

@@ -1,6 +1,6 @@
 import { ngrams } from 'natural/lib/natural/ngrams/ngrams.js';
 import { RegexpTokenizer } from 'natural/lib/natural/tokenizers/regexp_tokenizer.js';
-import { findName } from './automaton.ts';
+import { numberOf } from './automaton.ts';
 import { pickHeadings } from './cues.ts';
 import type { Dictionary } from './dictionary.ts';
 import { isIdleWord } from './discover-words.ts';
@@ -227,7 +227,7 @@ function isIdea(dictionary: Dictionary, id: string): boolean {
 function isKnown(dictionary: Dictionary, written: string): boolean {
   const symbols = foldName(written);
   if (symbols === null) return true;
-  return dictionary.terminal(findName(dictionary.automaton, symbols)) !== undefined;
+  return dictionary.terminal(numberOf(dictionary.automaton, symbols)) !== undefined;
 }
 
 function unmask(sentence: string, company: readonly string[], dictionary: Dictionary): string {

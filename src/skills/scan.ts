@@ -8,10 +8,11 @@ import {
   hasMark,
   hasSecond,
   isName,
-  isPluralName,
   letterS,
   nodeOf,
   pairHash,
+  spread,
+  startOf,
 } from './automaton.ts';
 import {
   dotSymbol,
@@ -52,9 +53,11 @@ export function scan(automaton: Automaton, text: string, hits: Hits): void {
   const search = { automaton, text, hits };
   const table = symbolOf;
   const { length } = text;
-  const { pairs, value } = automaton;
-  const { slots } = automaton.roots;
-  const mask = (slots.length >> 1) - 1;
+  const { pairs } = automaton;
+  const { slots, bits, multiplier } = automaton.roots;
+  const mask = slots.length - 1;
+  const numberMask = (1 << bits) - 1;
+  const first = startOf(automaton);
   let lastStart = 0;
   let lastEnd = 0;
   let lastHash = 0;
@@ -82,12 +85,14 @@ export function scan(automaton: Automaton, text: string, hits: Hits): void {
       }
     } while (symbol >= wordBit);
     // The look-up of `findRoot`.
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    let root = slots[slot * 2 + 1] as number;
-    while (root !== 0 && slots[slot * 2] !== hash) {
+    const mixed = spread(hash, multiplier);
+    let slot = mixed & mask;
+    let root = slots[slot] as number;
+    while (root !== 0 && (root ^ mixed) >>> bits !== 0) {
       slot = (slot + 1) & mask;
-      root = slots[slot * 2 + 1] as number;
+      root = slots[slot] as number;
     }
+    root &= numberMask;
     if ((lastRoot & hasSecond) !== 0) {
       const isPair =
         hasBit(pairs, pairHash(lastHash, hash)) ||
@@ -95,10 +100,10 @@ export function scan(automaton: Automaton, text: string, hits: Hits): void {
       if (isPair) walk(search, lastStart, lastEnd, nodeOf(lastRoot));
     }
     if (before === dotSymbol) walkDotted(search, start - 1);
-    if (letter >= firstDigit) reportVersion(search, start, start, at, hash, 1);
+    if (letter === letterS) reportPlural(search, start, at, hash, first);
+    else if (letter >= firstDigit) reportVersion(search, start, start, at, hash, first);
     if (root !== 0) {
-      if ((root & isPluralName) !== 0) reportPlural(search, start, at, hash, 1);
-      if ((root & isName) !== 0) report(search, start, at, value[nodeOf(root)] as number, noSuffix);
+      if ((root & isName) !== 0) report(search, start, at, nodeOf(root), noSuffix);
       if ((root & hasMark) !== 0 && symbol < spaceSymbol) walk(search, start, at, nodeOf(root));
     }
     // The walk over a mark has gone as far as one from the next word would.
@@ -136,7 +141,7 @@ function walkDotted(search: Search, start: number): void {
   const { automaton, text } = search;
   if (text.charCodeAt(start) !== 0x2e) return;
   if (start > 0 && (symbolOf[text.charCodeAt(start - 1)] as number) >= wordBit) return;
-  const node = findEdge(automaton, 1, dotSymbol);
+  const node = findEdge(automaton, startOf(automaton), dotSymbol);
   if (node !== 0) walkWord(search, start, start + 1, node);
 }
 
@@ -154,8 +159,7 @@ function walk(search: Search, start: number, end: number, node: number): void {
   if (symbol === 0 || symbol > symbolMask) return;
   const next = findEdge(automaton, node, symbol);
   if (next === 0) return;
-  const value = valueAt(automaton, next);
-  if (value !== 0) report(search, start, after, value, noSuffix);
+  report(search, start, after, next, noSuffix);
   if (isWordAt(text, after)) walkWord(search, start, after, next);
   else walk(search, start, after, next);
 }
@@ -177,8 +181,7 @@ function walkWord(search: Search, start: number, from: number, node: number): vo
   else if (letter >= firstDigit) reportVersion(search, start, from, end, hash, node);
   const next = findEdge(automaton, node, hash);
   if (next === 0) return;
-  const value = valueAt(automaton, next);
-  if (value !== 0) report(search, start, end, value, noSuffix);
+  report(search, start, end, next, noSuffix);
   walk(search, start, end, next);
 }
 
@@ -192,7 +195,7 @@ function reportPlural(
 ): void {
   const { automaton } = search;
   const next = stepOver(automaton, node, dropLetter(hash, letterS));
-  report(search, start, end - 1, valueAt(automaton, next), pluralSuffix);
+  report(search, start, end - 1, next, pluralSuffix);
 }
 
 /** Stores the name that ends with the word read (from `from`), before its version ("Java17"). */
@@ -214,33 +217,31 @@ function reportVersion(
     bare = dropLetter(bare, symbol);
   }
   if (at === from || at === end) return;
-  report(search, start, at, valueAt(automaton, stepOver(automaton, node, bare)), versionSuffix);
+  report(search, start, at, stepOver(automaton, node, bare), versionSuffix);
 }
 
 /** The node after a word: of a first one where `node` is the start. */
 function stepOver(automaton: Automaton, node: number, hash: number): number {
-  return node === 1 ? nodeOf(findRoot(automaton, hash)) : findEdge(automaton, node, hash);
+  return node === startOf(automaton)
+    ? nodeOf(findRoot(automaton, hash))
+    : findEdge(automaton, node, hash);
 }
 
-function valueAt(automaton: Automaton, node: number): number {
-  return automaton.value[node] as number;
-}
-
-/** Stores a hit whose letters are those of the name (0 is none); its end takes in the plural s or the version. */
+/** Stores a hit if a name ends at the node and its letters are those read; its end takes in the plural s or the version. */
 function report(
   { automaton, text, hits }: Search,
   start: number,
   end: number,
-  value: number,
+  node: number,
   suffix: number,
 ): void {
-  if (value === 0 || !isSpelt(automaton, text, start, end, value)) return;
+  if (node === 0 || node > automaton.names || !isSpelt(automaton, text, start, end, node)) return;
   let after = end;
   if (suffix === pluralSuffix) after = end + 1;
   else if (suffix === versionSuffix) {
     while (isDigit(text.charCodeAt(after)) || isDottedDigit(text, after)) after++;
   }
-  push(hits, start, after, value, suffix);
+  push(hits, start, after, node, suffix);
 }
 
 function isSpelt(
@@ -248,11 +249,11 @@ function isSpelt(
   text: string,
   start: number,
   end: number,
-  value: number,
+  name: number,
 ): boolean {
   const { spelling, starts } = automaton;
-  let at = starts[value] as number;
-  const stop = starts[value + 1] as number;
+  let at = starts[name] as number;
+  const stop = starts[name + 1] as number;
   for (let index = start; index < end; index++) {
     const symbol = symbolOf[text.charCodeAt(index)] as number;
     if (symbol >= spaceSymbol && symbol < wordBit) continue;

@@ -26,7 +26,7 @@ type Flat = {
   ends: Int32Array;
   /** Two numbers an alias: its skill's index, its rule's index or -1. */
   aliases: Int32Array;
-  /** The aliases of value v are those from `firsts[v]` to `firsts[v + 1]`. */
+  /** The aliases of name v are those from `firsts[v]` to `firsts[v + 1]`. */
   firsts: Int32Array;
 };
 
@@ -39,9 +39,9 @@ export function packDictionary(dictionary: Dictionary): Uint8Array {
   const texts: string[] = [];
   const aliases: number[] = [];
   const firsts: number[] = [];
-  for (let value = 0; value < automaton.starts.length; value++) {
+  for (let name = 0; name < automaton.starts.length; name++) {
     firsts.push(texts.length);
-    for (const { skill, text, rule } of dictionary.terminal(value)?.aliases ?? []) {
+    for (const { skill, text, rule } of dictionary.terminal(name)?.aliases ?? []) {
       if (rule !== null && !rules.has(rule)) rules.set(rule, rules.size);
       texts.push(text);
       aliases.push(indexOf.get(skill.id) ?? 0, rule === null ? -1 : (rules.get(rule) ?? -1));
@@ -52,12 +52,7 @@ export function packDictionary(dictionary: Dictionary): Uint8Array {
     version: dictionary.version,
     skills: JSON.stringify(skills.map(({ examples: _, counterexamples: __, ...skill }) => skill)),
     rules: JSON.stringify([...rules.keys()]),
-    automaton: {
-      ...automaton,
-      value: Int32Array.from(automaton.value),
-      spelling: Uint8Array.from(automaton.spelling),
-      starts: Int32Array.from(automaton.starts),
-    },
+    automaton,
     phrases,
     texts: texts.join(''),
     ends: Int32Array.from(texts, (text) => (end += text.length)),
@@ -74,16 +69,16 @@ export function unpackDictionary(bytes: Uint8Array): Dictionary {
   const skills: Skill[] = JSON.parse(flat.skills);
   const rules = (JSON.parse(flat.rules) as Partial<KnownRule>[]).map((rule) => knownRule(rule));
   const known: (Terminal | undefined)[] = new Array(firsts.length).fill(undefined);
-  const terminal = (value: number): Terminal | undefined => {
-    const seen = known[value];
+  const terminal = (name: number): Terminal | undefined => {
+    const seen = known[name];
     if (seen !== undefined) return seen;
     const aliases: KnownAlias[] = [];
-    for (let at = firsts[value] ?? 0; at < (firsts[value + 1] ?? 0); at++) {
+    for (let at = firsts[name] ?? 0; at < (firsts[name + 1] ?? 0); at++) {
       aliases.push(aliasAt(flat, at, skills, rules));
     }
     if (aliases.length === 0) return undefined;
     const made = { aliases };
-    known[value] = made;
+    known[name] = made;
     return made;
   };
   return {

@@ -9,14 +9,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { htmlToText } from '../../src/postings/html-to-text.ts';
-import {
-  type Automaton,
-  addName,
-  createAutomaton,
-  type OpenAutomaton,
-} from '../../src/skills/automaton.ts';
+import { type Automaton, buildAutomaton } from '../../src/skills/automaton.ts';
 import { type Dictionary, listAliases } from '../../src/skills/dictionary.ts';
 import { readPosting } from '../../src/skills/extract.ts';
+import { addName, createNames } from '../../src/skills/name-tree.ts';
 import { createHits, scan } from '../../src/skills/scan.ts';
 import { getDictionary } from '../../src/skills/shipped.ts';
 
@@ -63,14 +59,14 @@ function sample(bytes: Buffer, count: number): string[] {
 }
 
 /** The names of the dictionary with their variants, without the phrases that tell what is asked. */
-function namesAlone({ automaton, terminal }: Dictionary): OpenAutomaton {
+function namesAlone({ automaton, terminal }: Dictionary): Automaton {
   const { spelling, starts } = automaton;
-  const alone = createAutomaton();
-  for (let value = 1; value < starts.length; value++) {
-    if (terminal(value) === undefined) continue;
-    addName(alone, Array.prototype.slice.call(spelling, starts[value], starts[value + 1]));
+  const alone = createNames();
+  for (let name = 1; name < starts.length; name++) {
+    if (terminal(name) === undefined) continue;
+    addName(alone, Array.from(spelling.subarray(starts[name], starts[name + 1])));
   }
-  return alone;
+  return buildAutomaton(alone);
 }
 
 function match(automaton: Automaton): number {
