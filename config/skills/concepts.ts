@@ -809,7 +809,7 @@ export const concepts: readonly Skill[] = [
   { id: 'ray-tracing', name: 'Ray tracing', category: 'concept', implies: ['computer-graphics'] },
   { id: 'sensor-fusion', name: 'Sensor fusion', category: 'concept' },
   { id: 'kalman-filters', name: 'Kalman filters', category: 'concept', aliases: ['Kalman filter', 'Kalman filtering'] },
-  { id: 'industrial-automation', name: 'Industrial automation', category: 'concept' },
+  { id: 'industrial-automation', name: 'Industrial automation', category: 'concept', nameRule: { asked: true }, examples: ['Experience in industrial automation.'], counterexamples: ['Industrial design.'] },
   { id: 'bpm', name: 'Business process management', category: 'concept', aliases: [{ text: 'BPM', case: 'exact', needs: 'evidence', cues: ['bpmn', 'workflow', 'camunda', 'process', 'pega'] }], examples: ['BPM suites with BPMN.'], counterexamples: ['Music at 120 BPM.'] },
   { id: 'legacy-modernization', name: 'Legacy modernization', category: 'concept', aliases: ['legacy system modernization', 'application modernization', 'modernizing legacy', 'legacy migration'] },
   { id: 'unified-communications', name: 'Unified communications', category: 'concept', aliases: ['UCaaS'] },

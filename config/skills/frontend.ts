@@ -590,7 +590,7 @@ export const frontend: readonly Skill[] = [
   { id: 'marionettejs', name: 'Marionette.js', category: 'frontend', implies: ['backbonejs'] },
   { id: 'mootools', name: 'MooTools', category: 'frontend', implies: ['javascript'] },
   { id: 'yui', name: 'YUI', category: 'frontend', implies: ['javascript'] },
-  { id: 'turbo', name: 'Turbo', category: 'frontend', nameRule: { case: 'exact', needs: 'strong', cues: ['stimulus', 'hotwire', 'rails'] }, implies: ['javascript'], examples: ['Experience with Turbo, Python and Docker.'], counterexamples: ['A Turbo engine.'] },
+  { id: 'turbo', name: 'Turbo', category: 'frontend', aliases: ['Hotwire Turbo'], nameRule: { case: 'exact', needs: 'strong', cues: ['stimulus', 'hotwire', 'rails'] }, implies: ['javascript'], examples: ['Experience with Turbo, Python and Docker.'], counterexamples: ['A Turbo engine.'] },
   { id: 'stimulusreflex', name: 'StimulusReflex', category: 'frontend', implies: ['javascript'] },
   { id: 'turbolinks', name: 'Turbolinks', category: 'frontend', implies: ['javascript'] },
   { id: 'inertiajs', name: 'Inertia.js', category: 'frontend', implies: ['javascript'] },

@@ -116,7 +116,7 @@ export const ml: readonly Skill[] = [
       'искусственного интеллекта',
       'yapay zeka',
       'süni intellekt',
-      { text: 'IA', case: 'exact', needs: 'cue', asked: true, cues: ['de', 'des', 'les', 'la', 'le', 'une', 'en', 'para', 'con', 'com', 'dos', 'das', 'el', 'los', 'los', 'di', 'du', 'nos', 'vos'] },
+      { text: 'IA', case: 'exact', notAfter: ['in', 'il', 'id', 'ga'], notBefore: ['ks', 'ky', 'il', 'in', 'me', 'md'], needs: 'cue', asked: true, cues: ['de', 'des', 'les', 'la', 'le', 'une', 'en', 'para', 'con', 'com', 'dos', 'das', 'el', 'los', 'los', 'di', 'du', 'nos', 'vos'] },
       { text: 'KI', case: 'exact', needs: 'cue', asked: true, cues: ['und', 'der', 'die', 'mit', 'für', 'von', 'im', 'mit', 'zur'] },
     ],
     nameRule: { not: ['Artificial Intelligence company', 'Artificial Intelligence team'], needs: 'evidence', cues: ['machine', 'learning', 'experience', 'knowledge', 'ml', 'deep', 'models', 'algorithms', 'python', 'skills', 'understanding', 'applications', 'techniques', 'technologies', 'solutions'] },

@@ -363,7 +363,15 @@ export const security: readonly Skill[] = [
     examples: ['Knowledge of ISO 27001.'],
     counterexamples: ['A iso of another kind.'],
   },
-  { id: 'nist', name: 'NIST', category: 'concept', aliases: ['NIST CSF', 'NIST 800-53', 'NIST 800-171', 'NIST Cybersecurity Framework', 'NIST framework', 'NIST SP 800-53'], nameRule: { case: 'exact' }, examples: ['Controls after NIST 800-53.'], counterexamples: ['nist for dinner.'] },
+  {
+    id: 'nist',
+    name: 'NIST',
+    category: 'concept',
+    aliases: ['NIST AI RMF', 'NIST AI Risk Management Framework', 'NIST CSF', 'NIST 800-53', 'NIST 800-171', 'NIST Cybersecurity Framework', 'NIST framework', 'NIST SP 800-53'],
+    nameRule: { case: 'exact' },
+    examples: ['Controls after NIST 800-53.'],
+    counterexamples: ['nist for dinner.'],
+  },
   { id: 'fedramp', name: 'FedRAMP', category: 'concept', aliases: ['FedRAMP High', { text: 'ATO', case: 'exact', needs: 'evidence', cues: ['fedramp', 'rmf', 'nist'] }, { text: 'RMF', case: 'exact' }], examples: ['FedRAMP and STIG hardening.'], counterexamples: ['The ATO visited; rmf; stig.'] },
   { id: 'security-compliance', name: 'Security compliance', category: 'security', aliases: ['regulatory compliance systems', 'compliance frameworks', 'compliance automation', 'IT compliance', 'security governance', 'IT audit'], examples: ['Security compliance and GRC.'] },
   {

@@ -205,7 +205,7 @@ export const streaming: readonly Skill[] = [
       'событийно-ориентированная архитектура',
     ],
     examples: ['Build event-driven architecture on Kafka.', 'Microservices and EDA with Kafka.'],
-    counterexamples: ['A grant by the eda office.'],
+    counterexamples: ['A grant by the eda office.', 'Kafka for exploratory data analysis (EDA).'],
   },
   { id: 'event-sourcing', name: 'Event sourcing', category: 'concept', aliases: ['event-sourced', 'event sourced systems'] },
   { id: 'cqrs', name: 'CQRS', category: 'concept', aliases: ['Command Query Responsibility Segregation'] },

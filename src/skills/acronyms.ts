@@ -21,7 +21,7 @@ export function dropExplained(text: string, candidates: Candidate[]): Candidate[
 
 const explained = /^\((\p{Lu}{2,6})\)/u;
 
-/** The acronyms in parentheses right behind the capitalised words whose initials they are. */
+/** The acronyms in parentheses right behind the words whose initials they are. */
 function findMeanings(text: string): Map<string, string[]> {
   const meanings = new Map<string, string[]>();
   for (let at = text.indexOf('('); at >= 0; at = text.indexOf('(', at + 1)) {
@@ -29,9 +29,13 @@ function findMeanings(text: string): Map<string, string[]> {
     if (short === undefined) continue;
     const words = text.slice(Math.max(0, at - 120), at).match(/[\p{L}\d]+/gu) ?? [];
     const named = words.slice(-short.length);
-    if (named.map((word) => word.charAt(0)).join('') === short) meanings.set(short, named);
+    if (initials(named) === short) meanings.set(short, named);
   }
   return meanings;
+}
+
+function initials(words: readonly string[]): string {
+  return words.map((word) => word.charAt(0).toUpperCase()).join('');
 }
 
 /** Whether a word stands in one of the skill's names: "Relational Database Service (RDS)" is Amazon RDS. */
