@@ -5,8 +5,8 @@ import {
   skipGapBefore,
   startOfWords,
 } from '../postings/plain-words.ts';
+import type { KnownRule } from './alias-rule.ts';
 import type { Hit } from './boundaries.ts';
-import type { KnownRule } from './dictionary.ts';
 import { isWordCode } from './fold.ts';
 
 /** Returns whether the words right beside a hit refuse it ("react" to, to "express"). */

@@ -1,5 +1,6 @@
 import { ConfigError } from '../errors.ts';
 import { plainWords } from '../postings/plain-words.ts';
+import { type KnownRule, knownRule } from './alias-rule.ts';
 import { aliasVariants } from './alias-variants.ts';
 import { type Automaton, buildAutomaton } from './automaton.ts';
 import { addPhrases, type Phrases } from './cues.ts';
@@ -7,11 +8,6 @@ import { foldName } from './fold.ts';
 import { hashText } from './hash.ts';
 import { addName, createNames, findName, type NameTree } from './name-tree.ts';
 import type { Alias, AliasRule, Skill } from './skill.ts';
-
-/** A rule with all its fields there, in one order: objects of one shape are read faster than of many. */
-export type KnownRule = {
-  readonly [Field in keyof AliasRule]-?: AliasRule[Field] | undefined;
-};
 
 /** One way of writing a skill, ready to be checked; words of its rule are lower case. */
 export type KnownAlias = { skill: Skill; text: string; rule: KnownRule | null };
@@ -102,25 +98,6 @@ function knownAlias(skill: Skill, alias: Alias): KnownAlias {
 
 function lowerRule(rule: AliasRule): KnownRule {
   return knownRule(rule, (word) => word.toLowerCase(), plainWords);
-}
-
-/** Returns a rule with all its fields, its words and the phrases that cover a mention changed as told. */
-export function knownRule(
-  rule: Partial<KnownRule>,
-  word = (text: string) => text,
-  phrase = word,
-): KnownRule {
-  return {
-    case: rule.case,
-    not: rule.not?.map(phrase),
-    notBefore: rule.notBefore?.map(word),
-    notAfter: rule.notAfter?.map(word),
-    needs: rule.needs,
-    asked: rule.asked,
-    heads: rule.heads?.map(word),
-    notHeads: rule.notHeads?.map(word),
-    cues: rule.cues?.map(word),
-  };
 }
 
 function addSkill(draft: Draft, skill: Skill, problems: string[]): void {

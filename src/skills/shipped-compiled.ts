@@ -1,13 +1,8 @@
 import { deserialize, serialize } from 'node:v8';
+import { type KnownRule, knownRule } from './alias-rule.ts';
 import type { Automaton } from './automaton.ts';
 import type { Phrases } from './cues.ts';
-import {
-  type Dictionary,
-  type KnownAlias,
-  type KnownRule,
-  knownRule,
-  type Terminal,
-} from './dictionary.ts';
+import type { Dictionary, KnownAlias, Terminal } from './dictionary.ts';
 import type { Skill } from './skill.ts';
 
 /**
@@ -67,7 +62,7 @@ export function unpackDictionary(bytes: Uint8Array): Dictionary {
   const flat: Flat = deserialize(bytes);
   const { version, automaton, phrases, firsts } = flat;
   const skills: Skill[] = JSON.parse(flat.skills);
-  const rules = (JSON.parse(flat.rules) as Partial<KnownRule>[]).map((rule) => knownRule(rule));
+  const rules: Partial<KnownRule>[] = JSON.parse(flat.rules);
   const known: (Terminal | undefined)[] = new Array(firsts.length).fill(undefined);
   const terminal = (name: number): Terminal | undefined => {
     const seen = known[name];
@@ -94,10 +89,11 @@ function aliasAt(
   { texts, ends, aliases }: Flat,
   at: number,
   skills: readonly Skill[],
-  rules: readonly KnownRule[],
+  rules: readonly Partial<KnownRule>[],
 ): KnownAlias {
   const skill = skills[aliases[at * 2] ?? 0];
   if (skill === undefined) throw new RangeError('the compiled dictionary is damaged');
   const text = texts.slice(ends[at - 1] ?? 0, ends[at]);
-  return { skill, text, rule: rules[aliases[at * 2 + 1] ?? -1] ?? null };
+  const rule = rules[aliases[at * 2 + 1] ?? -1];
+  return { skill, text, rule: rule === undefined ? null : knownRule(rule) };
 }
