@@ -79,7 +79,7 @@ function readPosition(item: unknown, source: Source): RawPosting | PageRequest {
     ),
     country: alpha2(places[0]?.country?.id),
     remote: places.some((one) => one.is_remote) ? 'remote' : null,
-    employmentType: read.type?.name ?? read.type?.id ?? null,
+    employmentType: typeOf(read.type),
     department: read.department,
     salary: statedSalary({ text: read.salary }),
     postedAt: isoDate(read.published_date),
@@ -87,6 +87,12 @@ function readPosition(item: unknown, source: Source): RawPosting | PageRequest {
   });
   if (read.description?.trim()) return { ...posting, ...described(read.description) };
   return detailRequest(`${site(source)}${path}`, posting);
+}
+
+/** Some boards serve the name as the place for its translation ("%LABEL_POSITION_TYPE_FULL_TIME%"). */
+function typeOf(type: z.infer<typeof position>['type']): string | null {
+  const name = type?.name?.startsWith('%') ? null : type?.name;
+  return name ?? type?.id ?? null;
 }
 
 function site(source: Source): string {

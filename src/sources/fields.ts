@@ -51,7 +51,16 @@ export function identity(...candidates: readonly (string | null | undefined)[]):
   return found;
 }
 
-const textKeys = ['name', 'label', 'title', 'text', 'rendered', 'value', 'displayName'] as const;
+const textKeys = [
+  'name',
+  'label',
+  'title',
+  'text',
+  'rendered',
+  'value',
+  'displayName',
+  '@value',
+] as const;
 const markupKeys = ['html', 'rendered', 'content', 'text', 'value', 'description'] as const;
 
 function textIn(value: unknown): string | null {

@@ -67,7 +67,7 @@ const jobPosting = z.object({
   dateModified: words,
   validThrough: words,
   employmentType: several(z.string()),
-  hiringOrganization: name,
+  hiringOrganization: z.preprocess(employerIn, words),
   jobLocationType: name,
   jobLocation: z.preprocess(eachAddress, several(place)),
   applicantLocationRequirements: several(place),
@@ -190,9 +190,16 @@ function identifierOf(value: unknown): unknown {
   return isRecord(one) ? first(one.value ?? one['@id']) : one;
 }
 
+/** An employer's name; an address of it is none. */
+function employerIn(value: unknown): unknown {
+  const one = first(value);
+  return isRecord(one) ? first(one.name ?? one.legalName ?? one['@value']) : one;
+}
+
 function nameOf(value: unknown): unknown {
   const one = first(value);
-  return isRecord(one) ? first(one.name ?? one.description ?? one.url ?? one['@id']) : one;
+  if (!isRecord(one)) return one;
+  return first(one.name ?? one.description ?? one['@value'] ?? one.url ?? one['@id']);
 }
 
 function first(value: unknown): unknown {

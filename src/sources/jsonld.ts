@@ -212,7 +212,7 @@ function readSitemap(page: Page, source: Source): ParsedPage {
   const maps = locations(sitemapindex ? sitemapindex.sitemap : []);
   const pages = pageRequests(page, locations(urlset ? urlset.url : []), source);
   const requests = [...maps.map((url): PageRequest => ({ url, kind: 'list' })), ...pages];
-  return { postings: [], failures: [], requests, total: null, complete: true };
+  return { postings: [], failures: [], requests, total: null, complete: requests.length > 0 };
 }
 
 function locations(entries: unknown): string[] {

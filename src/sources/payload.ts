@@ -147,7 +147,9 @@ export function safelyDecoded(part: string): string {
 function failure(position: number, error: unknown, item: unknown): ParseFailure {
   const reason =
     error instanceof z.ZodError
-      ? error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+      ? error.issues
+          .map((issue) => `${issue.path.join('.') || 'the item'}: ${issue.message}`)
+          .join('; ')
       : error instanceof Error
         ? error.message
         : String(error);

@@ -15,12 +15,15 @@ export type StructuredData = {
 /** Every schema.org JobPosting of an HTML page, wherever it is nested (`@graph`, arrays, ItemList). */
 export function readStructuredData($: CheerioAPI): StructuredData {
   const found: StructuredData = { jobPostings: [], listed: [], broken: [] };
+  const named = new Map<string, object>();
   for (const script of $('script').toArray()) {
     const type = $(script).attr('type') ?? '';
     if (!/^\s*application\/ld(\+|&#x2b;|&#43;|%2b)json/i.test(type)) continue;
     const text = $(script).text();
     try {
-      collect(parseLooseJson(text), found, 0);
+      const data = parseLooseJson(text);
+      collect(data, found, 0);
+      collectNamed(data, named, 0);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       if (/jobposting/i.test(text)) found.broken.push(text);
@@ -36,7 +39,22 @@ export function readStructuredData($: CheerioAPI): StructuredData {
     const typed = $('[typeof~="JobPosting"], [typeof$=":JobPosting"]').toArray();
     found.jobPostings.push(...marked, ...typed.map((scope) => readMarked($, $(scope), rdfa)));
   }
-  return { ...found, jobPostings: eachOnce(found.jobPostings) };
+  return {
+    ...found,
+    jobPostings: eachOnce(found.jobPostings.map((node) => resolved(node, named))),
+  };
+}
+
+/** A posting whose employer and places stand elsewhere in the page, with them in it. */
+function resolved(node: unknown, named: ReadonlyMap<string, object>): unknown {
+  const behind = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(behind);
+    const id = typeof value === 'object' && value !== null && '@id' in value ? value['@id'] : null;
+    const other = typeof id === 'string' ? named.get(id) : undefined;
+    return other === undefined || other === node ? value : { ...other, ...(value as object) };
+  };
+  const properties = Object.entries(node as Record<string, unknown>);
+  return Object.fromEntries(properties.map(([name, value]) => [name, behind(value)]));
 }
 
 /** Themes and plug-ins of one site mark the same posting up a second time. */
@@ -73,6 +91,15 @@ function collect(node: unknown, found: StructuredData, depth: number): void {
   }
   if (types.includes('ItemList')) found.listed.push(...listedUrls(node as Record<string, unknown>));
   for (const value of Object.values(node)) collect(value, found, depth + 1);
+}
+
+/** The things that have a name to refer to them by, and say more than it. */
+function collectNamed(node: unknown, named: Map<string, object>, depth: number): void {
+  if (depth > 12 || typeof node !== 'object' || node === null) return;
+  if ('@id' in node && typeof node['@id'] === 'string' && Object.keys(node).length > 2) {
+    named.set(node['@id'], node);
+  }
+  for (const value of Object.values(node)) collectNamed(value, named, depth + 1);
 }
 
 /** The addresses in an ItemList; a BreadcrumbList has the same elements, but leads upwards. */

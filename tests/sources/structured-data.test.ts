@@ -59,6 +59,27 @@ describe('a JobPosting is found', () => {
         .replaceAll('<', '&lt;'),
     ],
     ['in CDATA in a comment', `//<![CDATA[\n${JSON.stringify(job)}\n//]]>`],
+    ['behind a comment', `/* jobs */\n// one\n${JSON.stringify(job)}`],
+    ['after another document', `${JSON.stringify({ '@type': 'WebSite' })}\n${JSON.stringify(job)}`],
+    [
+      'with its employer and place elsewhere in the graph',
+      {
+        '@graph': [
+          { '@type': 'Organization', '@id': '#org', name: 'Acme' },
+          { ...job, hiringOrganization: { '@id': '#org' }, jobLocation: [{ '@id': '#baku' }] },
+          { ...job.jobLocation, '@id': '#baku' },
+        ],
+      },
+    ],
+    [
+      'as typed values',
+      {
+        ...job,
+        title: { '@value': job.title, '@language': 'en' },
+        description: { '@value': job.description },
+        datePosted: { '@type': 'Date', '@value': job.datePosted },
+      },
+    ],
   ])('%s', (_, data) => {
     expect(read(inScript(data))).toMatchObject([facts]);
   });
@@ -113,6 +134,20 @@ describe('the fields of a JobPosting', () => {
     expect(readJobPosting({ ...job, description }).html).toBe(
       '<p>Go&#xa;and&nbsp;SQL &amp;amp; R&amp;D</p>',
     );
+  });
+
+  test('quotes that nobody escaped stay in the text', () => {
+    const script = JSON.stringify(job).replace('Go &amp; SQL', 'Go, "boring" SQL');
+    expect(read(inScript(script))).toMatchObject([{ ...facts, html: '<p>Go, "boring" SQL</p>' }]);
+  });
+
+  test.each([
+    [{ legalName: 'Acme LLC' }, 'Acme LLC'],
+    [{ '@id': '#org' }, null],
+    [{ url: 'https://acme.example' }, null],
+    ['Acme', 'Acme'],
+  ])('the employer %j is %j', (hiringOrganization, company) => {
+    expect(readJobPosting({ ...job, hiringOrganization }).company).toBe(company);
   });
 
   test('a title keeps what stands in angle brackets', () => {

@@ -398,6 +398,12 @@ describe('boards of one system that differ', () => {
     ]);
   });
 
+  test('breezy: a kind of contract whose name was left untranslated', () => {
+    const type = { id: 'fullTime', name: '%LABEL_POSITION_TYPE_FULL_TIME%' };
+    const job = { id: '1', name: 'Dev', type, description: '<p>Go</p>' };
+    expect(read('breezy', [job])).toMatchObject([{ employmentType: 'fullTime' }]);
+  });
+
   test('usajobs: the feed of an agency has text, pay and end in elements of their own', () => {
     const feed = `<rss xmlns:joblisting="https://example.gov"><channel><title>City of Example</title><item>
       <guid>1</guid><title>Programmer</title><description>&lt;p&gt;Lead.&lt;/p&gt;</description>
