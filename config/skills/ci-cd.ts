@@ -206,7 +206,6 @@ export const ciCd: readonly Skill[] = [
       'source code control',
       'version control tools',
       'source control management',
-      'code management',
       'source control systems',
       { text: 'versioning', needs: 'evidence', cues: ['git', 'code', 'source', 'data', 'model', 'api'] },
       'revision control systems',

@@ -295,7 +295,7 @@ export const concepts: readonly Skill[] = [
       'threading',
       'multi-threaded programming',
       'multithreaded applications',
-      { text: 'threads', needs: 'evidence', cues: ['concurrency', 'memory', 'processes', 'synchronization', 'sockets', 'linux', 'c++', 'java', 'multithreading'] },
+      { text: 'threads', not: ['R&D threads'], needs: 'evidence', cues: ['concurrency', 'memory', 'processes', 'synchronization', 'sockets', 'linux', 'c++', 'java', 'multithreading'] },
       'multi-threaded applications',
       'multi-threaded systems',
       'multi thread',

@@ -462,6 +462,7 @@ export const ml: readonly Skill[] = [
       { text: 'evals', needs: 'evidence', cues: ['llm', 'ai', 'model', 'agents', 'prompt', 'models'] },
       { text: 'evaluation frameworks', needs: 'evidence', cues: ['llm', 'ai', 'model', 'ml', 'models', 'agents'] },
       'LLM-as-a-judge',
+      'LLM-as-judge',
       'model evaluations',
       'LLM evals',
       'AI evaluation',

@@ -15,18 +15,19 @@ export function isCalledPlus(
       cue.kind === 'prefers' &&
       cue.start >= candidate.end &&
       cue.start < clause.end &&
-      isVerdict(text, cue) &&
+      isVerdict(text, candidate, cue, sentence.end) &&
       governs(text, candidate, cue, clause),
   );
   return inside || isSubject(text, candidate, sentence);
 }
 
-/** "… is useful.", "(helpful)" judge what they follow; "useful signals" and "help is welcome to" do not. */
-function isVerdict(text: string, cue: CueHit): boolean {
-  if (!soft.test(text.slice(cue.start, cue.end))) return true;
-  return (
-    isPredicate(text, cue) ||
-    /^\s*(?:$|[).,;:!]|but\b|and\b|though\b)/.test(text.slice(cue.end, cue.end + 8))
+/** "… is useful.", "(helpful)", "… welcome" at the end judge what they follow; "useful signals" and "help is welcome to" do not. */
+function isVerdict(text: string, candidate: Candidate, cue: CueHit, end: number): boolean {
+  if (!soft.test(text.slice(cue.start, cue.end)) || isPredicate(text, cue)) return true;
+  // "Acme | Go engineers | Remote welcome"
+  if (text.slice(candidate.end, cue.start).includes('|')) return false;
+  return /^\s*(?:$|[).,;:!]|but\b|and\b|though\b)/.test(
+    text.slice(cue.end, Math.min(cue.end + 8, end)),
   );
 }
 

@@ -193,6 +193,12 @@ describe('requirement is read', () => {
       'Experience with Java (experience in Kafka and AWS is a plus)',
       'java required, kafka preferred, aws preferred',
     ],
+    [
+      'Requirements\n\n- Java required; Kafka knowledge welcome\n- AWS',
+      'java required, kafka preferred, aws required',
+    ],
+    ['Requirements\n\n- Java; Python is preferable', 'java required, python preferred'],
+    ['Acme | Java Engineer | Remote welcome\n\nWrite to us.', 'java required'],
     ['Experience with Java and Python (a plus)', 'java preferred, python preferred'],
     [
       'Java, Python, and Kafka experience (advantageous)',
