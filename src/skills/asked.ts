@@ -3,17 +3,21 @@ import type { Clause, Sentence } from './clauses.ts';
 import type { CueHit } from './cues.ts';
 import { joinOf } from './gaps.ts';
 
-/** Returns whether a sentence asks the reader for the skill of a candidate in one of its clauses. */
-export function isAsked(
+/**
+ * Returns what tells of a sentence's candidates, each in one of its clauses, whether the sentence asks the reader for
+ * them. Whether it opens with asking is looked up once.
+ */
+export function openAsked(
   text: string,
-  candidate: Candidate,
   sentence: Sentence,
-  clause: Clause,
-): boolean {
-  return (
-    opensAsking(text, sentence) ||
-    sentence.cues.some((cue) => asksFor(text, candidate, cue, { clause, sentence }))
-  );
+): (candidate: Candidate, clause: Clause) => boolean {
+  let opens: boolean | null = null;
+  return (candidate, clause) => {
+    opens ??= opensAsking(text, sentence);
+    return (
+      opens || sentence.cues.some((cue) => asksFor(text, candidate, cue, { clause, sentence }))
+    );
+  };
 }
 
 type Around = { clause: Clause; sentence: Sentence };

@@ -83,6 +83,7 @@ const hits = createHits();
 
 function readSentence(text: string, sentence: Sentence): ReadMention[] {
   const asked = readRequirements(text, sentence);
+  if (asked.every((requirement) => requirement === null)) return [];
   const sets = findAlternatives(text, sentence.candidates);
   const isSelfPraise = openPraise(text, sentence);
   return sentence.candidates.flatMap((candidate, index) => {

@@ -1,4 +1,4 @@
-import { isAsked } from './asked.ts';
+import { openAsked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
 import { type Clause, findClauses, type Sentence } from './clauses.ts';
 import type { CueHit } from './cues.ts';
@@ -15,6 +15,7 @@ export function readRequirements(text: string, sentence: Sentence): (Requirement
   const clauses = findClauses(text, sentence);
   const isStudied = openStudies(text, sentence);
   const isCompany = openCompanies(text, sentence);
+  const isAsked = openAsked(text, sentence);
   const leading: CueHit[] = [];
   const result: (Requirement | null)[] = [];
   for (const clause of clauses) {
@@ -22,7 +23,9 @@ export function readRequirements(text: string, sentence: Sentence): (Requirement
     leading.push(...inside.filter((cue) => cue.start < clause.first && leads(text, sentence, cue)));
     for (const candidate of clause.candidates) {
       const led = leading.some((cue) => reaches(text, cue, candidate));
-      result.push(judge(candidate, { clause, inside, led, sentence, text, isCompany, isStudied }));
+      result.push(
+        judge(candidate, { clause, inside, led, sentence, text, isCompany, isStudied, isAsked }),
+      );
     }
   }
   return result;
@@ -36,10 +39,11 @@ type Around = {
   text: string;
   isCompany: (candidate: Candidate) => boolean;
   isStudied: (candidate: Candidate) => boolean;
+  isAsked: (candidate: Candidate, clause: Clause) => boolean;
 };
 
 function judge(candidate: Candidate, around: Around): Requirement | null {
-  const { inside, led, sentence, text, clause, isCompany, isStudied } = around;
+  const { inside, led, sentence, text, clause, isCompany, isStudied, isAsked } = around;
   const { section } = sentence;
   const before = inside.filter((cue) => cue.end <= candidate.start);
   if (before.some(({ kind, end }) => kind === 'waives' && !isTurned(text, end, candidate)))
@@ -57,7 +61,7 @@ function judge(candidate: Candidate, around: Around): Requirement | null {
     isCalledPlus(text, candidate, sentence, clause);
   if (prefers || section === 'preferred') return 'preferred';
   if (section === 'required') return 'required';
-  return isAsked(text, candidate, sentence, clause) ? 'required' : 'mentioned';
+  return isAsked(candidate, clause) ? 'required' : 'mentioned';
 }
 
 /** "You need not be an expert, but you are fluent in …" asks for what follows. */
