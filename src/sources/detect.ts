@@ -71,7 +71,7 @@ export function detectHtml(html: string, base: string): Detected[] {
 /** A feed or a sitemap is a source itself. */
 function detectItself(body: string, base: string): Detected | null {
   const [, root] =
-    /^\uFEFF?\s*(?:<[?!][^>]*>\s*)*<(rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]/.exec(
+    /^\uFEFF?\s*(?:<[?!][^>]*>\s*)*<(rss|feed|rdf:RDF|source|jobs|urlset|sitemapindex)[\s>]/.exec(
       body.slice(0, 2_000),
     ) ?? [];
   if (root === undefined) return null;

@@ -25,6 +25,7 @@ const parser = new XMLParser({
   removeNSPrefix: false,
   stopNodes: [
     'description',
+    'description_requirements',
     'content',
     'content:encoded',
     'summary',

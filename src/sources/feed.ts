@@ -6,7 +6,7 @@ import { isFields, section } from './envelope.ts';
 import { amount } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import { distinct, joinPlace, rawPosting, readItems, rejectPage } from './payload.ts';
-import { payPeriod, statedSalary } from './workplace.ts';
+import { payPeriod, statedSalary, workplace } from './workplace.ts';
 import { list } from './xml.ts';
 
 export const titleForms = [
@@ -20,29 +20,37 @@ export const titleForms = [
 export type TitleForm = (typeof titleForms)[number];
 
 /**
- * The postings of an RSS 2.0, RSS 1.0 (RDF) or Atom feed. Company and place come from the feed's own job
+ * The postings of an RSS 2.0, RSS 1.0 (RDF) or Atom feed, or of the XML that systems write for job boards
+ * (`<source>` or `<jobs>` of `<job>`). Company and place come from the feed's own job
  * elements where it has them ("job_listing:company", "joblisting:location", "region"), else from the title
  * in the form `title`. Throws `ParseError` for any other page.
  */
 export function readFeed(page: Page, title: TitleForm = 'plain'): ParsedPage {
-  const document = readElements(page);
-  const rss = childOf(document, 'rss');
-  const rdf = childOf(document, 'rdf:RDF');
-  const atom = childOf(document, 'feed');
-  const items = rss
-    ? list(childOf(rss, 'channel')?.item)
-    : rdf
-      ? list(rdf.item)
-      : atom
-        ? list(atom.entry)
-        : rejectPage(page, 'an RSS or Atom feed');
+  const items = itemsIn(readElements(page));
+  if (items === null) return rejectPage(page, 'an RSS or Atom feed');
   const found = readItems(items, (item) => readItem(item, title));
   return { ...found, total: null, complete: true };
 }
 
+function itemsIn(document: Element): unknown[] | null {
+  const rss = childOf(document, 'rss');
+  if (rss) return list(childOf(rss, 'channel')?.item);
+  const roots = [
+    ['rdf:RDF', 'item'],
+    ['feed', 'entry'],
+    ['source', 'job'],
+    ['jobs', 'job'],
+  ] as const;
+  for (const [root, name] of roots) {
+    const found = childOf(document, root);
+    if (found) return list(found[name]);
+  }
+  return null;
+}
+
 /** Whether a page begins as an RSS or Atom feed does. */
 export function isFeed({ body }: Page): boolean {
-  return /^\uFEFF?\s*(<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(rss|rdf:RDF|feed)[\s>]/.test(
+  return /^\uFEFF?\s*(<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(rss|rdf:RDF|feed|source|jobs)[\s>]/.test(
     body.slice(0, 2_000),
   );
 }
@@ -65,7 +73,9 @@ function readItem(item: unknown, form: TitleForm): RawPosting {
   if (!written) throw new Error('an item without a title');
   const named = splitTitle(readableName(written), form);
   const url = linkOf(item);
-  const id = childText(item, 'guid', 'id', 'joblisting:jobId') ?? url;
+  const id =
+    childText(item, 'guid', 'id', 'joblisting:jobId', 'referencenumber', 'reference', 'job_id') ??
+    url;
   if (!id) throw new Error('an item without guid, id or link');
   const place = joinPlace(
     childText(item, 'joblisting:location'),
@@ -87,20 +97,27 @@ function readItem(item: unknown, form: TitleForm): RawPosting {
         'himalayasJobs:locationRestriction',
       ),
       place,
-      childText(item, 'country'),
+      childText(item, 'city')
+        ? joinPlace(childText(item, 'city'), childText(item, 'state'), childText(item, 'country'))
+        : childText(item, 'country'),
     ]),
-    remote: /\((allows )?remote\)/i.test(written) ? 'remote' : null,
+    remote: /\((allows )?remote\)/i.test(written)
+      ? 'remote'
+      : workplace(childText(item, 'remotetype', 'workplace_type')),
     employmentType: childText(
       item,
       'job_listing:job_type',
       'joblisting:jobType',
       'job_type',
+      'jobtype',
       'type',
     ),
-    department: childText(item, 'joblisting:department'),
+    department: childText(item, 'joblisting:department', 'department'),
     salary: salaryOf(item),
     tags: distinct(list(item.category).map(categoryOf)),
-    postedAt: isoDate(childText(item, 'pubDate', 'published', 'dc:date', 'updated')),
+    postedAt: isoDate(
+      childText(item, 'pubDate', 'published', 'dc:date', 'updated', 'date', 'dateposted'),
+    ),
     updatedAt: isoDate(childText(item, 'updated', 'a10:updated')),
     closesAt: isoDate(
       childText(
@@ -142,7 +159,7 @@ function linkOf(item: Element): string | null {
   const alternate = links.find(
     (link) => isFields(link) && (link['@rel'] ?? 'alternate') === 'alternate',
   );
-  const written = childText(item, 'link') || href(alternate) || href(links[0]);
+  const written = childText(item, 'link', 'url') || href(alternate) || href(links[0]);
   if (written) return written;
   const guid = childText(item, 'guid');
   return guid && URL.canParse(guid) ? guid : null;
@@ -173,9 +190,13 @@ const titlePatterns: Readonly<Record<TitleForm, RegExp | null>> = {
 
 /** The longest of the texts that an item has in its several lengths, and what agencies keep beside it. */
 function wholeHtml(item: Element): string {
-  const texts = ['content:encoded', 'content', 'description', 'summary'].map(
-    (name) => childText(item, name) ?? '',
-  );
+  const texts = [
+    'content:encoded',
+    'content',
+    'description',
+    'description_requirements',
+    'summary',
+  ].map((name) => childText(item, name) ?? '');
   const text = texts.reduce((best, one) => (one.length > best.length ? one : best), '');
   return (
     text + agencySections.map(([name, title]) => section(title, childText(item, name))).join('')

@@ -8,7 +8,7 @@ const settingsSchema = z.object({
   lists: z.enum(['all', 'recent']).optional(),
 });
 
-/** Any RSS or Atom feed (the token is its URL); `settings.title` tells how its titles name the company. */
+/** Any RSS or Atom feed, or XML for job boards (the token is its URL); `settings.title` tells how its titles name the company. */
 export const rss: Adapter = {
   id: 'rss',
   name: 'RSS or Atom feed',

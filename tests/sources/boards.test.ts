@@ -172,6 +172,27 @@ describe('a feed', () => {
     const body = `<rss><channel><item>${item}</item></channel></rss>`;
     expect(parseBody('rss', body).postings[0]?.title).toBe('Engineer <Backend> R&D');
   });
+  test.each(['source', 'jobs'])('may be the XML that is written for job boards: <%s>', (root) => {
+    const body = `<?xml version="1.0"?><${root}><publisher>ATS</publisher><job>
+      <title><![CDATA[Go Engineer]]></title><date><![CDATA[Mon, 03 Aug 2026 08:00:00 GMT]]></date>
+      <referencenumber>R-7</referencenumber><url><![CDATA[https://jobs.example/7?a=1&b=2]]></url>
+      <company>Northwind</company><city>Baku</city><state></state><country>AZ</country>
+      <description><![CDATA[<p>Go &amp; SQL</p>]]></description><jobtype>fulltime</jobtype>
+      <remotetype>Hybrid</remotetype></job></${root}>`;
+    expect(parseBody('rss', body).postings).toMatchObject([
+      {
+        externalId: 'R-7',
+        title: 'Go Engineer',
+        company: 'Northwind',
+        url: 'https://jobs.example/7?a=1&b=2',
+        html: '<p>Go &amp; SQL</p>',
+        locations: ['Baku, AZ'],
+        remote: 'hybrid',
+        employmentType: 'fulltime',
+        postedAt: '2026-08-03T08:00:00.000Z',
+      },
+    ]);
+  });
   test('may be RDF', () => {
     expect(parse('rss/rdf.xml').postings).toMatchObject([
       { title: 'SRE', company: 'Northwind', url: 'https://jobs.example/7', html: 'Terraform' },
