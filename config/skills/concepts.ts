@@ -517,13 +517,10 @@ export const concepts: readonly Skill[] = [
   { id: 'object-oriented-design', name: 'Object-oriented design', category: 'concept', aliases: [{ text: 'OOD', case: 'exact' }, 'OO design', 'OOA', 'object-oriented software design', 'object-oriented modeling'], examples: ['OOD skills.'], counterexamples: ['ood.'] },
   {
     id: 'solid-principles',
-    name: 'SOLID principles',
+    name: 'SOLID',
     category: 'concept',
-    aliases: [
-      { text: 'SOLID', case: 'exact', not: ['SOLID understanding'], notBefore: ['understanding', 'knowledge', 'experience', 'background', 'foundation', 'skills'], needs: 'evidence', cues: ['principles', 'oop', 'patterns', 'dry', 'kiss', 'clean', 'tdd', 'ddd', 'design'] },
-      'SOLID design principles',
-      'SOLID design',
-    ],
+    aliases: ['SOLID principles', 'SOLID design principles', 'SOLID design'],
+    nameRule: { case: 'exact', not: ['SOLID understanding'], notBefore: ['understanding', 'knowledge', 'experience', 'background', 'foundation', 'skills'], needs: 'evidence', cues: ['principles', 'oop', 'patterns', 'dry', 'kiss', 'clean', 'tdd', 'ddd', 'design'] },
     examples: ['SOLID, DRY and KISS.'],
     counterexamples: ['A SOLID background in sales.'],
   },
@@ -822,4 +819,5 @@ export const concepts: readonly Skill[] = [
   { id: 'server-side-development', name: 'Server-side development', category: 'concept', aliases: ['server-side programming', 'server-side scripting'] },
   { id: 'sdks', name: 'SDKs', category: 'concept', aliases: ['SDK design', 'designing SDKs', 'SDK development', 'developing SDKs', 'building SDKs', 'client SDKs'], nameRule: { case: 'exact', needs: 'strong' }, examples: ['REST APIs, Webhooks, and SDKs.'], counterexamples: ['Download the sdk. SDKs are free.'] },
   { id: 'stateless-architecture', name: 'Stateless architecture', category: 'concept', aliases: ['stateless services', 'stateless design', 'statelessness'] },
+  { id: 'computational-geometry', name: 'Computational geometry', category: 'concept' },
 ];

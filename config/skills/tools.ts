@@ -704,4 +704,7 @@ export const tools: readonly Skill[] = [
   { id: 'manhattan-wms', name: 'Manhattan WMS', category: 'tool', aliases: ['Manhattan Active', { text: 'Manhattan', case: 'exact', needs: 'cue', cues: ['wms', 'warehouse management'] }], examples: ['WMS such as Manhattan or SAP.'], counterexamples: ['Our office in Manhattan.'] },
   { id: 'highjump', name: 'HighJump', category: 'tool' },
   { id: 'redprairie', name: 'RedPrairie', category: 'tool', aliases: ['Red Prairie'] },
+  { id: 'gogs', name: 'Gogs', category: 'tool' },
+  { id: 'foreman', name: 'Foreman', category: 'tool', nameRule: { case: 'exact', needs: 'strong', cues: ['puppet', 'ansible', 'katello', 'satellite'] }, examples: ['Servers with Puppet and Foreman.'], counterexamples: ['A Foreman on the building site.'] },
+  { id: 'ifc', name: 'IFC', category: 'tool', nameRule: { case: 'exact', needs: 'cue', cues: ['bim', 'revit', 'buildingsmart', 'autodesk'] }, examples: ['Formats such as BIM and IFC.'], counterexamples: ['Funded by IFC.'] },
 ];

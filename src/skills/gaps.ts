@@ -36,7 +36,9 @@ function jointOf(gap: string): Joint {
 function readGap(gap: string): Joint {
   if (endsList.test(gap)) return 'none';
   if (gap.includes('\n\n') || /\n\s*[-*•·]/.test(gap)) return 'none';
-  const tokens = gap.match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [];
+  // "AWS (or) Azure"
+  const tokens =
+    gap.replace(/\((or|and\/or)\)/, '$1').match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [];
   let joint: Joint = 'none';
   let unknown = 0;
   let choice = false;

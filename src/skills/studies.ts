@@ -5,6 +5,8 @@ import { endsOf } from './ends-of.ts';
 /** "Degree in"; the letters "BE" and "MS" only as capitals, for one may "be proficient in" a skill. */
 const degree =
   /(?:\b(?:[Dd]egree|[Bb]achelor|[Mm]aster|[Dd]octorate|[Dd]iploma)(?:['’]?[Ss])?\b|\b(?:[Pp][Hh]\.?\s?[Dd]\b\.?|(?:[Bb]|[Mm])\.?\s?[Tt]ech\b)|\b(?:BS|MS|BA|BSc|MSc|BE|ME|MCA|DEGREE|BACHELOR|MASTER)(?:['’]?S)?\b)[^.;:•]{0,60}?\b(?:in|IN)\b/gu;
+/** A list of fields may be long, but ends where its sentence does. */
+const reach = 600;
 const fields: ReadonlySet<string> = new Set(['concept', 'practice', 'ml', 'data', 'security']);
 
 /**
@@ -17,7 +19,7 @@ export function openStudies(text: string, sentence: Sentence): (candidate: Candi
     if (!fields.has(candidate.skill.category)) return false;
     degrees ??= findDegrees(text, sentence);
     const from = degrees.findLast((end) => end <= candidate.start);
-    if (from === undefined || candidate.start - from > 160) return false;
+    if (from === undefined || candidate.start - from > reach) return false;
     const asked = sentence.cues.some(
       ({ kind, start, end }) => kind === 'asks' && start >= from && end <= candidate.start,
     );

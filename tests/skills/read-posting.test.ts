@@ -206,6 +206,10 @@ describe('requirement is read', () => {
     ],
     ['You should be proficient in Java and microservices', 'java required, microservices required'],
     ['A Ph.D. in microservices, with Java', 'java mentioned'],
+    [
+      `Requirements\n\n- A degree in ${'Applied Computing, '.repeat(12)}Microservices, or a related field`,
+      '',
+    ],
     ['RequirementsCloud Systems\n\n- Kafka\n\n- Java', 'kafka required, java required'],
     [
       'What You’ll DoData Systems\n\n- Help our customers to run whatever needs expertise in Kafka',
@@ -406,6 +410,7 @@ describe('alternatives are read', () => {
     ['Experience with AWS (Amazon Web Services) or GCP', 'aws required set 1, gcp required set 1'],
     ['Experience in a cloud (AWS, GCP)', 'aws required set 1, gcp required set 1'],
     ['Experience with AWS/GCP', 'aws required set 1, gcp required set 1'],
+    ['Experience with AWS (or) GCP', 'aws required set 1, gcp required set 1'],
     ['Experience with HTML/CSS', 'html required, css required'],
     [
       'Experience with Kafka, and Java or Python',
