@@ -1,4 +1,5 @@
 import type { Page } from './adapter.ts';
+import { inLines } from './escaped-html.ts';
 import { readJson, rejectPage } from './payload.ts';
 
 export type Envelope = {
@@ -134,7 +135,7 @@ export function isFields(value: unknown): value is Record<string, unknown> {
 
 /** An HTML section under its heading, or nothing when the section is empty; for texts served in pieces. */
 export function section(heading: string, html: string | null | undefined): string {
-  return html?.trim() ? `<h3>${heading}</h3>\n${html}\n` : '';
+  return html?.trim() ? `<h3>${heading}</h3>\n${inLines(html)}\n` : '';
 }
 
 /** `url` with the query parameters that have a value added, in their order. */

@@ -28,14 +28,19 @@ export function textAsHtml(text: string | null | undefined): string {
   return escapeHtml(text?.trim() ?? '').replaceAll('\n', '<br>\n');
 }
 
+/** A part of a description that holds no tag as HTML that shows its lines; any other unchanged. */
+export function inLines(html: string): string {
+  return /<[a-z]/i.test(html) ? html : textAsHtml(html);
+}
+
 /** Parts of a description with their headings, as one HTML text; parts without content are left out. */
 export function htmlSections(
   parts: readonly { heading?: string | null | undefined; html: string | null | undefined }[],
 ): string | null {
-  const there = parts.filter((part) => part.html && plainText(part.html).trim() !== '');
-  const sections = there.map(({ heading, html }) =>
-    heading ? `<h3>${escapeHtml(heading)}</h3>\n${html}` : html,
-  );
+  const sections = parts.flatMap(({ heading, html }) => {
+    if (!html || plainText(html).trim() === '') return [];
+    return heading ? `<h3>${escapeHtml(heading)}</h3>\n${inLines(html)}` : inLines(html);
+  });
   return sections.join('\n') || null;
 }
 

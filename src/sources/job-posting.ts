@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RawPosting, Salary } from '../postings/posting.ts';
 import { readableName } from './entities.ts';
-import { squeezed, textAsHtml, unescaped } from './escaped-html.ts';
+import { inLines, squeezed, unescaped } from './escaped-html.ts';
 import { amount, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import { alpha2, distinct, joinPlace, rawPosting } from './payload.ts';
@@ -125,14 +125,9 @@ function wholeHtml(read: JobPosting): string | null {
   ).flatMap(([heading, text]) => {
     const html = text && unescaped(text);
     if (!html || known.includes(squeezed(html))) return [];
-    return [`<h3>${heading}</h3>\n${inBlocks(html)}`];
+    return [`<h3>${heading}</h3>\n${inLines(html)}`];
   });
-  return [description && inBlocks(description), ...more].filter(Boolean).join('\n') || null;
-}
-
-/** Plain text in a JSON string keeps its lines. */
-function inBlocks(html: string): string {
-  return /<[a-z]/i.test(html) ? html : textAsHtml(html);
+  return [description && inLines(description), ...more].filter(Boolean).join('\n') || null;
 }
 
 function salaryOf(pay: string | z.infer<typeof money> | undefined): Salary | null {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Adapter, Page, ParsedPage, Source } from './adapter.ts';
 import { findEnvelope, isFields, isWhole } from './envelope.ts';
-import { escapeHtml, textAsHtml, withoutRepeats } from './escaped-html.ts';
+import { escapeHtml, inLines, textAsHtml, withoutRepeats } from './escaped-html.ts';
 import { amount, body, identity, needed, several, words } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 import {
@@ -144,7 +144,7 @@ function wholeHtml(read: LeverPosting): string {
 
 function section({ text, content }: LeverPosting['lists'][number]): string {
   const items = content?.trim() ?? '';
-  const list = /^<li[\s>]/i.test(items) ? `<ul>${items}</ul>` : items;
+  const list = /^<li[\s>]/i.test(items) ? `<ul>${items}</ul>` : inLines(items);
   return text === null ? list : `<h3>${escapeHtml(text)}</h3>\n${list}`;
 }
 

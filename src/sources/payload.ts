@@ -3,6 +3,7 @@ import { ParseError } from '../errors.ts';
 import type { RawPosting } from '../postings/posting.ts';
 import type { Page, PageRequest, ParsedPage, ParseFailure, Source } from './adapter.ts';
 import { nameInToken } from './company-name.ts';
+import { unescaped } from './escaped-html.ts';
 
 /** The page's JSON. Throws ParseError when it is none (an HTML error page, a cut body). */
 export function readJson(page: Page): unknown {
@@ -87,8 +88,13 @@ export function described(
   html: string | null | undefined,
   text?: string | null,
 ): Pick<RawPosting, 'html' | 'text'> {
-  return html?.trim() ? { html, text: null } : { html: null, text: text ?? '' };
+  return html?.trim()
+    ? { html: startsEscaped.test(html) ? unescaped(html) : html, text: null }
+    : { html: null, text: text ?? '' };
 }
+
+/** A text that begins with an element that somebody escaped; one that only speaks of elements does not. */
+const startsEscaped = /^\s*&(amp;)?lt;(p|div|ul|ol|h[1-6]|section|span|strong|b|em|br|table)\b/i;
 
 /** The token in a board's own host ("acme" of acme.recruitee.com); null for other hosts and the vendor's own. */
 export function subdomain(url: URL, domain: string): string | null {

@@ -398,6 +398,18 @@ describe('boards of one system that differ', () => {
     ]);
   });
 
+  test('any board: a text in parts keeps its lines, and one that was escaped as a whole its elements', () => {
+    const plain = { id: 1, title: 'Dev', description: 'Us\nhere', requirements: '- Go\n- SQL' };
+    expect(read('recruitee', { offers: [plain] })[0]?.html).toBe(
+      'Us<br>\nhere\n<h3>Requirements</h3>\n- Go<br>\n- SQL',
+    );
+    const description = '&lt;p&gt;Go &amp;amp; SQL&lt;/p&gt;';
+    const job = { id: '1', name: 'Dev', description };
+    expect(read('breezy', [job])).toMatchObject([{ html: '<p>Go &amp; SQL</p>' }]);
+    const spoken = { ...job, description: 'Know &lt;div&gt; and CSS' };
+    expect(read('breezy', [spoken])).toMatchObject([{ html: spoken.description }]);
+  });
+
   test('breezy: a kind of contract whose name was left untranslated', () => {
     const type = { id: 'fullTime', name: '%LABEL_POSITION_TYPE_FULL_TIME%' };
     const job = { id: '1', name: 'Dev', type, description: '<p>Go</p>' };
