@@ -99,6 +99,7 @@ export const cloudAws: readonly Skill[] = [
     counterexamples: ['Therapists use kinesis tape.'],
   },
   { id: 'amazon-eventbridge', name: 'Amazon EventBridge', category: 'cloud', aliases: ['EventBridge', 'AWS EventBridge', 'Event Bridge', 'CloudWatch Events'], vendor: 'Amazon', implies: ['aws', 'event-driven-architecture'] },
+  { id: 'aws-govcloud', name: 'AWS GovCloud', category: 'cloud', aliases: ['GovCloud'], vendor: 'Amazon', implies: ['aws'] },
   { id: 'aws-step-functions', name: 'AWS Step Functions', category: 'cloud', aliases: [{ text: 'Step Functions', case: 'exact' }, 'StepFunctions'], vendor: 'Amazon', implies: ['aws', 'workflow-orchestration'], examples: ['Orchestrate with Step Functions.'], counterexamples: ['Approximate with step functions.'] },
   { id: 'amazon-api-gateway', name: 'Amazon API Gateway', category: 'cloud', aliases: ['AWS API Gateway'], vendor: 'Amazon', implies: ['aws', 'api-gateways'] },
   {

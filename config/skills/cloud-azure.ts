@@ -12,6 +12,7 @@ export const cloudAzure: readonly Skill[] = [
     examples: ['Cloud experience with Azure or AWS.', 'Services on Azure.'],
     counterexamples: ['Solar parks of Azure Power.', 'Under an azure blue sky.'],
   },
+  { id: 'azure-government', name: 'Azure Government', category: 'cloud', vendor: 'Microsoft', implies: ['azure'] },
   {
     id: 'azure-functions',
     name: 'Azure Functions',

@@ -413,7 +413,7 @@ export const dataTools: readonly Skill[] = [
   { id: 'svm', name: 'SVM', category: 'data', aliases: ['support vector machines'], nameRule: { case: 'exact' }, examples: ['SVMs and trees.'], counterexamples: ['svm.'] },
   { id: 'supervised-learning', name: 'Supervised learning', category: 'data', aliases: ['supervised machine learning', { text: 'supervised', heads: ['learning', 'models', 'methods'] }], examples: ['Supervised and unsupervised learning.'], counterexamples: ['Supervised and trained by us.'] },
   { id: 'unsupervised-learning', name: 'Unsupervised learning', category: 'data' },
-  { id: 'dimensionality-reduction', name: 'Dimensionality reduction', category: 'data', aliases: [{ text: 'PCA', case: 'exact', needs: 'strong', cues: ['clustering', 'regression'] }], examples: ['PCA and clustering.'], counterexamples: ['A PCA at the bedside.'] },
+  { id: 'dimensionality-reduction', name: 'Dimensionality reduction', category: 'data', aliases: [{ text: 'PCA', case: 'exact', notAfter: ['gcp', 'google'], needs: 'strong', cues: ['clustering', 'regression'] }], examples: ['PCA and clustering.'], counterexamples: ['A PCA at the bedside.'] },
   { id: 'text-classification', name: 'Text classification', category: 'data' },
   { id: 'feature-selection', name: 'Feature selection', category: 'data' },
   { id: 'apache-ranger', name: 'Apache Ranger', category: 'data', implies: ['hadoop'] },

@@ -566,7 +566,7 @@ export const frontend: readonly Skill[] = [
   { id: 'invision', name: 'InVision', category: 'frontend', implies: ['ui-design'] },
   { id: 'zeplin', name: 'Zeplin', category: 'frontend', implies: ['ui-design'] },
   { id: 'adobe-xd', name: 'Adobe XD', category: 'frontend', vendor: 'Adobe', implies: ['ui-design'] },
-  { id: 'framer', name: 'Framer', category: 'frontend', nameRule: { case: 'exact', needs: 'strong', cues: ['figma', 'sketch', 'webflow'] }, examples: ['Figma, Sketch or Framer.'], counterexamples: ['A Framer of houses.'] },
+  { id: 'framer', name: 'Framer', category: 'frontend', nameRule: { case: 'exact', needs: 'strong', cues: ['figma', 'sketch', 'webflow', 'prototyping'] }, examples: ['Figma, Sketch or Framer.'], counterexamples: ['A Framer of houses.'] },
   { id: 'balsamiq', name: 'Balsamiq', category: 'frontend' },
   {
     id: 'adobe-illustrator',

@@ -252,7 +252,15 @@ export const languages: readonly Skill[] = [
     examples: ['Smart contracts in Solidity and Cairo.'],
     counterexamples: ['Our Cairo, Egypt office is growing.'],
   },
-  { id: 'move-language', name: 'Move', category: 'language', aliases: ['Move language'], nameRule: { case: 'exact', needs: 'strong', cues: ['sui', 'aptos', 'solidity'] }, examples: ['Smart contracts in Move on Aptos.'], counterexamples: ['Move fast with a friendly team.'] },
+  {
+    id: 'move-language',
+    name: 'Move',
+    category: 'language',
+    aliases: ['Move language'],
+    nameRule: { case: 'exact', notBefore: ['fast', 'quickly', 'to', 'from', 'beyond', 'into'], needs: 'strong', cues: ['sui', 'aptos', 'solidity'] },
+    examples: ['Smart contracts in Move on Aptos.'],
+    counterexamples: ['Move fast with a friendly team.'],
+  },
   { id: 'abap', name: 'ABAP', category: 'language', aliases: ['SAP ABAP'], vendor: 'SAP' },
   {
     id: 'salesforce-apex',

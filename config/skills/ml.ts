@@ -834,6 +834,7 @@ export const ml: readonly Skill[] = [
     examples: ['Gurobi or OR-Tools.'],
     counterexamples: ['Scripting languages or tools.', 'Services, libraries, or tools.', 'Paper pulp.'],
   },
+  { id: 'runway', name: 'Runway', category: 'ml', nameRule: { case: 'exact', needs: 'strong', cues: ['midjourney', 'firefly', 'sora', 'veo'] }, implies: ['generative-ai'], examples: ['Videos with Midjourney or Runway.'], counterexamples: ['Five years of Runway; a Runway at the airport.'] },
   { id: 'midjourney', name: 'Midjourney', category: 'ml', implies: ['generative-ai'] },
   { id: 'comfyui', name: 'ComfyUI', category: 'ml', implies: ['generative-ai'] },
   { id: 'controlnet', name: 'ControlNet', category: 'ml', aliases: ['ControlNets'], implies: ['generative-ai'] },

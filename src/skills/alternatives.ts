@@ -110,13 +110,14 @@ function isPartOf(part: Candidate, whole: Candidate): boolean {
   return whole.skill.vendor !== undefined && whole.skill.vendor === part.skill.vendor;
 }
 
-/** "Relational databases", "Linux", "JavaScript": what has kinds, of which one is enough. */
+/** "Relational databases", "LLMs", "Linux", "JavaScript": what has kinds, of which one is enough. */
 function isGeneral({ skill }: Candidate): boolean {
   return (
     / (?!stack$|suite$)\p{Ll}+$/u.test(skill.name) ||
     skill.category === 'language' ||
     skill.category === 'operating-system' ||
-    skill.id === 'nosql'
+    skill.id === 'nosql' ||
+    skill.id === 'llm'
   );
 }
 

@@ -409,6 +409,10 @@ describe('alternatives are read', () => {
     ],
     ['Experience with AWS (Amazon Web Services) or GCP', 'aws required set 1, gcp required set 1'],
     ['Experience in a cloud (AWS, GCP)', 'aws required set 1, gcp required set 1'],
+    [
+      'Experience with an LLM (GPT, Gemini)',
+      'llm required, gpt required set 1, gemini required set 1',
+    ],
     ['Experience with AWS/GCP', 'aws required set 1, gcp required set 1'],
     ['Experience with AWS (or) GCP', 'aws required set 1, gcp required set 1'],
     ['Experience with HTML/CSS', 'html required, css required'],

@@ -30,6 +30,8 @@ export const seedSkills: readonly Skill[] = [
     examples: ['LLM'],
     counterexamples: ['llm'],
   },
+  { id: 'gpt', name: 'GPT', category: 'ml', implies: ['llm'] },
+  { id: 'gemini', name: 'Gemini', category: 'ml', implies: ['llm'] },
   plain('gcp', 'GCP', 'cloud', ['Google Cloud', 'Google Cloud Platform']),
   plain('relational-databases', 'Relational databases', 'database'),
   plain('postgres', 'Postgres', 'database'),
