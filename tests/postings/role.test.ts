@@ -53,7 +53,7 @@ test.each([
   ],
   [
     'non-tech',
-    'Account Executive | Technical Recruiter | Marketing Manager | Office Manager | Software Sales Representative | HR Business Partner | Satış meneceri | Buchhalter (m/w/d) | Sales Development Representative | Nurse | Senior Buyer (Toys) | Product Marketing Manager | Seller Support Specialist | Growth Hacker | Head of Agent Network',
+    'Account Executive | Technical Recruiter | Marketing Manager | Office Manager | Software Sales Representative | HR Business Partner | Satış meneceri | Buchhalter (m/w/d) | Sales Development Representative | Nurse | Senior Buyer (Toys) | Product Marketing Manager | Seller Support Specialist | Growth Hacker | Head of Agent Network | Marketing Designer | Motion Designer',
   ],
 ] as const)('titles of %s', (role, titles) => {
   const wrong = titles
