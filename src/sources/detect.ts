@@ -3,7 +3,7 @@ import type { Adapter } from './adapter.ts';
 import { embeddedBoards, ownNamedBoards } from './embedded-boards.ts';
 import { decodeEntities } from './entities.ts';
 import { adapters } from './index.ts';
-import { safelyDecoded } from './payload.ts';
+import { isVendorLabel, safelyDecoded } from './payload.ts';
 import { loadHtml, readStructuredData } from './structured-data.ts';
 
 /** A board that a careers page leads to; `via` is the address or the mark that told. */
@@ -88,9 +88,7 @@ function isOfMany(id: string): boolean {
 function isInfrastructure(url: URL): boolean {
   const first = url.hostname.split('.')[0] ?? '';
   return (
-    /^(www|app|api|cdn|static|assets?|media|images?|img|s3|scripts?|support|help|developers?|docs|blog|status|login|signin|accounts|widgets?|tt|info|get)\d*$/.test(
-      first,
-    ) &&
+    isVendorLabel(first) &&
     /\.(recruitee|teamtailor|bamboohr|breezy|pinpointhq|icims|workable)\.(com|hr)$/.test(
       url.hostname,
     ) &&

@@ -15,7 +15,10 @@ const marks: readonly { adapter: string; pattern: RegExp }[] = [
     adapter: 'greenhouse',
     pattern: /(?:grnhse|greenhouse)[^<>]{0,200}?board[_-]?token["']?\s*[:=]\s*["']([\w-]+)["']/gi,
   },
-  { adapter: 'ashby', pattern: /organizationHostedJobsPageName["']?\s*:\s*["']([^"']+)["']/gi },
+  {
+    adapter: 'ashby',
+    pattern: /(?:organizationHostedJobsPageName|hostedJobsPageSlug)["']?\s*:\s*["']([^"']+)["']/gi,
+  },
   { adapter: 'jobvite', pattern: /data-careersite=["']([\w-]+)["']/gi },
   { adapter: 'workable', pattern: /whr_embed\(\s*(\d+)/gi },
   { adapter: 'smartrecruiters', pattern: /["']?company_code["']?\s*:\s*["']([\w-]+)["']/gi },
@@ -24,7 +27,8 @@ const marks: readonly { adapter: string; pattern: RegExp }[] = [
 /** Systems that also serve careers sites under the employer's own name, told by where their files come from. */
 const ownNames: readonly { adapter: string; files: RegExp }[] = [
   { adapter: 'teamtailor', files: /\b(?!scripts\.)[\w-]+\.teamtailor-cdn\.com/i },
-  { adapter: 'recruitee', files: /[\w.-]*\.recruiteecdn\.com/i },
+  { adapter: 'breezy', files: /assets-cdn\.breezy\.hr\/breezy-portal/i },
+  { adapter: 'recruitee', files: /(?<![\w-])(?!jobs-widget\.|captcha)[\w-]+\.recruiteecdn\.com/i },
 ];
 
 /** The board that a careers site under the employer's own name is, read at that name; empty for any other. */

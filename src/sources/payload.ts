@@ -100,12 +100,17 @@ const startsEscaped = /^\s*&(amp;)?lt;(p|div|ul|ol|h[1-6]|section|span|strong|b|
 export function subdomain(url: URL, domain: string): string | null {
   if (!url.hostname.endsWith(`.${domain}`)) return null;
   const label = url.hostname.slice(0, -domain.length - 1);
-  return /\.|^(www|app|api|docs|help|support|blog|status|cdn|assets|auth|login|info|go)$/.test(
-    label,
-  )
-    ? null
-    : label;
+  return label.includes('.') || isVendorLabel(label) ? null : label;
 }
+
+/** Whether the first label of a host names a part of the system itself ("assets-cdn", "images4"), and no board. */
+export function isVendorLabel(label: string): boolean {
+  const words = label.toLowerCase().replace(/\d+$/, '').split('-');
+  return words.every((word) => vendorWords.test(word));
+}
+
+const vendorWords =
+  /^(www|app|api|docs|help|support|developers?|blog|community|status|marketing|cdn|static|assets?|media|images?|img|s3|scripts?|attachments|gallery|auth|login|signin|accounts|widgets?|tt|go|get|info)$/;
 
 /** The employer where a payload names none: as configured, else by its name in the board's address. */
 export function employerOf(source: Source, slug: string | null | undefined): string | null {

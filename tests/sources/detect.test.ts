@@ -42,6 +42,9 @@ describe('an address', () => {
     'https://evil.example/boards.greenhouse.io/acme',
     'https://boards-api.greenhouse.io/v1/boards/{token}/jobs',
     'https://jobs.lever.co/:company',
+    'https://assets-cdn.breezy.hr/breezy-portal/images/icon',
+    'https://images4.bamboohr.com/logo',
+    'https://community.icims.com/articles',
   ])('%s is nobody’s', (address) => {
     expect(detectUrl(address)).toBeNull();
   });
@@ -79,6 +82,7 @@ describe('a careers page', () => {
       `<div data-props="{&quot;feed&quot;:&quot;https:\\/\\/boards.greenhouse.io\\/acme\\/jobs&quot;}">`,
     ],
     ['ashby', 'acme', `<script>x = {"organizationHostedJobsPageName":"acme"}</script>`],
+    ['ashby', 'acme', `<script>window.__appData = {"hostedJobsPageSlug":"acme"}</script>`],
     [
       'ashby',
       'acme',
@@ -113,9 +117,20 @@ describe('a careers page', () => {
     });
   });
 
-  test('with the widget of a system is no careers site of that system', () => {
-    const html = `<script src="https://scripts.teamtailor-cdn.com/widgets/production.js"></script>`;
-    expect(detectHtml(html, base)).toEqual([]);
+  test.each([
+    'scripts.teamtailor-cdn.com/widgets/production.js',
+    'jobs-widget.recruiteecdn.com/widget.js',
+  ])('with the widget of a system is no careers site of that system: %s', (file) => {
+    expect(detectHtml(`<script src="https://${file}"></script>`, base)).toEqual([]);
+  });
+
+  test.each([
+    ['recruitee', 'careers.recruiteecdn.com/image/x.png'],
+    ['breezy', 'assets-cdn.breezy.hr/breezy-portal/images/icon.png'],
+  ])('with the files of %s is a careers site of it under a name of its own', (adapter, file) => {
+    expect(detectHtml(`<img src="https://${file}">`, base)).toMatchObject([
+      { adapter, token: 'acme.example', settings: { baseUrl: 'https://acme.example' } },
+    ]);
   });
 
   test('names the board it links to most often first', () => {
