@@ -1,7 +1,9 @@
+import { type AskingColumns, sumAsking } from './asking.ts';
+import { groupByEmployer } from './by-employer.ts';
 import type { Cell } from './cell.ts';
 import { type Ledger, periodHealth } from './health.ts';
-import { leastSample } from './interval.ts';
-import { type EmployerSums, type Strength, sumEmployers } from './measure.ts';
+import { leastSample, type SizeSums, sumSizes } from './interval.ts';
+import type { Strength } from './measure.ts';
 import type { InSlice } from './slice.ts';
 
 export type Direction = 'rising' | 'falling' | 'steady';
@@ -46,13 +48,14 @@ export function measureChanges(
 ): Changes {
   const panel = findPanel(periods, isIn, ledger);
   const isInPanel: InSlice = (cell, i) => panel.has(cell.source[i] ?? 0) && isIn(cell, i);
-  const before = sumEmployers(periods.before, isInPanel, strength);
-  const now = sumEmployers(periods.now, isInPanel, strength);
+  const before = sumPeriod(periods.before, isInPanel, strength);
+  const now = sumPeriod(periods.now, isInPanel, strength);
   if (before.n < leastSample || now.n < leastSample) {
     return { sources: panel.size, changes: new Map() };
   }
-  const tested = [...new Set([...before.skills.keys(), ...now.skills.keys()])]
-    .filter((skill) => askingIn(before, skill) + askingIn(now, skill) >= leastAsking)
+  const skills = Math.max(before.y.length, now.y.length);
+  const tested = Array.from({ length: skills }, (_, skill) => skill)
+    .filter((skill) => (before.y[skill] ?? 0) + (now.y[skill] ?? 0) >= leastAsking)
     .map((skill) => testSkill(skill, before, now));
   const [ranksBefore, ranksNow] = [rankSkills(before), rankSkills(now)];
   const bound = findBound(tested.map(({ p }) => p));
@@ -86,15 +89,22 @@ function weeksOf(cells: readonly Cell[]): number[] {
   return [...new Set(cells.map(({ week }) => week))].sort((a, b) => a - b);
 }
 
+/** Of the panel in one period: the sums over its employers, and by skill those over the ones that ask. */
+type PeriodSums = SizeSums & AskingColumns;
+
+function sumPeriod(cells: readonly Cell[], isIn: InSlice, strength: Strength): PeriodSums {
+  const slice = groupByEmployer(cells, isIn);
+  return { ...sumSizes(slice.vacancies), ...sumAsking(slice, strength) };
+}
+
 /** Returns the rank of a skill by its vacancies. */
-function rankSkills({ skills }: EmployerSums): (skill: number) => number {
-  const counts = [...skills.values()].map(({ y }) => y).sort((a, b) => b - a);
+function rankSkills({ y }: PeriodSums): (skill: number) => number {
+  const counts = y.filter((asking) => asking > 0).sort((a, b) => b - a);
   const rankOf = new Map<number, number>();
-  counts.forEach((y, at) => {
-    if (!rankOf.has(y)) rankOf.set(y, at + 1);
+  counts.forEach((asking, at) => {
+    if (!rankOf.has(asking)) rankOf.set(asking, at + 1);
   });
-  const last = 1 + counts.findLastIndex((y) => y > 0);
-  return (skill) => rankOf.get(skills.get(skill)?.y ?? 0) ?? last + 1;
+  return (skill) => rankOf.get(y[skill] ?? 0) ?? counts.length + 1;
 }
 
 function sourcesOf(cells: readonly Cell[], isIn: InSlice): Set<number> {
@@ -105,14 +115,10 @@ function sourcesOf(cells: readonly Cell[], isIn: InSlice): Set<number> {
   return found;
 }
 
-function askingIn({ skills }: EmployerSums, skill: number): number {
-  return skills.get(skill)?.y ?? 0;
-}
-
 function testSkill(
   skill: number,
-  before: EmployerSums,
-  now: EmployerSums,
+  before: PeriodSums,
+  now: PeriodSums,
 ): Omit<Change, 'direction' | 'rankBefore' | 'rankNow'> {
   const [earlier, later] = [estimate(before, skill), estimate(now, skill)];
   const difference = later.share - earlier.share;
@@ -128,11 +134,9 @@ function testSkill(
 }
 
 /** The share and the variance of its estimate. */
-function estimate(
-  { clusters, n, nn, skills }: EmployerSums,
-  skill: number,
-): { share: number; variance: number } {
-  const { y, yy, ny } = skills.get(skill) ?? { y: 0, yy: 0, ny: 0 };
+function estimate(sums: PeriodSums, skill: number): { share: number; variance: number } {
+  const { clusters, n, nn } = sums;
+  const [y = 0, yy = 0, ny = 0] = [sums.y[skill], sums.yy[skill], sums.ny[skill]];
   const share = y / n;
   const residuals = Math.max(0, yy - 2 * share * ny + share * share * nn);
   const clustered = clusters < 2 ? 1 : (clusters / (clusters - 1)) * (residuals / (n * n));

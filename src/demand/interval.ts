@@ -74,10 +74,18 @@ export function addAsking(sums: AskingSums, y: number, m: number): void {
  * of the vacancies is one draw of a habit, however many vacancies show it.
  */
 export function clusteredInterval(sums: SizeSums & AskingSums): Interval {
-  const { clusters, n, nn, y } = sums;
-  if (n <= 0 || clusters < 2) return { low: 0, high: 1 };
-  const deff = 1 + correlation(sums) * (nn / n - 1);
-  return wilson(y / n, n / deff, studentT(clusters - 1));
+  return clusteredIntervals(sums)(sums);
+}
+
+/** As `clusteredInterval`, for many shares of the same employers. */
+export function clusteredIntervals(sizes: SizeSums): (asking: AskingSums) => Interval {
+  const { clusters, n, nn } = sizes;
+  if (n <= 0 || clusters < 2) return () => ({ low: 0, high: 1 });
+  const quantile = studentT(clusters - 1);
+  return (asking) => {
+    const deff = 1 + correlation(sizes, asking) * (nn / n - 1);
+    return wilson(asking.y / n, n / deff, quantile);
+  };
 }
 
 /**
@@ -85,7 +93,10 @@ export function clusteredInterval(sums: SizeSums & AskingSums): Interval {
  * what each tells (w = m / (1 + 0.2 (m - 1)), Kleinman 1973), so that the largest does not drown the others, and
  * a quarter of a standard error added, since too small a ρ does more harm than too large a one.
  */
-function correlation({ n, y, clusters, w, ww, wPer, wwPer, wy, wyy }: Sums): number {
+function correlation(
+  { n, clusters, w, ww, wPer, wwPer }: SizeSums,
+  { y, wy, wyy }: AskingSums,
+): number {
   if (y === 0 || y === n) return assumed;
   const effective = (w * w) / ww;
   const p = wy / w;
@@ -97,8 +108,6 @@ function correlation({ n, y, clusters, w, ww, wPer, wwPer, wy, wyy }: Sums): num
   const error = Math.sqrt(2 / effective) * (found + within / between);
   return Math.max(0, Math.min(1, found + error / 4));
 }
-
-type Sums = SizeSums & AskingSums;
 
 function wilson(p: number, n: number, quantile: number): Interval {
   const q = (quantile * quantile) / n;

@@ -26,13 +26,10 @@ export function measureDiscovery(
   for (const cell of cells) {
     const age = Math.min(longest, asOf - cell.week);
     if (age < 0) continue;
+    const wasRead = sourcesRead(ledger, cell.week);
     for (let i = 0; i < cell.size; i += 1) {
       const lag = cell.lag[i] ?? 0;
-      const source = cell.source[i] ?? 0;
-      if (lag > longest || cell.week < (ledger.get(source)?.first ?? Number.POSITIVE_INFINITY)) {
-        continue;
-      }
-      if (!isIn(cell, i) || healthOf(ledger, source, cell.week) === 'broken') continue;
+      if (lag > longest || !wasRead(cell.source[i] ?? 0) || !isIn(cell, i)) continue;
       const row = counts[Math.min(lag, age)];
       if (row) row[age] = (row[age] ?? 0) + 1;
       found += 1;
@@ -41,6 +38,19 @@ export function measureDiscovery(
   if (found < leastFound) return () => null;
   const curve = toCurve(counts);
   return (weeksAfter) => (weeksAfter < 0 ? 0 : (curve[Math.min(weeksAfter, longest)] ?? 1));
+}
+
+/** Tells whether a source was being read in a week; a cell asks it of few sources, thousands of times. */
+function sourcesRead(ledger: Ledger, week: number): (source: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (source) => {
+    const told = known.get(source);
+    if (told !== undefined) return told;
+    const first = ledger.get(source)?.first ?? Number.POSITIVE_INFINITY;
+    const wasRead = week >= first && healthOf(ledger, source, week) !== 'broken';
+    known.set(source, wasRead);
+    return wasRead;
+  };
 }
 
 function toCurve(counts: readonly Float64Array[]): number[] {

@@ -1,12 +1,11 @@
+import { type Counts, countAsking, sumAsking } from './asking.ts';
+import { type ByEmployer, groupByEmployer } from './by-employer.ts';
 import type { Cell } from './cell.ts';
-import { type Chosen, chooseVacancies } from './choose.ts';
 import {
-  clusteredInterval,
+  clusteredIntervals,
   type Interval,
   leastSample,
-  type SizeSums,
   sumSizes,
-  weightPerVacancy,
   wilsonInterval,
 } from './interval.ts';
 import type { InSlice } from './slice.ts';
@@ -49,220 +48,81 @@ export function measureDemand(
   isIn: InSlice,
   strength: Strength = 'asked',
 ): Demand {
-  return measureStrengths(cells, isIn, [strength])(strength);
+  return measureStrengths(cells, isIn)(strength);
 }
 
-/**
- * Measures a slice at several strengths in one reading of its cells; the returned function gives the demand at one
- * of them, and throws RangeError for one that was not measured.
- */
+/** Reads the cells of a slice once; the returned function measures its demand at one strength. */
 export function measureStrengths(
   cells: readonly Cell[],
   isIn: InSlice,
-  wanted: readonly Strength[] = strengths,
 ): (strength: Strength) => Demand {
-  const sums = sumByEmployer(chooseVacancies(cells, isIn), wanted);
-  return (strength) => {
-    const at = wanted.indexOf(strength);
-    if (at < 0) throw new RangeError(`the strength "${strength}" was not measured`);
-    return toDemand(sums, strength, at);
-  };
+  const slice = groupByEmployer(cells, isIn);
+  const counts = countAsking(slice);
+  return (strength) => toDemand(measureShares(slice, counts, strength), strength);
 }
 
-/** Sums over the employers of a slice, for tests and intervals that are clustered by employer. */
-export type EmployerSums = {
-  /** Employers, Σ n and Σ n², where n is an employer's vacancies. */
-  clusters: number;
-  n: number;
-  nn: number;
-  /** By skill: Σ y, Σ y² and Σ n·y, where y is an employer's vacancies that ask. */
-  skills: ReadonlyMap<number, { y: number; yy: number; ny: number }>;
+/** The shares of every skill by its number, from 0 to 1: NaN below 30 vacancies, and where nobody names the skill. */
+export type Shares = {
+  sample: Sample;
+  counts: Counts;
+  /** Employers with such a vacancy, at the strength that was measured. */
+  employers: Float64Array;
+  /** Of all vacancies, with the interval clustered by employer. */
+  share: Float64Array;
+  low: Float64Array;
+  high: Float64Array;
 };
 
-/** Returns the sums at one strength. */
-export function sumEmployers(
-  cells: readonly Cell[],
-  isIn: InSlice,
-  strength: Strength,
-): EmployerSums {
-  const { all, tally } = sumByEmployer(chooseVacancies(cells, isIn), [strength]);
-  const [own] = tally.strengths;
-  const skills = new Map<number, { y: number; yy: number; ny: number }>();
-  for (let skill = 0; own && skill < tally.size; skill += 1) {
-    if (tally.named[skill] === 0) continue;
-    const { y, yy, ny } = readSums(own, skill);
-    skills.set(skill, { y, yy, ny });
+/** Measures the shares of a slice at one strength; `counts` are those of `countAsking`. */
+export function measureShares(slice: ByEmployer, counts: Counts, strength: Strength): Shares {
+  const sizes = sumSizes(slice.vacancies);
+  const sums = sumAsking(slice, strength);
+  const column = () => new Float64Array(slice.skills).fill(Number.NaN);
+  const [share, low, high] = [column(), column(), column()];
+  const intervalOf = clusteredIntervals(sizes);
+  for (let skill = 0; sizes.n >= leastSample && skill < slice.skills; skill += 1) {
+    if (counts.named[skill] === 0) continue;
+    const [y = 0, wy = 0, wyy = 0] = [sums.y[skill], sums.wy[skill], sums.wyy[skill]];
+    const interval = intervalOf({ y, wy, wyy });
+    share[skill] = y / sizes.n;
+    low[skill] = interval.low;
+    high[skill] = interval.high;
   }
-  return { clusters: all.clusters, n: all.n, nn: all.nn, skills };
+  const sample = { vacancies: sizes.n, employers: sizes.clusters, postings: slice.postings };
+  return { sample, counts, employers: sums.employers, share, low, high };
 }
 
-function toDemand(sums: Sums, strength: Strength, at: number): Demand {
-  const { all, tally, postings } = sums;
-  const own = tally.strengths[at];
-  const measured = all.n >= leastSample;
-  const byEmployer = all.clusters >= leastSample;
+function toDemand({ sample, counts, ...columns }: Shares, strength: Strength): Demand {
+  const { vacancies, employers: all } = sample;
+  const [measured, byEmployer] = [vacancies >= leastSample, all >= leastSample];
   const skills: SkillDemand[] = [];
-  for (let skill = 0; own && skill < tally.size; skill += 1) {
-    const named = tally.named[skill] ?? 0;
-    if (named === 0) continue;
-    const { y, wy, wyy, employers } = readSums(own, skill);
+  counts.named.forEach((named, skill) => {
+    if (named === 0) return;
+    const [low = 0, high = 0] = [columns.low[skill], columns.high[skill]];
+    const employers = columns.employers[skill] ?? 0;
     skills.push({
       skill,
-      required: tally.required[skill] ?? 0,
-      asked: tally.asked[skill] ?? 0,
+      required: counts.required[skill] ?? 0,
+      asked: counts.asked[skill] ?? 0,
       named,
       employers,
-      share: measured ? y / all.n : null,
-      interval: measured ? clusteredInterval({ ...all, y, wy, wyy }) : null,
-      employerShare: byEmployer ? employers / all.clusters : null,
-      employerInterval: byEmployer ? wilsonInterval(employers, all.clusters) : null,
+      share: measured ? (columns.share[skill] ?? 0) : null,
+      interval: measured ? { low, high } : null,
+      employerShare: byEmployer ? employers / all : null,
+      employerInterval: byEmployer ? wilsonInterval(employers, all) : null,
       rank: null,
     });
-  }
-  const sample = { vacancies: all.n, employers: all.clusters, postings };
+  });
   return { sample, strength, skills: rankSkills(skills, strength, measured) };
 }
 
-/** Sums over the employers of a slice by skill number; the sums of one strength lie side by side, `stride` of them. */
-type Tally = {
-  /** One more than the highest skill number. */
-  size: number;
-  required: Uint32Array;
-  asked: Uint32Array;
-  named: Uint32Array;
-  strengths: Float64Array[];
-};
-type Sums = { all: SizeSums; tally: Tally; postings: number };
-
-const stride = 6;
-
-/** Of one skill: the employers that ask, Σ y, Σ y², Σ m·y, and the sums of `AskingSums`. */
-function readSums(own: Float64Array, skill: number) {
-  const at = skill * stride;
-  return {
-    y: own[at] ?? 0,
-    yy: own[at + 1] ?? 0,
-    ny: own[at + 2] ?? 0,
-    wy: own[at + 3] ?? 0,
-    wyy: own[at + 4] ?? 0,
-    employers: own[at + 5] ?? 0,
-  };
-}
-
-function sumByEmployer(chosen: Chosen, wanted: readonly Strength[]): Sums {
-  const tally = emptyTally(chosen.cells, wanted.length);
-  const weakest = wanted.map((strength) => weakestOf[strength]);
-  // Of the employer in hand: vacancies by 4 x skill + requirement, and the skills that it names.
-  const counts = new Uint32Array(4 * tally.size);
-  const touched = new Uint32Array(tally.size);
-  const isTouched = new Uint8Array(tally.size);
-  let postings = 0;
-  for (let e = 0; e + 1 < chosen.start.length; e += 1) {
-    const from = chosen.start[e] ?? 0;
-    const to = chosen.start[e + 1] ?? 0;
-    let found = 0;
-    for (let k = from; k < to; k += 1) {
-      const cell = chosen.cells[chosen.at[k] ?? 0];
-      const i = chosen.index[k] ?? 0;
-      if (!cell) continue;
-      postings += cell.postings[i] ?? 1;
-      const end = cell.start[i + 1] ?? 0;
-      for (let entry = cell.start[i] ?? 0; entry < end; entry += 1) {
-        const skill = cell.skill[entry] ?? 0;
-        const place = 4 * skill + ((cell.need[entry] ?? 0) & 3);
-        counts[place] = (counts[place] ?? 0) + 1;
-        if (isTouched[skill] === 1) continue;
-        isTouched[skill] = 1;
-        touched[found] = skill;
-        found += 1;
-      }
-    }
-    const vacancies = to - from;
-    const employer = { counts, weakest, vacancies, weight: weightPerVacancy(vacancies) };
-    for (let t = 0; t < found; t += 1) {
-      const skill = touched[t] ?? 0;
-      isTouched[skill] = 0;
-      addEmployer(tally, skill, employer);
-    }
-  }
-  return { all: sumSizes(sizesOf(chosen)), tally, postings };
-}
-
-/** The least requirement that counts at a strength: 3 required, 2 preferred, anything named. */
-const weakestOf: Record<Strength, number> = { required: 3, asked: 2, named: 0 };
-
-function* sizesOf({ start }: Chosen): Generator<number> {
-  for (let e = 0; e + 1 < start.length; e += 1) yield (start[e + 1] ?? 0) - (start[e] ?? 0);
-}
-
-function emptyTally(cells: readonly Cell[], wanted: number): Tally {
-  const size = 1 + lastSkill(cells);
-  return {
-    size,
-    required: new Uint32Array(size),
-    asked: new Uint32Array(size),
-    named: new Uint32Array(size),
-    strengths: Array.from({ length: wanted }, () => new Float64Array(size * stride)),
-  };
-}
-
-/** The highest skill number in cells, -1 in none. */
-export function lastSkill(cells: readonly Cell[]): number {
-  let last = -1;
-  for (const { skill } of cells) {
-    // By index: an iterator over millions of entries would cost more than counting them.
-    for (let entry = 0; entry < skill.length; entry += 1) {
-      const number = skill[entry] ?? 0;
-      if (number > last) last = number;
-    }
-  }
-  return last;
-}
-
-type Employer = {
-  counts: Uint32Array;
-  weakest: readonly number[];
-  vacancies: number;
-  /** What a vacancy of it weighs. */
-  weight: number;
-};
-
-/** Adds an employer to a skill's sums, and clears its counts for the next employer. */
-function addEmployer(tally: Tally, skill: number, employer: Employer): void {
-  const { counts, weakest, vacancies, weight } = employer;
-  const at = 4 * skill;
-  const required = counts[at + 3] ?? 0;
-  const asked = required + (counts[at + 2] ?? 0);
-  const named = asked + (counts[at + 1] ?? 0) + (counts[at] ?? 0);
-  counts[at] = 0;
-  counts[at + 1] = 0;
-  counts[at + 2] = 0;
-  counts[at + 3] = 0;
-  tally.required[skill] = (tally.required[skill] ?? 0) + required;
-  tally.asked[skill] = (tally.asked[skill] ?? 0) + asked;
-  tally.named[skill] = (tally.named[skill] ?? 0) + named;
-  for (let s = 0; s < weakest.length; s += 1) {
-    const own = tally.strengths[s];
-    const least = weakest[s];
-    const y = least === 3 ? required : least === 2 ? asked : named;
-    if (!own || y === 0) continue;
-    const first = skill * stride;
-    own[first] = (own[first] ?? 0) + y;
-    own[first + 1] = (own[first + 1] ?? 0) + y * y;
-    own[first + 2] = (own[first + 2] ?? 0) + y * vacancies;
-    own[first + 3] = (own[first + 3] ?? 0) + weight * y;
-    own[first + 4] = (own[first + 4] ?? 0) + (weight * y * y) / vacancies;
-    own[first + 5] = (own[first + 5] ?? 0) + 1;
-  }
-}
-
 function rankSkills(skills: SkillDemand[], strength: Strength, measured: boolean): SkillDemand[] {
-  const sorted = skills.sort(
-    (a, b) => b[strength] - a[strength] || b.required - a.required || a.skill - b.skill,
-  );
+  skills.sort((a, b) => b[strength] - a[strength] || b.required - a.required || a.skill - b.skill);
+  if (!measured) return skills;
   let rank = 0;
-  return sorted.map((skill, i) => {
-    if (i === 0 || skill[strength] < (sorted[i - 1]?.[strength] ?? 0)) rank = i + 1;
-    return { ...skill, rank: measured ? rank : null };
+  skills.forEach((skill, i) => {
+    if (i === 0 || skill[strength] < (skills[i - 1]?.[strength] ?? 0)) rank = i + 1;
+    skill.rank = rank;
   });
+  return skills;
 }

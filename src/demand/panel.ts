@@ -1,5 +1,6 @@
+import { onceFor } from '../once-for.ts';
 import type { Cell } from './cell.ts';
-import { type Ledger, periodHealth } from './health.ts';
+import { type Ledger, periodHealth, type WeekHealth } from './health.ts';
 import { leastSample } from './interval.ts';
 import { type DiscoveryCurve, measureDiscovery } from './maturity.ts';
 import type { Strength } from './measure.ts';
@@ -24,11 +25,11 @@ export type PanelPeriod = {
 export type Panel = {
   periods: readonly PanelPeriod[];
   /**
-   * How much the share of a skill (by number) changed from the period that begins at week `from` to that at `to`, from
-   * -1 to 1: the sum over the periods between of the changes on the sources read in both neighbours. Null without 30
-   * vacancies on the panel at either end, and where no source connects them.
+   * How much the share of each skill (by number) changed from the period that begins at week `from` to that at `to`,
+   * from -1 to 1: the sum over the periods between of the changes on the sources read in both neighbours. Null without
+   * 30 vacancies on the panel at either end, and where no source connects them.
    */
-  changeSince: (skill: number, from: number, to: number) => number | null;
+  changesBetween: (from: number, to: number) => ((skill: number) => number) | null;
 };
 
 /** What the runs of the sources say, the week that it is now, and which period a week is in (itself unless given). */
@@ -52,15 +53,16 @@ export function measurePanel(
   const { strength, ledger, asOf, periodOf = (week) => week } = options;
   const periods = groupPeriods(cells, isIn, { periodOf, asOf });
   const curve = measureDiscovery(cells, isIn, { ledger, asOf });
-  const described = describePeriods(periods, { ledger, curve, asOf });
-  const chain = chainPeriods(periods, described, { isIn, strength, ledger, asOf });
+  const healthIn = rememberHealth(ledger);
+  const described = describePeriods(periods, { healthIn, curve, asOf });
+  const chain = chainPeriods(periods, described, { isIn, strength, ledger, healthIn, asOf });
   return {
     periods: described,
-    changeSince: (skill, from, to) => {
+    changesBetween: (from, to) => {
       const [a, b] = [chain.get(from), chain.get(to)];
       if (!a || !b || from >= to || a.segment !== b.segment) return null;
       if (a.vacancies < leastSample || b.vacancies < leastSample) return null;
-      return (b.level[skill] ?? 0) - (a.level[skill] ?? 0);
+      return (skill) => (b.level[skill] ?? 0) - (a.level[skill] ?? 0);
     },
   };
 }
@@ -72,14 +74,24 @@ export function measurePeriods(
   { ledger, asOf, periodOf = (week) => week }: Reading,
 ): PanelPeriod[] {
   const periods = groupPeriods(cells, isIn, { periodOf, asOf });
-  return describePeriods(periods, {
-    ledger,
-    curve: measureDiscovery(cells, isIn, { ledger, asOf }),
-    asOf,
-  });
+  const curve = measureDiscovery(cells, isIn, { ledger, asOf });
+  return describePeriods(periods, { healthIn: rememberHealth(ledger), curve, asOf });
 }
 
-type Told = { ledger: Ledger; curve: DiscoveryCurve; asOf: number };
+type HealthIn = (source: number, period: Period) => WeekHealth;
+
+/** The health of a source over a period; each is asked for by all the periods near it. */
+function rememberHealth(ledger: Ledger): HealthIn {
+  const knownIn = onceFor((_: Period) => new Map<number, WeekHealth>());
+  return (source, period) => {
+    const known = knownIn(period);
+    const health = known.get(source) ?? periodHealth(ledger, source, period.weeks);
+    known.set(source, health);
+    return health;
+  };
+}
+
+type Told = { healthIn: HealthIn; curve: DiscoveryCurve; asOf: number };
 
 function describePeriods(periods: readonly Period[], told: Told): PanelPeriod[] {
   return periods.map((period, at) => {
@@ -89,7 +101,7 @@ function describePeriods(periods: readonly Period[], told: Told): PanelPeriod[] 
     let missing = 0;
     let sources = 0;
     for (const [source, n] of usual) {
-      const health = periodHealth(told.ledger, source, period.weeks);
+      const health = told.healthIn(source, period);
       if (health === 'broken') {
         broken += 1;
         missing += n;
@@ -118,7 +130,13 @@ function sumSources(periods: readonly Period[]): Map<number, number> {
 
 /** Changes added up since the first period of a segment; within one, neighbours share sources. */
 type Link = { segment: number; level: Float64Array; vacancies: number };
-type Chaining = { isIn: InSlice; strength: Strength; ledger: Ledger; asOf: number };
+type Chaining = {
+  isIn: InSlice;
+  strength: Strength;
+  ledger: Ledger;
+  healthIn: HealthIn;
+  asOf: number;
+};
 
 function chainPeriods(
   periods: readonly Period[],
@@ -160,6 +178,7 @@ function comparePeriods(
     isIn,
     strength,
     ledger,
+    healthIn,
     asOf,
     size,
     provisional,
@@ -169,7 +188,7 @@ function comparePeriods(
   },
 ): [PeriodCounts, PeriodCounts] {
   const wasRead = (source: number, period: Period) => {
-    const health = periodHealth(ledger, source, period.weeks);
+    const health = healthIn(source, period);
     return health === 'healthy' || (health === 'unknown' && period.bySource.has(source));
   };
   const latestFirst = (source: number) => ledger.get(source)?.first ?? Number.POSITIVE_INFINITY;

@@ -1,5 +1,6 @@
+import { weakest } from './asking.ts';
 import type { Cell } from './cell.ts';
-import { lastSkill, type Strength } from './measure.ts';
+import type { Strength } from './measure.ts';
 import type { InSlice } from './slice.ts';
 
 /** The weeks of one period with the vacancies that opened in them. */
@@ -40,21 +41,33 @@ export function groupPeriods(
 
 function countSources(cells: readonly Cell[], isIn: InSlice) {
   const bySource = new Map<number, number>();
+  const counts = new Uint32Array(1 + highest(cells.map(({ source }) => source)));
   for (const cell of cells) {
     for (let i = 0; i < cell.size; i += 1) {
       if (!isIn(cell, i)) continue;
       const source = cell.source[i] ?? 0;
-      bySource.set(source, (bySource.get(source) ?? 0) + 1);
+      counts[source] = (counts[source] ?? 0) + 1;
     }
   }
-  return { bySource, skills: lastSkill(cells) + 1 };
+  counts.forEach((count, source) => {
+    if (count > 0) bySource.set(source, count);
+  });
+  return { bySource, skills: 1 + highest(cells.map(({ skill }) => skill)) };
+}
+
+/** The highest number in columns, -1 in none. */
+function highest(columns: readonly (Uint16Array | Uint32Array)[]): number {
+  let found = -1;
+  for (const column of columns) {
+    // By index: an iterator over millions of entries would cost more than counting them.
+    for (let i = 0; i < column.length; i += 1) found = Math.max(found, column[i] ?? 0);
+  }
+  return found;
 }
 
 /** Vacancies of a period, and by skill those that ask. */
 export type PeriodCounts = { n: number; asking: Uint32Array };
 export const emptyCounts: PeriodCounts = { n: 0, asking: new Uint32Array() };
-
-const weakest: Record<Strength, number> = { required: 3, asked: 2, named: 1 };
 
 /** Counts the vacancies of a panel's sources that were found within `longestLag` weeks. */
 export function countPanel(
@@ -67,20 +80,22 @@ export function countPanel(
     size: number;
   },
 ): PeriodCounts {
-  const { isIn, panel, longestLag } = given;
+  const { isIn, longestLag } = given;
+  const isRead = new Uint8Array(1 + Math.max(0, ...given.panel));
+  for (const source of given.panel) isRead[source] = 1;
   const least = weakest[given.strength];
   const asking = new Uint32Array(given.size);
   let n = 0;
   for (const cell of cells) {
-    for (let i = 0; i < cell.size; i += 1) {
-      if ((cell.lag[i] ?? 0) > longestLag || !panel.has(cell.source[i] ?? 0)) continue;
-      if (!isIn(cell, i)) continue;
+    const { size, lag, source, start, skill, need } = cell;
+    for (let i = 0; i < size; i += 1) {
+      if ((lag[i] ?? 0) > longestLag || isRead[source[i] ?? 0] !== 1 || !isIn(cell, i)) continue;
       n += 1;
-      const end = cell.start[i + 1] ?? 0;
-      for (let entry = cell.start[i] ?? 0; entry < end; entry += 1) {
-        if (((cell.need[entry] ?? 0) & 3) < least) continue;
-        const skill = cell.skill[entry] ?? 0;
-        asking[skill] = (asking[skill] ?? 0) + 1;
+      const end = start[i + 1] ?? 0;
+      for (let entry = start[i] ?? 0; entry < end; entry += 1) {
+        if (((need[entry] ?? 0) & 3) < least) continue;
+        const number = skill[entry] ?? 0;
+        asking[number] = (asking[number] ?? 0) + 1;
       }
     }
   }

@@ -1,6 +1,8 @@
+import { countAsking } from './asking.ts';
+import { groupByEmployer } from './by-employer.ts';
 import type { Cell } from './cell.ts';
 import type { Interval } from './interval.ts';
-import { measureDemand, type Strength } from './measure.ts';
+import { measureShares, type Shares, type Strength } from './measure.ts';
 import type { InSlice } from './slice.ts';
 
 /** One skill in one period: counts of new vacancies, and the share with its interval (null below 30). */
@@ -13,14 +15,41 @@ export type TrendPoint = {
   interval: Interval | null;
 };
 
-/** One period (a week or a month) of a slice; `skills` are by number, those that are named at all. */
+/** One period (a week or a month) of a slice; a series has them by the hundred, with thousands of skills each. */
 export type TrendPeriod = {
   /** The first week of the period. */
   week: number;
   vacancies: number;
   employers: number;
-  skills: ReadonlyMap<number, TrendPoint>;
+  /** By number; those that nobody names are zeros. */
+  skills: Omit<Shares, 'sample'>;
 };
+
+/** What a period says of a skill, null where nobody names it. */
+export function pointOf({ skills }: TrendPeriod, number: number): TrendPoint | null {
+  const { counts, employers, share, low, high } = skills;
+  const named = counts.named[number] ?? 0;
+  if (named === 0) return null;
+  const measured = !Number.isNaN(share[number]);
+  return {
+    required: counts.required[number] ?? 0,
+    asked: counts.asked[number] ?? 0,
+    named,
+    employers: employers[number] ?? 0,
+    share: measured ? (share[number] ?? 0) : null,
+    interval: measured ? { low: low[number] ?? 0, high: high[number] ?? 1 } : null,
+  };
+}
+
+/** Whether some vacancy of some period names the skill. */
+export function isNamed(periods: readonly TrendPeriod[], number: number): boolean {
+  return periods.some(({ skills }) => (skills.counts.named[number] ?? 0) > 0);
+}
+
+/** How many vacancies of all periods ask for the skill. */
+export function sumAsked(periods: readonly TrendPeriod[], number: number): number {
+  return periods.reduce((sum, { skills }) => sum + (skills.counts.asked[number] ?? 0), 0);
+}
 
 /**
  * Measures each period of a slice on its own: the share of the vacancies that opened in it. `periodOf` says which
@@ -46,17 +75,7 @@ export function measureTrend(
 }
 
 function toPeriod(week: number, cells: Cell[], isIn: InSlice, strength: Strength): TrendPeriod {
-  const { sample, skills } = measureDemand(cells, isIn, strength);
-  const points = skills.map(
-    ({ skill, required, asked, named, employers, share, interval }): [number, TrendPoint] => [
-      skill,
-      { required, asked, named, employers, share, interval },
-    ],
-  );
-  return {
-    week,
-    vacancies: sample.vacancies,
-    employers: sample.employers,
-    skills: new Map(points),
-  };
+  const slice = groupByEmployer(cells, isIn);
+  const { sample, ...skills } = measureShares(slice, countAsking(slice), strength);
+  return { week, vacancies: sample.vacancies, employers: sample.employers, skills };
 }

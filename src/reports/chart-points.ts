@@ -1,6 +1,6 @@
 import { leastSample } from '../demand/interval.ts';
 import type { PanelPeriod } from '../demand/panel.ts';
-import type { TrendPeriod } from '../demand/trend.ts';
+import { pointOf, type TrendPeriod } from '../demand/trend.ts';
 import { weekStart } from '../demand/week.ts';
 import type { ChartPoint } from './chart.ts';
 
@@ -15,11 +15,12 @@ export function chartPoints(
   number: number,
 ): ChartPoint[] {
   const byWeek = new Map(known.map((period) => [period.week, period]));
-  return periods.map(({ week, vacancies, skills }) => {
+  return periods.map((period) => {
+    const { week, vacancies } = period;
     const { masked = false, provisional = false } = byWeek.get(week) ?? {};
     const at = weekStart(week).toISOString();
     if (masked || vacancies < leastSample) return { at, value: null, provisional };
-    const { share = 0, interval = null } = skills.get(number) ?? {};
+    const { share, interval } = pointOf(period, number) ?? { share: 0, interval: null };
     const { low = null, high = null } = interval ?? {};
     return { at, value: share, low, high, provisional };
   });

@@ -1,4 +1,17 @@
+import { onceFor } from '../once-for.ts';
 import {
+  type ByteText,
+  createByteText,
+  type Decimals,
+  encodeText,
+  fixed,
+  takeText,
+  writeBytes,
+  writeFixed,
+} from './byte-text.ts';
+import {
+  type Block,
+  type BlockCells,
   type Cell,
   type Column,
   type DataValue,
@@ -16,16 +29,14 @@ import {
  */
 export function renderCsv(table: Table): string {
   const columns = dataColumns(table);
-  const writers = columns.map((column) => ({ key: column.key, write: cellWriter(column) }));
-  const cells: string[] = [];
-  const lines = [columns.map(({ key }) => quoted(key)).join(',')];
-  for (const row of table.rows) {
-    writers.forEach(({ key, write }, at) => {
-      cells[at] = write(row[key]);
-    });
-    lines.push(cells.join(','));
+  const textsOf = columns.map(rememberTexts);
+  const text = createByteText();
+  const parts = [`${columns.map(({ key }) => quoted(key)).join(',')}\r\n`];
+  for (const { size, read } of table.blocks ?? [toBlock(table, columns)]) {
+    writeRows(size, findPieces(columns, read(), textsOf), text);
+    parts.push(takeText(text));
   }
-  return `${lines.join('\r\n')}\r\n`;
+  return parts.join('');
 }
 
 /** Whether a spreadsheet may read the text as a formula, also behind spaces and with full-width signs. */
@@ -33,43 +44,77 @@ export function looksLikeFormula(text: string): boolean {
   return /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u.test(text);
 }
 
-/** Writes the cells of one column; texts are looked up, since a series repeats them by the thousand. */
-function cellWriter(column: Column): (cell: Cell | undefined) => string {
-  if (isNumeric(column)) {
-    return numberWriter(decimalsOf(column));
+type List = ArrayLike<Cell | undefined>;
+
+/** The cells of a list as they are written; a series gives the same list for each of its periods. */
+function rememberTexts(column: Column): (list: List) => Uint8Array[] {
+  return onceFor((list: List) => Array.from(list, (cell) => encodeText(cellText(cell, column))));
+}
+
+/** A part of every row: what is the same in all of them, then a figure or a text of their own (at the end, neither). */
+type Piece = {
+  shared: Uint8Array;
+  figures: Float64Array | null;
+  decimals: Decimals;
+  texts: readonly Uint8Array[] | null;
+};
+const end = { figures: null, decimals: { digits: 0, power: 1 }, texts: null };
+
+function findPieces(
+  columns: readonly Column[],
+  { shared, lists }: BlockCells,
+  textsOf: readonly ((list: List) => Uint8Array[])[],
+): Piece[] {
+  const pieces: Piece[] = [];
+  let before = '';
+  columns.forEach((column, at) => {
+    if (at > 0) before += ',';
+    const list = lists[column.key];
+    if (list === undefined) {
+      before += cellText(shared[column.key], column);
+      return;
+    }
+    const own = isNumeric(column)
+      ? { figures: toFigures(list), decimals: toDecimals(column) }
+      : { texts: textsOf[at]?.(list) ?? [] };
+    pieces.push({ ...end, ...own, shared: encodeText(before) });
+    before = '';
+  });
+  return [...pieces, { ...end, shared: encodeText(`${before}\r\n`) }];
+}
+
+function toDecimals(column: Column): Decimals {
+  const digits = decimalsOf(column);
+  return { digits, power: 10 ** digits };
+}
+
+function toFigures(list: List): Float64Array {
+  if (list instanceof Float64Array) return list;
+  return Float64Array.from(list, (cell) => (typeof cell === 'number' ? cell : Number.NaN));
+}
+
+function writeRows(size: number, pieces: readonly Piece[], text: ByteText): void {
+  for (let row = 0; row < size; row += 1) {
+    for (const { shared, figures, decimals, texts } of pieces) {
+      writeBytes(text, shared);
+      if (figures) writeFixed(text, figures[row] ?? Number.NaN, decimals);
+      else if (texts) writeBytes(text, texts[row] ?? empty);
+    }
   }
-  const written = new Map<Cell | undefined, string>();
-  let last: Cell | undefined;
-  let text = '';
-  return (cell) => {
-    if (cell === last) return text;
-    last = cell;
-    text = written.get(cell) ?? textCell(dataValue(cell, column));
-    written.set(cell, text);
-    return text;
+}
+const empty = encodeText('');
+
+function toBlock({ rows }: Table, columns: readonly Column[]): Block {
+  const lists = columns.map(({ key }) => [key, rows.map((row) => row[key])] as const);
+  return {
+    size: rows.length,
+    read: () => ({ shared: {}, lists: Object.fromEntries(lists) }),
   };
 }
 
-/** Writes numbers; a series repeats the figures of its period and zeros, which are not written anew. */
-function numberWriter(decimals: number): (cell: Cell | undefined) => string {
-  const zero = fixed(0, decimals);
-  let last = 0;
-  let text = zero;
-  return (cell) => {
-    if (typeof cell !== 'number') return '';
-    if (cell === 0) return zero;
-    if (cell !== last) text = fixed(cell, decimals);
-    last = cell;
-    return text;
-  };
-}
-
-/** The number with its decimals, never "-0.00"; nothing for what is no finite number. */
-function fixed(value: number, decimals: number): string {
-  if (!Number.isFinite(value)) return '';
-  if (decimals === 0 && Number.isInteger(value)) return String(value + 0);
-  const text = value.toFixed(decimals);
-  return value < 0 && Number(text) === 0 ? text.slice(1) : text;
+function cellText(cell: Cell | undefined, column: Column): string {
+  if (!isNumeric(column)) return textCell(dataValue(cell, column));
+  return typeof cell === 'number' ? fixed(cell, decimalsOf(column)) : '';
 }
 
 function textCell(value: DataValue): string {

@@ -1,6 +1,6 @@
 import type { NamedDemand, SkillName } from '../demand/find.ts';
 import type { PanelPeriod } from '../demand/panel.ts';
-import type { TrendPeriod } from '../demand/trend.ts';
+import { sumAsked, type TrendPeriod } from '../demand/trend.ts';
 import { renderBarChart, renderLineChart } from './chart.ts';
 import { chartPoints } from './chart-points.ts';
 import { renderHtmlTable } from './html-table.ts';
@@ -65,11 +65,9 @@ function chosenSkills({
   names: ReadonlyMap<number, SkillName>;
   only: ReadonlySet<string> | null;
 }): [number, SkillName][] {
-  const total = (number: number): number =>
-    periods.reduce((sum, { skills }) => sum + (skills.get(number)?.asked ?? 0), 0);
   return [...names]
     .filter(([, { id }]) => only === null || only.has(id))
-    .map((entry) => ({ entry, total: total(entry[0]) }))
+    .map((entry) => ({ entry, total: sumAsked(periods, entry[0]) }))
     .sort((a, b) => b.total - a.total || (a.entry[1].id < b.entry[1].id ? -1 : 1))
     .slice(0, charted.lines)
     .map(({ entry }) => entry);

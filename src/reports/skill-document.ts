@@ -1,5 +1,6 @@
 import type { OpenSlice } from '../demand/find.ts';
 import { leastSample } from '../demand/interval.ts';
+import { pointOf } from '../demand/trend.ts';
 import { weekName } from '../demand/week.ts';
 import type { Quote } from '../gaps/produce.ts';
 import { demandTable } from './demand.ts';
@@ -71,8 +72,9 @@ export function trendOf({
   weeks,
 }: Pick<SkillReading, 'periods' | 'number' | 'weeks'>) {
   const known = new Map(weeks.map((week) => [week.week, week]));
-  return periods.map(({ week, vacancies, employers, skills }) => {
-    const point = skills.get(number);
+  return periods.map((period) => {
+    const { week, vacancies, employers } = period;
+    const point = pointOf(period, number);
     const enough = vacancies >= leastSample;
     return {
       week: weekName(week),

@@ -4,6 +4,7 @@ import {
   findChanges,
   measureStrengthsOf,
   type NamedDemand,
+  type NamedSlice,
   type OpenSlice,
 } from '../demand/find.ts';
 import type { Sample, Strength } from '../demand/measure.ts';
@@ -51,12 +52,13 @@ export function readSkill(id: string, slices: SkillSlices): SkillReading {
   if (!found) throw new NotFoundError(`There is no skill "${id}" in these vacancies.`);
   const [number, { name, category }] = found;
   const measured = measureStrengthsOf(open);
-  const demandAt = (strength: Strength) =>
-    measured(strength).skills.find((skill) => skill.skill === number) ?? null;
+  const asked = measured('asked');
+  const demandIn = ({ skills }: NamedSlice) =>
+    skills.find((skill) => skill.skill === number) ?? null;
   const strengths = {
-    required: demandAt('required'),
-    asked: demandAt('asked'),
-    named: demandAt('named'),
+    required: demandIn(measured('required')),
+    asked: demandIn(asked),
+    named: demandIn(measured('named')),
   };
   const changes = findChanges(open, earlier);
   return {
@@ -66,7 +68,7 @@ export function readSkill(id: string, slices: SkillSlices): SkillReading {
     category,
     demand: strengths.asked,
     strengths,
-    sample: measured('asked').sample,
+    sample: asked.sample,
     changes,
     change: changes.changes.get(number) ?? null,
     periods: measureTrend(series.cells, series.isIn, { strength: 'asked', periodOf }),

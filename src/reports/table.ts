@@ -1,3 +1,5 @@
+import { onceFor } from '../once-for.ts';
+
 /**
  * What a column holds. `share` is 0 to 1; `bar` is a share or [low, share, high]; `spark` is a series with
  * null where nothing was measured. Bars and sparks are for people only: programs get the figures.
@@ -38,14 +40,54 @@ export type Column = {
 
 export type Row = Readonly<Record<string, Cell>>;
 
+/** Cells of many rows by column: what all of them share, and lists with a cell for each. */
+export type BlockCells = {
+  readonly shared: Row;
+  /** By key; a figure that is NaN is an empty cell. */
+  readonly lists: Readonly<Record<string, ArrayLike<Cell | undefined>>>;
+};
+
+/** So many rows that were measured together, made when they are read. */
+export type Block = { readonly size: number; readonly read: () => BlockCells };
+
 /** A table before it has a form; every renderer takes this and nothing else. */
 export type Table = {
   readonly title?: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** The same rows by column, where there are hundreds of thousands. */
+  readonly blocks?: readonly Block[];
   /** Sentences under the table: floors, provisional weeks, what a figure is about. */
   readonly notes?: readonly string[];
 };
+
+/** A table of blocks, and of their rows once somebody asks for them. */
+export function tableOfBlocks(
+  table: Omit<Table, 'rows' | 'blocks'>,
+  blocks: readonly Block[],
+): Table & { readonly blocks: readonly Block[] } {
+  const rowsOf = onceFor((all: readonly Block[]) => all.flatMap(blockRows));
+  return {
+    ...table,
+    blocks,
+    get rows() {
+      return rowsOf(blocks);
+    },
+  };
+}
+
+function blockRows({ size, read }: Block): Row[] {
+  const { shared, lists } = read();
+  const entries = Object.entries(lists);
+  return Array.from({ length: size }, (_, i) => {
+    const row: Record<string, Cell> = { ...shared };
+    for (const [key, list] of entries) {
+      const cell = list[i] ?? null;
+      row[key] = Number.isNaN(cell) ? null : cell;
+    }
+    return row;
+  });
+}
 
 /** A plain value for programs: numbers rounded to their column's decimals, words in numeric columns as null. */
 export type DataValue = string | number | boolean | null;

@@ -1,7 +1,7 @@
 import type { SkillName } from '../demand/find.ts';
 import { leastSample } from '../demand/interval.ts';
 import type { Panel } from '../demand/panel.ts';
-import type { TrendPeriod } from '../demand/trend.ts';
+import { pointOf, sumAsked, type TrendPeriod } from '../demand/trend.ts';
 import { points } from './change-cells.ts';
 import type { Table } from './table.ts';
 import { type By, nameOfPeriod, spansOf } from './trends.ts';
@@ -29,7 +29,7 @@ export function trendSummaryTable(
   const shareIn = (period: TrendPeriod, number: number) =>
     period.vacancies < leastSample || known.get(period.week)?.masked
       ? null
-      : (period.skills.get(number)?.share ?? 0);
+      : (pointOf(period, number)?.share ?? 0);
   return {
     title: `Series: ${words}`,
     columns: [
@@ -49,8 +49,8 @@ export function trendSummaryTable(
       series: periods.slice(-drawn).map((period) => shareIn(period, number)),
       ...Object.fromEntries(
         spans.map(({ key, back }) => {
-          const change = last && panel.changeSince(number, back(last.week), last.week);
-          return [key, change === null ? null : points(change)];
+          const changeOf = last && panel.changesBetween(back(last.week), last.week);
+          return [key, changeOf && points(changeOf(number))];
         }),
       ),
     })),
@@ -73,12 +73,8 @@ function listAsked(
   names: ReadonlyMap<number, SkillName>,
   only: ReadonlySet<string> | null,
 ) {
-  const asked = new Map<number, number>();
-  for (const { skills } of periods) {
-    for (const [number, point] of skills) asked.set(number, (asked.get(number) ?? 0) + point.asked);
-  }
   return [...names]
-    .filter(([number, { id }]) => (only ? only.has(id) : (asked.get(number) ?? 0) > 0))
-    .map(([number, { id, name }]) => ({ number, id, name, asked: asked.get(number) ?? 0 }))
+    .map(([number, { id, name }]) => ({ number, id, name, asked: sumAsked(periods, number) }))
+    .filter(({ id, asked }) => (only ? only.has(id) : asked > 0))
     .sort((a, b) => b.asked - a.asked || (a.id < b.id ? -1 : 1));
 }

@@ -1,9 +1,16 @@
 import type { SkillName } from '../demand/find.ts';
 import { leastSample } from '../demand/interval.ts';
 import type { Panel, PanelPeriod } from '../demand/panel.ts';
-import type { TrendPeriod } from '../demand/trend.ts';
+import { isNamed, type TrendPeriod } from '../demand/trend.ts';
 import { monthOfWeek, monthStart, weekName, weekStart } from '../demand/week.ts';
-import type { Cell, Column, Row, Table } from './table.ts';
+import {
+  type Block,
+  type BlockCells,
+  type Column,
+  type Row,
+  type Table,
+  tableOfBlocks,
+} from './table.ts';
 import { weekNotes } from './week-notes.ts';
 
 /** A month is named by itself and, for programs, by the week that it begins with. */
@@ -156,71 +163,97 @@ export function trendsTable(
   names: ReadonlyMap<number, SkillName>,
   only: ReadonlySet<string> | null,
   panel?: Panel & { by?: By },
-): Table {
+): Table & { readonly blocks: readonly Block[] } {
   const by = panel?.by ?? 'week';
   const spans = spansOf(by);
   const described = new Map(panel?.periods.map((period) => [period.week, period]));
-  const seen = new Set(periods.flatMap((period) => [...period.skills.keys()]));
   const skills = [...names]
-    .filter(([number, { id }]) => (only ? only.has(id) : seen.has(number)))
+    .filter(([number, { id }]) => (only ? only.has(id) : isNamed(periods, number)))
     .sort(([, a], [, b]) => (a.id < b.id ? -1 : 1));
-  return {
+  const shown = {
+    numbers: skills.map(([number]) => number),
+    ids: skills.map(([, { id }]) => id),
+    names: skills.map(([, { name }]) => name),
+  };
+  const table = {
     columns: panel
       ? [...periodColumns(by), ...columns, ...changeColumns(spans), ...panelColumns]
       : [...periodColumns(by), ...columns],
     ...(panel ? { notes: weekNotes(panel.periods) } : {}),
-    rows: periods.flatMap((period) => {
-      const known = described.get(period.week);
-      const told = known && panel ? { panel, period: known, spans } : null;
-      return periodRows(period, skills, { by, told });
-    }),
+  };
+  const blocks = periods.map((period) => {
+    const known = described.get(period.week);
+    const told = known && panel ? { panel, period: known, spans } : null;
+    return { size: skills.length, read: () => periodCells(period, shown, told) };
+  });
+  return tableOfBlocks(table, blocks);
+}
+
+type Shown = { numbers: readonly number[]; ids: readonly string[]; names: readonly string[] };
+type Told = { panel: Panel; period: PanelPeriod; spans: readonly Span[] };
+
+/** The rows of one period, a skill each. */
+function periodCells(period: TrendPeriod, shown: Shown, told: Told | null): BlockCells {
+  const { week, vacancies, employers, skills } = period;
+  const { numbers } = shown;
+  const list = (figureOf: (skill: number) => number | undefined) => listOf(numbers, figureOf);
+  const enough = vacancies >= leastSample;
+  return {
+    shared: {
+      week: weekName(week),
+      month: monthOfWeek(week),
+      monday: weekStart(week).toISOString().slice(0, 10),
+      vacancies,
+      employers,
+      ...(enough ? {} : { share: 'too few' }),
+      ...(told ? sharedOf(told.period) : {}),
+    },
+    lists: {
+      skill: shown.ids,
+      name: shown.names,
+      required: list((skill) => skills.counts.required[skill] ?? 0),
+      asked: list((skill) => skills.counts.asked[skill] ?? 0),
+      named: list((skill) => skills.counts.named[skill] ?? 0),
+      // What nobody names has a share, nil, but no interval.
+      ...(enough ? { share: list((skill) => skills.share[skill] || 0) } : {}),
+      share_low: list((skill) => skills.low[skill]),
+      share_high: list((skill) => skills.high[skill]),
+      ...(told ? changesOf(told, numbers) : {}),
+    },
   };
 }
 
-type Told = { panel: Panel; period: PanelPeriod; spans: readonly Span[] };
-
-/** The rows of one period. A series has them by the hundred thousand, so each is one plain object. */
-function periodRows(
-  period: TrendPeriod,
-  skills: readonly [number, SkillName][],
-  { by, told }: { by: By; told: Told | null },
-): Row[] {
-  const week = weekName(period.week);
-  const monday = weekStart(period.week).toISOString().slice(0, 10);
-  const month = monthOfWeek(period.week);
-  const { vacancies, employers } = period;
-  const enough = vacancies >= leastSample;
-  return skills.map(([number, { id, name }]) => {
-    const point = period.skills.get(number);
-    const row: Record<string, Cell> = {
-      week,
-      monday,
-      skill: id,
-      name,
-      vacancies,
-      employers,
-      required: point?.required ?? 0,
-      asked: point?.asked ?? 0,
-      named: point?.named ?? 0,
-      share: enough ? (point?.share ?? 0) : 'too few',
-      share_low: point?.interval?.low ?? null,
-      share_high: point?.interval?.high ?? null,
-    };
-    if (by === 'month') row.month = month;
-    if (told !== null) addPanelCells(row, number, told);
-    return row;
+/** A figure for each skill, NaN where there is none. */
+function listOf(
+  numbers: readonly number[],
+  figureOf: (skill: number) => number | undefined,
+): Float64Array {
+  const list = new Float64Array(numbers.length).fill(Number.NaN);
+  numbers.forEach((number, i) => {
+    list[i] = figureOf(number) ?? Number.NaN;
   });
+  return list;
 }
 
-function addPanelCells(row: Record<string, Cell>, skill: number, told: Told): void {
-  const { panel, period, spans } = told;
-  for (const { key, back } of spans) {
-    row[key] = panel.changeSince(skill, back(period.week), period.week);
-  }
-  row.panel_sources = period.sources;
-  row.broken_sources = period.broken;
-  row.masked = period.masked;
-  row.maturity = period.maturity;
-  row.provisional = period.provisional;
-  row.note = period.masked ? 'sources broken' : period.provisional ? 'provisional' : null;
+function changesOf(
+  { panel, period, spans }: Told,
+  numbers: readonly number[],
+): BlockCells['lists'] {
+  return Object.fromEntries(
+    spans.flatMap(({ key, back }) => {
+      const changeOf = panel.changesBetween(back(period.week), period.week);
+      return changeOf === null ? [] : [[key, listOf(numbers, changeOf)] as const];
+    }),
+  );
+}
+
+function sharedOf(period: PanelPeriod): Row {
+  return {
+    panel_sources: period.sources,
+    broken_sources: period.broken,
+    masked: period.masked,
+    maturity: period.maturity,
+    provisional: period.provisional,
+    note: period.masked ? 'sources broken' : period.provisional ? 'provisional' : null,
+  };
 }

@@ -1,7 +1,7 @@
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { everything } from '../../src/demand/slice.ts';
 import { listSkills, loadSlice } from '../../src/demand/store.ts';
-import { measureTrend } from '../../src/demand/trend.ts';
+import { measureTrend, pointOf } from '../../src/demand/trend.ts';
 import { monthOfWeek, monthStart } from '../../src/demand/week.ts';
 import type { Role } from '../../src/postings/posting.ts';
 
@@ -14,13 +14,13 @@ export async function measured(open: OpenDatabase, role: Role): Promise<Counted>
   const names = await listSkills(open.db);
   const periods = measureTrend(cells, isIn, { strength: 'asked', periodOf: monthStart });
   return new Map(
-    periods.flatMap(({ week, vacancies, skills }) =>
-      [...skills]
-        .filter(([, { asked }]) => asked > 0)
-        .map(([number, { asked, required, employers }]) => [
-          `${monthOfWeek(week)} ${names.get(number)?.id}`,
-          `${asked} (${required}) of ${vacancies}, ${employers} employers`,
-        ]),
+    periods.flatMap((period) =>
+      [...names].flatMap(([number, { id }]): [string, string][] => {
+        const { asked, required, employers } = pointOf(period, number) ?? { asked: 0 };
+        if (asked === 0) return [];
+        const counts = `${asked} (${required}) of ${period.vacancies}, ${employers} employers`;
+        return [[`${monthOfWeek(period.week)} ${id}`, counts]];
+      }),
     ),
   );
 }

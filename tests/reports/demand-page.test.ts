@@ -10,23 +10,22 @@ describe('renderTrendsPage', () => {
       { id, name: id.toUpperCase(), category: 'language' },
     ]),
   );
+  const asked = [10, 9, 8, 7, 6, 0];
   const period = (week: number, vacancies: number): TrendPeriod => ({
     week,
     vacancies,
     employers: vacancies,
-    skills: new Map(
-      [...names.keys()].slice(0, 5).map((number) => [
-        number,
-        {
-          required: 10 - number,
-          asked: 10 - number,
-          named: 10,
-          employers: 10,
-          share: vacancies < 30 ? null : (10 - number) / vacancies,
-          interval: vacancies < 30 ? null : { low: 0, high: 0.5 },
-        },
-      ]),
-    ),
+    skills: {
+      counts: {
+        required: Uint32Array.from(asked),
+        asked: Uint32Array.from(asked),
+        named: Uint32Array.from(asked, (count) => (count > 0 ? 10 : 0)),
+      },
+      employers: Float64Array.from(asked),
+      share: Float64Array.from(asked, (count) => (vacancies < 30 ? Number.NaN : count / vacancies)),
+      low: Float64Array.from(asked, () => (vacancies < 30 ? Number.NaN : 0)),
+      high: Float64Array.from(asked, () => (vacancies < 30 ? Number.NaN : 0.5)),
+    },
   });
   const periods = [period(2900, 100), period(2901, 20), period(2902, 100)];
   const page = (only: ReadonlySet<string> | null) =>

@@ -1,12 +1,11 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { strengths } from '../../demand/measure.ts';
-import { measureTrend, type TrendPeriod } from '../../demand/trend.ts';
+import { measureTrend } from '../../demand/trend.ts';
 import { renderCsv } from '../../reports/csv.ts';
 import { renderNdjson } from '../../reports/ndjson.ts';
-import type { Table } from '../../reports/table.ts';
+import { type Table, tableOfBlocks } from '../../reports/table.ts';
 import { trendsTable } from '../../reports/trends.ts';
-import type { Opened } from '../market.ts';
 import { problems } from '../schemas.ts';
 import type { Scope } from '../scope.ts';
 import type { Service } from '../service.ts';
@@ -46,31 +45,29 @@ export function registerTrendRoutes(scope: Scope, { market }: Service): void {
       const open = await market.open({ ...slice, since, until: latest.until });
       const periods = measureTrend(open.cells, open.isIn, { strength });
       const wanted = skill?.split(',').map((id) => id.trim());
-      const only = wanted ? new Set(wanted) : seenSkills(open, periods);
-      const stream = Readable.from(written(periods, { open, only, format }));
+      const table = trendsTable(periods, open.names, wanted ? new Set(wanted) : null);
+      const stream = Readable.from(written(splitWeeks(table), format));
       return reply.header('cache-control', 'public, max-age=60').type(types[format]).send(stream);
     },
   );
 }
 
-function seenSkills({ names }: Opened, periods: readonly TrendPeriod[]): Set<string> {
-  const numbers = new Set(periods.flatMap(({ skills }) => [...skills.keys()]));
-  return new Set([...names].flatMap(([number, { id }]) => (numbers.has(number) ? [id] : [])));
+type Trends = ReturnType<typeof trendsTable>;
+type Format = (typeof formats)[number];
+
+/** A table a week; of no week, the empty table. */
+function splitWeeks({ columns, blocks }: Trends): Table[] {
+  const weeks = blocks.map((block) => tableOfBlocks({ columns }, [block]));
+  return weeks.length > 0 ? weeks : [tableOfBlocks({ columns }, [])];
 }
 
-type Writing = { open: Opened; only: ReadonlySet<string>; format: (typeof formats)[number] };
-
-function* written(periods: readonly TrendPeriod[], writing: Writing): Generator<string> {
-  const { open, only, format } = writing;
+function* written(weeks: readonly Table[], format: Format): Generator<string> {
   if (format === 'json') yield '{"weeks":[';
-  for (const [index, period] of (periods.length > 0 ? periods : [null]).entries()) {
-    const table = trendsTable(period ? [period] : [], open.names, only);
-    yield writeWeek(table, format, index === 0);
-  }
+  for (const [index, week] of weeks.entries()) yield writeWeek(week, format, index === 0);
   if (format === 'json') yield ']}';
 }
 
-function writeWeek(table: Table, format: Writing['format'], first: boolean): string {
+function writeWeek(table: Table, format: Format, first: boolean): string {
   if (format === 'csv') {
     const text = renderCsv(table);
     return first ? text : text.slice(text.indexOf('\n') + 1);

@@ -87,7 +87,8 @@ async function writeSeries({ flags, format, open, only, periods, panel }: Series
   const { trendsTable } = await import('../../reports/trends.ts');
   const table = trendsTable(periods, open.names, only, { ...panel, by: flags.by });
   await writeTable(table, { format, out: flags.out });
-  if (flags.out) say(`${table.rows.length} rows written to ${flags.out}.`);
+  const rows = table.blocks.reduce((sum, { size }) => sum + size, 0);
+  if (flags.out) say(`${rows} rows written to ${flags.out}.`);
 }
 
 /** A row a skill, with its series drawn; every period of the skills that were asked for by name. */
