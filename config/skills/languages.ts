@@ -30,11 +30,11 @@ export const languages: readonly Skill[] = [
     nameRule: {
       case: 'exact',
       not: ['Go to market', 'Go live', 'Go getter', 'Go no Go', 'Go City', 'Go big', 'Go above and beyond', 'Go the extra mile', 'No Go', 'Go Green', 'Go Blue', 'Pokémon Go', 'Pokemon Go', 'CS:GO', 'To Go', 'On the Go', 'Go with the flow', 'Go for it', 'and Go from'],
-      notBefore: ['to', 'beyond', 'above', 'live', 'ahead', 'on', 'through', 'over', 'deep', 'big', 'further', 'home', 'wherever', 'anywhere', 'check', 'get', 'public', 'out', 'back', 'down', 'up', 'into', 'from', 'all', 'farther', 'far', 'it'],
+      notBefore: ['to', 'beyond', 'above', 'live', 'ahead', 'on a', 'on an', 'on and', 'on to', 'on our', 'on your', 'on with', 'through', 'over', 'deep', 'big', 'further', 'home', 'wherever', 'anywhere', 'check', 'get', 'public', 'out', 'back', 'down', 'up', 'into', 'from', 'all', 'farther', 'far', 'it'],
       notAfter: ['to', 'we', 'you', 'll', 'can', 'will', "let's", 'they', 'must', 'pre', 'post', 'ready'],
       needs: 'evidence',
     },
-    examples: ['Experience with Go, Python or Rust.', 'You will write services in Go and PostgreSQL.', 'Backend developer (Golang)'],
+    examples: ['Experience with Go, Python or Rust.', 'Node.js and Go on the backend.', 'You will write services in Go and PostgreSQL.', 'Backend developer (Golang)'],
     counterexamples: ['You will own the Go-to-market strategy.', 'Go above and beyond for our customers.', 'Go ahead and apply today!'],
   },
   {
@@ -53,7 +53,7 @@ export const languages: readonly Skill[] = [
     aliases: ['C programming', 'C language', 'ANSI C', 'Embedded C', 'C99', 'C11'],
     nameRule: {
       case: 'exact',
-      not: ['Series C', 'Level C', 'C Level', 'C Suite', 'Class C', 'Vitamin C', 'C Corp', 'Grade C', 'Tier C', 'Schedule C', 'Type C', 'Plan C', 'Hepatitis C', 'D.C', 'Round C', 'Option C', 'Hep C', 'Section C', 'Part C'],
+      not: ['Series C', 'C Level', 'C Suite', 'Class C', 'Vitamin C', 'C Corp', 'Grade C', 'Tier C', 'Schedule C', 'Type C', 'Plan C', 'Hepatitis C', 'D.C', 'Round C', 'Option C', 'Hep C', 'Section C', 'Part C'],
       notBefore: ['level', 'suite', 'corp', 'suites', 'levels', 'round', 'class', 'section'],
       notAfter: ['series', 'class', 'vitamin', 'round', 'category', 'hepatitis', 'tier', 'grade', 'type', 'usb', 'plan', 'appendix'],
       needs: 'strong',

@@ -57,7 +57,7 @@ export const streaming: readonly Skill[] = [
         text: 'Spark',
         case: 'exact',
         not: ['Spark joy', 'Spark New Zealand', 'Spark Networks'],
-        notBefore: ['joy', 'your', 'innovation', 'change', 'ideas', 'interest', 'conversations', 'curiosity', 'a', 'the', 'creativity'],
+        notBefore: ['joy', 'your', 'innovation', 'change', 'ideas', 'interest', 'conversations', 'curiosity', 'a revolution', 'a movement', 'a conversation', 'a change', 'a new', 'a passion', 'a sense', 'the', 'creativity'],
         needs: 'evidence',
         cues: ['hadoop', 'hive', 'scala', 'kafka', 'pyspark', 'emr', 'databricks', 'data', 'hdfs', 'yarn', 'python', 'airflow', 'flink', 'distributed'],
       },

@@ -140,6 +140,7 @@ function unknownHeading(
   const words = countWords(text, block);
   const asked = current === 'required' || current === 'preferred';
   if (words > 8 || (asked && words <= 3)) return null;
+  if (current === 'required' && sectionOfAsking(text, next) === 'required') return null;
   return next.item || next.afterBlank ? 'neutral' : null;
 }
 

@@ -4,7 +4,7 @@ import { endsOf } from './ends-of.ts';
 
 /** "Degree in"; the letters "BE" and "MS" only as capitals, for one may "be proficient in" a skill. */
 const degree =
-  /(?:\b(?:[Dd]egree|[Bb]achelor|[Mm]aster|[Dd]octorate|[Dd]iploma)(?:['’]?[Ss])?\b|\b(?:[Pp][Hh]\.?\s?[Dd]\b\.?|(?:[Bb]|[Mm])\.?\s?[Tt]ech\b)|\b(?:BS|MS|BA|BSc|MSc|BE|ME|MCA|DEGREE|BACHELOR|MASTER)(?:['’]?S)?\b)[^.;:•]{0,60}?\b(?:in|IN)\b/gu;
+  /(?:\b(?:[Dd]egree|[Bb]achelor|[Mm]aster|[Dd]octorate|[Dd]iploma)(?:['’]?[Ss])?\b|\b(?:[Pp][Hh]\.?\s?[Dd]\b\.?|(?:[Bb]|[Mm])\.?\s?[Tt]ech\b)|\b(?:BS|MS|BA|BSc|MSc|BE|ME|MCA|DEGREE|BACHELOR|MASTER)(?:['’]?S)?\b)(?:(?!\b(?:experience|years|interested|graduates|who|working)\b)[^.;:•]){0,60}?\b(?:in|IN)\b/gu;
 /** A list of fields may be long, but ends where its sentence does. */
 const reach = 600;
 const fields: ReadonlySet<string> = new Set(['concept', 'practice', 'ml', 'data', 'security']);
@@ -20,12 +20,16 @@ export function openStudies(text: string, sentence: Sentence): (candidate: Candi
     degrees ??= findDegrees(text, sentence);
     const from = degrees.findLast((end) => end <= candidate.start);
     if (from === undefined || candidate.start - from > reach) return false;
+    if (closes.test(text.slice(from, candidate.start))) return false;
     const asked = sentence.cues.some(
       ({ kind, start, end }) => kind === 'asks' && start >= from && end <= candidate.start,
     );
     return !asked && !isPractised.test(text.slice(candidate.end, candidate.end + 24));
   };
 }
+
+/** "(a PhD in statistics) …": what follows the parenthesis is no field of study. */
+const closes = /^[^(]*\)/;
 
 const isPractised = /^[\s\w-]{0,12}(?:experience|skills|background|knowledge)/i;
 

@@ -206,6 +206,11 @@ describe('requirement is read', () => {
     ],
     ['You should be proficient in Java and microservices', 'java required, microservices required'],
     ['A Ph.D. in microservices, with Java', 'java mentioned'],
+    ['What sets you apart\n\n- Java\n\n- Kafka', 'java preferred, kafka preferred'],
+    [
+      'Requirements\n\n- Java\n\nSoftware and Tools of Data\n\n- Experience with AWS\n\n- Kafka',
+      'java required, aws required, kafka required',
+    ],
     [
       `Requirements\n\n- A degree in ${'Applied Computing, '.repeat(12)}Microservices, or a related field`,
       '',
