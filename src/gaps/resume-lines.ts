@@ -26,7 +26,7 @@ export function readLines(text: string, year: number): ResumeLine[] {
       continue;
     }
     const joined = parts.map((part) => part.text).join(' ');
-    const opened = parts.length === 1 ? headingSection(joined) : null;
+    const opened = parts.length === 1 ? headingSection(joined, lines.at(-1)?.text) : null;
     if (opened !== null) {
       section = opened;
       entryYear = null;

@@ -47,13 +47,20 @@ const headingWords: readonly (readonly [Section, RegExp])[] = [
   ],
 ];
 
-/** The section that a line opens when it is nothing but a heading ("## Technical Skills", "EXPERIENCE:"), or null. */
-export function headingSection(line: string): Section | null {
+/**
+ * The section that a line opens when it is nothing but a heading ("## Technical Skills", "EXPERIENCE:"), or null;
+ * `above` is the line before it, in case a label was wrapped.
+ */
+export function headingSection(line: string, above = ''): Section | null {
   const text = normalizeHeading(line);
+  if (text === 'learning' && kindOfLearning.test(above)) return null;
   if (text === '' || text.split(' ').length > 5 || text.length > 48) return null;
   if (/[,;|@]|\d{4}|[.!?]$/.test(text)) return null;
   return sectionOf(text);
 }
+
+/** What goes on in a next line "Learning": the label of a row, such as "Machine PyTorch, scikit-learn". */
+const kindOfLearning = /^\W*(?:machine|deep|reinforcement|federated|transfer)\b/iu;
 
 /** The section that a label at the start of a line stands for ("Skills: Go, Redis"), or null. */
 export function labelSection(line: string): Section | null {

@@ -202,7 +202,7 @@ function layOut(writer: TextWriter, name: string, closing: boolean): void {
   else if (name === 'br') addFeeds(writer, 1);
   else if (name === 'hr') startBlock(writer, 2);
   else if (name === 'ul' || name === 'ol') writeList(writer, !closing);
-  else if (name === 'td' || name === 'th') writer.cellEnded = closing || writer.cellEnded;
+  else if (name === 'td' || name === 'th') writer.cellEnded = true;
   else if (name === 'pre') {
     startBlock(writer, 2);
     writer.keepsLines = !closing || writer.keepsAllLines;

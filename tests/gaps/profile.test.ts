@@ -85,6 +85,7 @@ describe('the profile of a resume', () => {
   it.each([
     ['Currently learning Rust; built services in Go', ['go']],
     ['Machine learning services in Go', ['go']],
+    ['Machine Kafka\nLearning\nDevOps Docker', ['docker', 'kafka']],
     ['Learning platform built with Go', ['go']],
     ['Go, Rust (learning), Docker', ['docker', 'go']],
     ['Interested in Rust but work daily in Go', ['go']],

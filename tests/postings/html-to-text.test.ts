@@ -29,6 +29,9 @@ describe('htmlToText lays out', () => {
         '<table><tr><td>Java</td><td>5 years</td></tr><tr><td>Go</td><td></td></tr></table>',
       ),
     ).toBe('Java | 5 years\nGo');
+    expect(htmlToText('<table><tr><td>Java<td>5 years<tr><td>Go<td></table>')).toBe(
+      'Java | 5 years\nGo',
+    );
   });
   it('inline elements without touching the words', () => {
     expect(htmlToText('<p><strong>Must</strong>: <b>C</b>++, Node<i>.js</i></p>')).toBe(

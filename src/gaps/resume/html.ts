@@ -40,7 +40,7 @@ function partLabels(html: string): string {
   const parser = new Parser({
     onopentag: (name, { class: look = '', style = '' }) => {
       if (!voidElements.test(name)) open.push(`${name} ${look} ${style}`);
-      if (!inlineElements.has(name) || look + style === '') return;
+      if (!inlineElements.has(name)) return;
       if (closed.look !== open.at(-1) || closed.end !== parser.startIndex) run += 1;
       else places.push({ at: parser.startIndex, run });
     },

@@ -1,3 +1,4 @@
+import { joinSegments } from './pdf-justified.ts';
 import type { Segment } from './pdf-lines.ts';
 
 /** How many lines above and below tell where a column ends. */
@@ -15,7 +16,9 @@ export function writeLines(segments: readonly Segment[]): string {
     .map((line, at) => {
       const above = lines[at - 1];
       if (above === undefined) return line.text;
-      if (isContinued(lines, at - 1)) return ` ${line.text}`;
+      // A name may be broken behind its slash: "Pub/Sub".
+      if (isContinued(lines, at - 1))
+        return `${/\p{L}\/$/u.test(above.text) ? '' : ' '}${line.text}`;
       return `${isApart(above, line) ? '\n\n' : '\n'}${line.text}`;
     })
     .join('');
@@ -45,10 +48,6 @@ function takeRow(segments: readonly Segment[], at: number): Segment[] {
     row.push(next);
   }
   return row;
-}
-
-function joinSegments(before: Segment, next: Segment): Segment {
-  return { ...before, text: `${before.text} ${next.text}`, right: next.right };
 }
 
 /** More than a line and a half below the last, or at the head of another column where no sentence goes on. */
@@ -95,13 +94,15 @@ function isLevel(a: Segment | undefined, b: Segment | undefined): boolean {
   return a !== undefined && b !== undefined && Math.abs(a.y - b.y) < 0.5 * b.size;
 }
 
-/** How far to the right the lines of the same column go. */
+/** How far to the right the lines of the same column go: one that goes on alone is a heading over several columns. */
 function columnEdge(segments: readonly Segment[], at: number): number {
   const line = segments[at];
   if (line === undefined) return 0;
   const near = segments.slice(Math.max(0, at - reach), at + reach);
   const own = near.filter(({ left, right }) => left < line.right && right > line.left);
-  return Math.max(...own.map(({ right }) => right));
+  const edges = own.map(({ right }) => right).sort((a, b) => b - a);
+  const shared = edges.find((edge, n) => edge - (edges[n + 1] ?? 0) < 3 * line.size);
+  return Math.max(line.right, shared ?? edges[0] ?? 0);
 }
 
 function isCapitals(text: string): boolean {

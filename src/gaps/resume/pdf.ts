@@ -2,6 +2,7 @@ import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel }
 import { limits, refuse } from './limits.ts';
 import { orderSegments } from './pdf-columns.ts';
 import { type FontFacts, type Glyph, readGlyphs } from './pdf-glyphs.ts';
+import { joinJustified } from './pdf-justified.ts';
 import { formSegments } from './pdf-lines.ts';
 import { writeLines } from './pdf-paragraphs.ts';
 import { isReadable, isSurelyReadable } from './readable.ts';
@@ -93,7 +94,9 @@ async function readPage(
   const shown = scanned ? glyphs.filter((glyph) => isOnPage(glyph, page.view)) : seen;
   const turns = [...new Set(shown.map(({ turn }) => turn))].sort((a, b) => a - b);
   const blocks = turns.map((turn) =>
-    writeLines(orderSegments(formSegments(shown.filter((glyph) => glyph.turn === turn)))),
+    writeLines(
+      orderSegments(joinJustified(formSegments(shown.filter((glyph) => glyph.turn === turn)))),
+    ),
   );
   const inked = (list: readonly Glyph[]) => list.filter(({ text }) => text.trim() !== '').length;
   return {

@@ -16,6 +16,16 @@ describe('the text of a PDF', () => {
     expect(text).toEqual([prose.join(' '), ...list]);
   });
 
+  it('has it in one piece below a heading that goes over several columns, and behind a slash', async () => {
+    const heading =
+      'Ada Example, backend engineer of the platform group in Lisbon, Portugal, since 2019.';
+    const prose = [
+      'Reads events of the shop with Google Pub/',
+      'Sub and Cloud Run and keeps them.',
+    ];
+    expect(await readLines([heading, ...prose])).toEqual([heading, prose.join('')]);
+  });
+
   it('keeps a broken word apart, for readers of words to mend', async () => {
     const lines = ['Traces of all requests of the shop with Open-', 'Telemetry and more.'];
     expect(await readLines(lines)).toEqual(lines);

@@ -205,10 +205,11 @@ describe('other kinds', () => {
 
   it('HTML is read with its labels apart, which only a style sets apart', async () => {
     const tags = ['Go', 'Redis', 'SQL'].map((word) => `<span class="tag">${word}</span>`).join('');
+    const bare = tags.replaceAll(' class="tag"', '');
     const split = '<p><span class="a">Java</span><span class="a">Script</span></p>';
-    expect(await read(bytes(`<html><body><div>${tags}</div>${split}</body></html>`))).toBe(
-      'Go, Redis, SQL\n\nJavaScript',
-    );
+    expect(
+      await read(bytes(`<html><body><div>${tags}</div><div>${bare}</div>${split}</body></html>`)),
+    ).toBe('Go, Redis, SQL\nGo, Redis, SQL\n\nJavaScript');
   });
 
   it('HTML is read as it shows: no scripts, no hidden elements, no navigation', async () => {
