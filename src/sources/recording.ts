@@ -2,6 +2,7 @@ import { openAsBlob, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { RefusedError } from '../errors.ts';
 import type { Adapter, ParsedPage, ParseFailure, Source } from './adapter.ts';
+import { decodeText } from './charset.ts';
 import { isLaterPage } from './envelope.ts';
 import { isHackerNewsItem } from './hn-item.ts';
 import { pendingPosting } from './pending.ts';
@@ -118,9 +119,19 @@ async function readWhole(path: string): Promise<string> {
   try {
     return path.endsWith('.gz')
       ? (await openText(path).toArray()).join('')
-      : await (await openAsBlob(path)).text();
+      : asText(new Uint8Array(await (await openAsBlob(path)).arrayBuffer()));
   } catch (error) {
     throw toFileError(path, error, 0);
+  }
+}
+
+/** Recorders save text as UTF-8 whatever it declares; bytes that are none are in the charset they declare. */
+function asText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return decodeText(bytes, null);
   }
 }
 

@@ -3,22 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { adapters } from '../../src/sources/index.ts';
-import { readRecording } from '../../src/sources/recording.ts';
+import { type RecordedPart, readRecording } from '../../src/sources/recording.ts';
 import { fixtureSource } from '../_support/fixture-page.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gapmap-recording-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function isListing(id: string, body: string): Promise<boolean | undefined> {
+async function read(id: string, body: string | Uint8Array): Promise<RecordedPart | undefined> {
   const adapter = adapters.get(id);
   if (adapter === undefined) throw new Error(`no adapter ${id}`);
   const path = join(folder, `${id}.recorded`);
   writeFileSync(path, body);
   for await (const part of readRecording(path, { adapter, source: fixtureSource(adapter) })) {
-    return part.isListing;
+    return part;
   }
   return undefined;
 }
+
+const isListing = async (id: string, body: string) => (await read(id, body))?.isListing;
 
 const title = 'Dev';
 const job = { id: 1, title, content: '<p>Go</p>' };
@@ -64,3 +66,13 @@ test.each([
 ])('%s is a listing that closes what it lacks, or is not', async (_, body, listing) => {
   expect(await isListing('jsonld', body)).toBe(listing);
 });
+
+test.each(['latin1', 'utf-8'] as const)(
+  'reads a feed that declares Latin-1 and is %s',
+  async (encoding) => {
+    const feed = `<?xml version="1.0" encoding="ISO-8859-1"?><workzag-jobs><position><id>1</id>
+    <name>Entwickler für Zürich</name></position></workzag-jobs>`;
+    const part = await read('personio', Buffer.from(feed, encoding));
+    expect(part?.parsed.postings).toMatchObject([{ title: 'Entwickler für Zürich' }]);
+  },
+);
