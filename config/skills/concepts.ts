@@ -519,10 +519,10 @@ export const concepts: readonly Skill[] = [
     id: 'solid-principles',
     name: 'SOLID',
     category: 'concept',
-    aliases: ['SOLID principles', 'SOLID design principles', 'SOLID design'],
+    aliases: ['SOLID principles', { text: 'SOLID design principles', case: 'exact' }, { text: 'SOLID design', case: 'exact' }],
     nameRule: { case: 'exact', not: ['SOLID understanding'], notBefore: ['understanding', 'knowledge', 'experience', 'background', 'foundation', 'skills'], needs: 'evidence', cues: ['principles', 'oop', 'patterns', 'dry', 'kiss', 'clean', 'tdd', 'ddd', 'design'] },
     examples: ['SOLID, DRY and KISS.'],
-    counterexamples: ['A SOLID background in sales.'],
+    counterexamples: ['A SOLID background in sales.', 'You have solid design skills.'],
   },
   {
     id: 'dry-principle',

@@ -257,9 +257,9 @@ export const operatingSystems: readonly Skill[] = [
     id: 'arm-architecture',
     name: 'ARM architecture',
     category: 'operating-system',
-    aliases: [{ text: 'ARM', case: 'exact', needs: 'evidence', cues: ['x86', 'embedded', 'cortex', 'c', 'linux', 'risc-v', 'assembly', 'mips', 'processors', 'microcontrollers'] }, 'ARM64', 'ARMv8', 'AArch64'],
+    aliases: [{ text: 'ARM', case: 'exact', not: ['Bicep/ARM', 'ARM/Bicep', 'Bicep / ARM', 'Terraform/ARM', 'ARM/Terraform'], needs: 'evidence', cues: ['x86', 'embedded', 'cortex', 'c', 'linux', 'risc-v', 'assembly', 'mips', 'processors', 'microcontrollers'] }, 'ARM64', 'ARMv8', 'AArch64'],
     examples: ['Code for ARM and x86.'],
-    counterexamples: ['The MIPS helmet standard. An ARM mortgage.'],
+    counterexamples: ['The MIPS helmet standard. An ARM mortgage.', 'Azure with Bicep/ARM.'],
   },
   { id: 'fpga', name: 'FPGA', category: 'operating-system', nameRule: { case: 'exact' }, examples: ['FPGA design in VHDL.'], counterexamples: ['fpga.'] },
   {

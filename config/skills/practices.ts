@@ -264,9 +264,9 @@ export const practices: readonly Skill[] = [
         notHeads: ['team', 'teams', 'department', 'departments', 'organization', 'organizations', 'organisation', 'stakeholders', 'colleagues', 'counterparts', 'leaders', 'leadership', 'functions', 'groups', 'org', 'orgs', 'partners', 'managers'],
       },
     ],
-    nameRule: { notHeads: ['team', 'teams', 'department', 'departments', 'organization', 'organizations', 'organisation', 'stakeholders', 'colleagues', 'counterparts', 'leaders', 'leadership', 'functions', 'groups', 'org', 'orgs', 'partners', 'managers'] },
+    nameRule: { case: 'exact', notHeads: ['team', 'teams', 'department', 'departments', 'organization', 'organizations', 'organisation', 'stakeholders', 'colleagues', 'counterparts', 'leaders', 'leadership', 'functions', 'groups', 'org', 'orgs', 'partners', 'managers'] },
     examples: ['Desktop support with ticketing systems.', 'Experience in IT support.'],
-    counterexamples: ['Our help desk answers guests.', 'Work with the IT support team.'],
+    counterexamples: ['Our help desk answers guests.', 'Work with the IT support team.', 'It supports full-text search.'],
   },
   {
     id: 'issue-tracking',
