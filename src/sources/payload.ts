@@ -110,7 +110,7 @@ export function isVendorLabel(label: string): boolean {
 }
 
 const vendorWords =
-  /^(www|app|api|docs|help|support|developers?|blog|community|status|marketing|cdn|static|assets?|media|images?|img|s3|scripts?|attachments|gallery|auth|login|signin|accounts|widgets?|tt|go|get|info)$/;
+  /^(www|app|api|docs|help|support|developers?|documentation|blog|community|status|marketing|cdn|static|assets?|media|images?|img|s3|scripts?|attachments|gallery|auth|login|signin|accounts|widgets?|tt|go|get|info)$/;
 
 /** The employer where a payload names none: as configured, else by its name in the board's address. */
 export function employerOf(source: Source, slug: string | null | undefined): string | null {

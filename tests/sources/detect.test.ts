@@ -45,6 +45,7 @@ describe('an address', () => {
     'https://assets-cdn.breezy.hr/breezy-portal/images/icon',
     'https://images4.bamboohr.com/logo',
     'https://community.icims.com/articles',
+    'https://documentation.bamboohr.com/reference',
   ])('%s is nobody’s', (address) => {
     expect(detectUrl(address)).toBeNull();
   });
