@@ -63,40 +63,56 @@ export async function listSkills(
   return new Map(rows.map(({ number, id, name, category }) => [number, { id, name, category }]));
 }
 
+type RunsRow = {
+  source: number;
+  first: Date;
+  complete: number[] | null;
+  partial: number[] | null;
+  failed: number[] | null;
+};
+
 /** What the runs of all sources say of the weeks from `since` to `until`, for `healthOf`. */
 export async function loadLedger(
   db: Kysely<Database>,
   { since, until }: { since: number; until: number },
 ): Promise<Ledger> {
-  const { rows } = await sql<{ source: number; week: string; complete: boolean; well: boolean }>`
-    select source_id as source, date_trunc('week', started_at at time zone 'UTC')::date as week,
-      bool_or(complete and status in ('ok', 'unchanged')) as complete,
-      bool_or(status in ('ok', 'unchanged')) as well
-    from runs where status <> 'running' and started_at >= ${weekStart(since)}
-      and started_at < ${weekStart(until + 1)}
-    group by 1, 2
-  `.execute(db);
-  const { rows: firsts } = await sql<{ source: number; first: Date }>`
-    select s.id as source, r.first from sources s, lateral (
+  // A row a source with its weeks as JSON, which is read ten times as fast as rows or arrays of them.
+  const { rows } = await sql<RunsRow>`
+    select s.id as source, f.first, r.complete, r.partial, r.failed
+    from sources s
+    cross join lateral (
       select min(started_at) as first from runs where source_id = s.id and status <> 'running'
-    ) r where r.first is not null
+    ) f
+    left join (
+      select source_id, json_agg(week) filter (where complete) as complete,
+        json_agg(week) filter (where well and not complete) as partial,
+        json_agg(week) filter (where not well) as failed
+      from (
+        select source_id, complete, well,
+          floor(date_part('epoch', start - ${weekStart(0)}::timestamptz) / 604800)::int as week
+        from (
+          select source_id, date_bin('7 days', started_at, ${weekStart(0)}) as start,
+            bool_or(complete and status in ('ok', 'unchanged')) as complete,
+            bool_or(status in ('ok', 'unchanged')) as well
+          from runs where status <> 'running' and started_at >= ${weekStart(since)}
+            and started_at < ${weekStart(until + 1)}
+          group by 1, 2
+        ) weeks
+      ) numbered group by source_id
+    ) r on r.source_id = s.id
+    where f.first is not null
   `.execute(db);
-  const ledger = new Map(
-    firsts.map(({ source, first }) => [
+  return new Map(
+    rows.map(({ source, first, complete, partial, failed }) => [
       source,
       {
         first: weekOf(first),
-        complete: new Set<number>(),
-        partial: new Set<number>(),
-        failed: new Set<number>(),
+        complete: new Set(complete),
+        partial: new Set(partial),
+        failed: new Set(failed),
       },
     ]),
   );
-  for (const { source, week, complete, well } of rows) {
-    const runs = ledger.get(source);
-    (complete ? runs?.complete : well ? runs?.partial : runs?.failed)?.add(weekOfDate(week));
-  }
-  return ledger;
 }
 
 async function findSources(

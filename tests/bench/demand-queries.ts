@@ -48,8 +48,10 @@ export async function demandQueries(
         thisWeek,
       );
       if (!open) throw new Error('the market has no vacancies of this slice');
-      const periods = measureTrend(open.cells, open.isIn, { strength: 'asked' });
-      const panel = await findPanel(db, open, { strength: 'asked', asOf: thisWeek });
+      const [panel, periods] = await Promise.all([
+        findPanel(db, open, { strength: 'asked', asOf: thisWeek }),
+        measureTrend(open.cells, open.isIn, { strength: 'asked' }),
+      ]);
       const csv = renderCsv(trendsTable(periods, open.names, null, panel));
       return `${Math.round(csv.length / 1e6)} MB`;
     },

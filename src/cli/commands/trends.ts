@@ -60,8 +60,11 @@ async function writeTrends(flags: Flags): Promise<void> {
         strength: flags.strength,
         ...(flags.by === 'month' ? { periodOf: monthStart } : {}),
       };
-      const periods = measureTrend(open.cells, open.isIn, options);
-      const panel = await findPanel(db, open, { ...options, asOf: weekOf(new Date()) });
+      // The database reads its runs while the cells are measured.
+      const [panel, periods] = await Promise.all([
+        findPanel(db, open, { ...options, asOf: weekOf(new Date()) }),
+        measureTrend(open.cells, open.isIn, options),
+      ]);
       const format = flags.format ?? 'csv';
       const forPeople = format === 'table' || format === 'md' || format === 'html';
       await (forPeople ? writeSummary : writeSeries)({ flags, format, open, only, periods, panel });
