@@ -409,5 +409,5 @@ export const domainsOfEngineering: readonly Skill[] = [
   { id: 'transcoding', name: 'transcoding', category: 'concept' },
   { id: 'hevc', name: 'HEVC', category: 'tool' },
   { id: 'object-tracking', name: 'object tracking', category: 'concept' },
-  { id: 'optimization-techniques', name: 'Optimization techniques', category: 'concept', aliases: ['optimisation techniques'] },
+  { id: 'optimization-techniques', name: 'Optimization techniques', category: 'concept', aliases: ['optimisation techniques'], nameRule: { notAfter: ['llm', 'llms', 'search engine', 'cost'] }, examples: ['Knowledge of optimization techniques.'], counterexamples: ['Invent new LLM optimization techniques.'] },
 ];

@@ -205,12 +205,12 @@ export const observability: readonly Skill[] = [
     aliases: [
       { text: 'tracing', not: ['contact tracing'], needs: 'evidence', cues: ['logging', 'metrics', 'monitoring', 'observability', 'logs', 'distributed', 'opentelemetry', 'telemetry'] },
       'request tracing',
-      { text: 'traces', needs: 'evidence', cues: ['logs', 'metrics', 'spans'] },
+      { text: 'traces', needs: 'cue', cues: ['logs', 'logging', 'metrics', 'spans', 'observability', 'opentelemetry'] },
       'application tracing',
       'trace analysis',
     ],
     examples: ['Logging, metrics and tracing.'],
-    counterexamples: ['Contact tracing for hospitals.'],
+    counterexamples: ['Contact tracing for hospitals.', 'Models trained in PyTorch on traces of interactions.'],
   },
   {
     id: 'metrics',
