@@ -85,12 +85,11 @@ type Piece = { readonly line: ResumeLine; readonly text: string };
 
 /** The line as it stands, and, where a word was broken over two lines, once more made whole, without and with its hyphen. */
 function paragraphs(line: ResumeLine): Piece[] {
-  const own = { line, text: stripBullet(line.text) };
+  // This hyphen is a typesetter's, which no name is spelled with.
+  const own = { line, text: stripBullet(line.text.replace(/(\p{L}{2})‐ (\p{Ll}{2})/gu, '$1$2')) };
   if (line.parts.length === 1) return [own];
-  const ways = ['$1$2', '$1-$2'].map((way) =>
-    line.text.replace(/(\p{L}{2})[-‐] (\p{L}{2})/gu, way),
-  );
-  return [own, ...ways.filter((text) => text !== line.text).map((text) => ({ line, text }))];
+  const ways = ['$1$2', '$1-$2'].map((way) => own.text.replace(/(\p{L}{2})[-‐] (\p{L}{2})/gu, way));
+  return [own, ...ways.filter((text) => text !== own.text).map((text) => ({ line, text }))];
 }
 
 function isItem(line: ResumeLine): boolean {

@@ -107,6 +107,10 @@ describe('the profile of a resume', () => {
     const broken =
       'Moved every service of the company, some forty of them, onto Kuber-\nnetes and Go';
     expect(held(broken)).toEqual(['go', 'kubernetes']);
+    // A typesetter's hyphen is of no name: what stands before it is not named.
+    expect(
+      held('• Wrote tests of all of the four services of the shop in Go‐\nlang and more of them.'),
+    ).toEqual([]);
     expect(held('Traces of all in Post-\ngreSQL, Kub and Spring-\nBoot')).toEqual(['postgresql']);
   });
 

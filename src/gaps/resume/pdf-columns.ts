@@ -41,9 +41,22 @@ function gatherBlocks(rows: readonly Row[]): Row[][] {
       block.rows.push(row);
       block.taken = joined;
       block.gutters = joined.length - 1;
-    } else blocks.push({ rows: [row], taken: own, gutters: own.length - 1 });
+    } else {
+      const above = block?.gutters === 0 ? takeBelongingTo(own, block.rows) : [];
+      const taken = mergeSpans([...own, ...above.flatMap(takeSpans)]);
+      blocks.push({ rows: [...above, row], taken, gutters: own.length - 1 });
+    }
   }
   return blocks.map((block) => block.rows);
+}
+
+/** Takes from the end of `rows` those that stand in a later column only: the first lines of a cell whose label is set lower. */
+function takeBelongingTo([, ...later]: readonly Span[], rows: Row[]): Row[] {
+  const isOf = ([first, ...rest]: Row) =>
+    first !== undefined &&
+    rest.length === 0 &&
+    later.some(({ left }) => Math.abs(left - first.left) < 0.2 * first.size);
+  return rows.splice(rows.findLastIndex((row) => !isOf(row)) + 1);
 }
 
 function readBlock(rows: readonly Row[]): Segment[] {

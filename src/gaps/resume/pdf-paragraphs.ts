@@ -3,6 +3,8 @@ import type { Segment } from './pdf-lines.ts';
 
 /** How many lines above and below tell where a column ends. */
 const reach = 40;
+/** A word's letters are at most about so much wider than the letters of its line. */
+const widest = 1.1;
 /** Spaces of a stretched line are at most this wide; what stands further off is another cell. */
 const stretchEm = 2.6;
 
@@ -72,7 +74,7 @@ function isContinued(segments: readonly Segment[], at: number): boolean {
   if (line.right - line.left < 0.5 * (edge - line.left)) return false;
   const word = next.text.split(' ', 1)[0] ?? '';
   const letter = (next.right - next.left) / Math.max(1, next.text.length);
-  return line.right + (word.length + 1) * letter > edge;
+  return line.right + (word.length + 1) * widest * letter > edge;
 }
 
 function isOneColumn(line: Segment, next: Segment): boolean {

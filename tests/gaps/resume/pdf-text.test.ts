@@ -49,6 +49,21 @@ describe('the text of a PDF', () => {
     ]);
   });
 
+  it('has the lines of a cell together whose label stands beside a later one', async () => {
+    const cell = (y: number, text: string) => drawText(160, y, text);
+    const page = [
+      drawText(60, 740, 'Nine years of payment systems, and all that they need.'),
+      cell(700, 'Node.js, NestJS, Express, C#, .NET'),
+      drawText(60, 686, 'Backend'),
+      cell(686, 'Core, Redis'),
+      cell(650, 'Vue.js and'),
+      drawText(60, 650, 'Frontend'),
+      cell(636, 'React'),
+    ];
+    const { text } = await extractText(makePdf([page.join('\n')]));
+    expect(text.replace(/\s+/g, ' ')).toContain('.NET Core, Redis');
+  });
+
   it('is in reading order where it is written from right to left', () => {
     const seen = (text: string) => readingOrder([...text]).join('');
     expect(seen('Python-ו Go-ב םיתוריש')).toBe('שירותים ב-Go ו-Python');
