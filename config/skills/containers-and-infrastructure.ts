@@ -132,10 +132,10 @@ export const containersAndInfrastructure: readonly Skill[] = [
     name: 'Flux',
     category: 'devops',
     aliases: ['Flux CD', 'FluxCD'],
-    nameRule: { case: 'exact', not: ['Flux.jl'], needs: 'strong', cues: ['gitops', 'argocd', 'kubernetes', 'redux', 'argo', 'react'] },
+    nameRule: { case: 'exact', not: ['Flux.jl'], needs: 'cue', cues: ['gitops', 'argocd', 'argo', 'kubernetes', 'helm'] },
     implies: ['gitops', 'kubernetes'],
     examples: ['GitOps on Kubernetes with Flux.'],
-    counterexamples: ['Everything is in Flux here.'],
+    counterexamples: ['Everything is in Flux here.', 'A front end of React, Flux and Redux.'],
   },
   { id: 'cilium', name: 'Cilium', category: 'devops', implies: ['kubernetes', 'ebpf'] },
   {
