@@ -47,6 +47,7 @@ export function measureChanges(
   { strength = 'asked', ledger = new Map() }: { strength?: Strength; ledger?: Ledger } = {},
 ): Changes {
   const panel = findPanel(periods, isIn, ledger);
+  if (panel.size === 0) return { sources: 0, changes: new Map() };
   const isInPanel: InSlice = (cell, i) => panel.has(cell.source[i] ?? 0) && isIn(cell, i);
   const before = sumPeriod(periods.before, isInPanel, strength);
   const now = sumPeriod(periods.now, isInPanel, strength);
@@ -77,6 +78,8 @@ function findPanel(
   ledger: Ledger,
 ): Set<number> {
   const earlier = sourcesOf(before, isIn);
+  // A first period is compared with nothing, and need not be walked.
+  if (earlier.size === 0) return earlier;
   const weeks = [weeksOf(before), weeksOf(now)];
   const wasRead = (source: number) =>
     weeks.every((own) => periodHealth(ledger, source, own) !== 'broken');
