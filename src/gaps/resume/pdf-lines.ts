@@ -8,7 +8,7 @@ export type Segment = {
   readonly right: number;
   readonly y: number;
   readonly size: number;
-  /** The document's name for the font of its first letter. */
+  /** The document's name for the font of its first letter, which is not that of its bullet. */
   readonly font: string;
 };
 
@@ -147,7 +147,7 @@ function writeSegment(glyphs: readonly Inked[]): Segment {
     right: Math.max(...glyphs.map(({ end }) => end)),
     y: first?.y ?? 0,
     size: medianOf(glyphs.map(({ size }) => size)),
-    font: first?.font ?? '',
+    font: (glyphs.find((glyph) => /[\p{L}\p{N}]/u.test(glyph.text)) ?? first)?.font ?? '',
   };
 }
 
@@ -220,7 +220,7 @@ function joinBullets(segments: readonly Segment[]): Segment[] {
 }
 
 function isBullet(text: string): boolean {
-  return /^(?:[•·▪■◆●○◦‣⁃∗*➢➤►▶✓✔–—-]|\p{Co})$/u.test(text);
+  return /^(?:[•·▪■◆●○◦‣⁃∗*➢➤►▶✓✔–—-]|[\p{Co}\p{Cc}])$/u.test(text);
 }
 
 function medianOf(values: readonly number[]): number {

@@ -81,7 +81,7 @@ function isOneColumn(line: Segment, next: Segment): boolean {
   const indent = next.left - line.left;
   const drop = line.y - next.y;
   const { size } = line;
-  const begins = /^[•·▪■◆●○◦‣⁃∗*➢➤►▶✓✔–—-] /u.test(line.text);
+  const begins = /^[•·▪■◆●○◦‣⁃∗*➢➤►▶✓✔\p{Cc}–—-] /u.test(line.text);
   return (
     line.font === next.font &&
     Math.abs(next.size - size) < 0.08 * size &&

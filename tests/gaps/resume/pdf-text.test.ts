@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { extractText } from '../../../src/gaps/resume/extract-text.ts';
 import { readingOrder } from '../../../src/gaps/resume/pdf-direction.ts';
 import { readGlyphs } from '../../../src/gaps/resume/pdf-glyphs.ts';
+import { formSegments } from '../../../src/gaps/resume/pdf-lines.ts';
+import { writeLines } from '../../../src/gaps/resume/pdf-paragraphs.ts';
 import { drawText, makePdf } from './make-files.ts';
 
 describe('the text of a PDF', () => {
@@ -62,6 +64,20 @@ describe('the text of a PDF', () => {
     ];
     const { text } = await extractText(makePdf([page.join('\n')]));
     expect(text.replace(/\s+/g, ' ')).toContain('.NET Core, Redis');
+  });
+
+  it('has an item in one piece whose bullet is of another font', async () => {
+    const set = (font: string, x: number, text: string, y: number) =>
+      [...text].map((letter, n) => ({ letter, font, x: x + 5 * n, y }));
+    const first = 'Maintains the services of two shops with Entity';
+    const glyphs = [
+      ...set('symbols', 50, '\u000f', 700),
+      ...set('text', 60, first, 700),
+      ...set('text', 60, 'Framework and Redis.', 688),
+    ].map(({ letter, font, x, y }) => ({
+      ...{ text: letter, x, end: x + 5, y, size: 10, font, turn: 0, hidden: false },
+    }));
+    expect(writeLines(formSegments(glyphs))).toContain(`${first} Framework and Redis.`);
   });
 
   it('is in reading order where it is written from right to left', () => {
