@@ -96,15 +96,22 @@ function isLevel(a: Segment | undefined, b: Segment | undefined): boolean {
   return a !== undefined && b !== undefined && Math.abs(a.y - b.y) < 0.5 * b.size;
 }
 
-/** How far to the right the lines of the same column go: one that goes on alone is a heading over several columns. */
+/**
+ * How far to the right the lines of the same column go. One that goes on alone, over where another column begins, is
+ * a heading of both.
+ */
 function columnEdge(segments: readonly Segment[], at: number): number {
   const line = segments[at];
   if (line === undefined) return 0;
   const near = segments.slice(Math.max(0, at - reach), at + reach);
   const own = near.filter(({ left, right }) => left < line.right && right > line.left);
   const edges = own.map(({ right }) => right).sort((a, b) => b - a);
-  const shared = edges.find((edge, n) => edge - (edges[n + 1] ?? 0) < 3 * line.size);
-  return Math.max(line.right, shared ?? edges[0] ?? 0);
+  const [furthest = line.right] = edges;
+  const shared = edges.find(
+    (edge, n) => edge >= line.right && edge - (edges[n + 1] ?? 0) < 3 * line.size,
+  );
+  const isOver = near.some(({ left }) => left > (shared ?? furthest) && left < furthest);
+  return isOver && shared !== undefined ? shared : furthest;
 }
 
 function isCapitals(text: string): boolean {

@@ -25,7 +25,23 @@ describe('the text of a PDF', () => {
       'Reads events of the shop with Google Pub/',
       'Sub and Cloud Run and keeps them.',
     ];
-    expect(await readLines([heading, ...prose])).toEqual([heading, prose.join('')]);
+    const page = [
+      drawText(60, 700, heading),
+      ...prose.map((line, n) => drawText(60, 686 - 14 * n, line)),
+      ...['Speaks at', 'meetups.'].map((line, n) => drawText(360, 686 - 14 * n, line)),
+    ];
+    const { text } = await extractText(makePdf([page.join('\n')]));
+    expect(text).toContain(prose.join(''));
+  });
+
+  it('has short lines apart of which only one is long', async () => {
+    const lines = [
+      'Ada Example',
+      'Skills: Go, PostgreSQL, Docker',
+      'Experience',
+      'Engineer of all the services in Go, since 2019',
+    ];
+    expect(await readLines(lines)).toEqual(lines);
   });
 
   it('keeps a broken word apart, for readers of words to mend', async () => {
