@@ -34,8 +34,11 @@ export function countAsking({ entries, skills }: ByEmployer): Counts {
  */
 export type AskingColumns = Record<'employers' | 'y' | 'yy' | 'ny' | 'wy' | 'wyy', Float64Array>;
 
-/** Sums over the employers of a slice at one strength. */
-export function sumAsking(slice: ByEmployer, strength: Strength): AskingColumns {
+/** What the sums are made of; entries that are zeros are of nobody. */
+type Asking = Pick<ByEmployer, 'start' | 'entries' | 'skills'> & { vacancies: ArrayLike<number> };
+
+/** Sums over employers at one strength. */
+export function sumAsking(slice: Asking, strength: Strength): AskingColumns {
   const { vacancies, start, entries, skills } = slice;
   const least = weakest[strength];
   const column = () => new Float64Array(skills);

@@ -1,4 +1,4 @@
-import type { Cell } from './cell.ts';
+import { type Cell, highest } from './cell.ts';
 import type { InSlice } from './slice.ts';
 
 /**
@@ -25,7 +25,7 @@ export function groupByEmployer(cells: readonly Cell[], isIn: InSlice): ByEmploy
 /** The group of each vacancy, 0 for one that is not in the slice, else 1 + its employer in order of appearance. */
 function numberEmployers(cells: readonly Cell[], isIn: InSlice) {
   const room = cells.reduce((sum, cell) => sum + cell.size, 0);
-  const numberOf = new Uint32Array(1 + highestEmployer(cells));
+  const numberOf = new Uint32Array(1 + highest(cells.map(({ employer }) => employer)));
   const group = new Uint32Array(room);
   const vacancies = new Uint32Array(room);
   const start = new Uint32Array(room + 1);
@@ -53,14 +53,6 @@ function numberEmployers(cells: readonly Cell[], isIn: InSlice) {
     start: start.subarray(0, groups + 1),
     postings,
   };
-}
-
-function highestEmployer(cells: readonly Cell[]): number {
-  let highest = 0;
-  for (const { size, employer } of cells) {
-    for (let i = 0; i < size; i += 1) highest = Math.max(highest, employer[i] ?? 0);
-  }
-  return highest;
 }
 
 function placeEntries(cells: readonly Cell[], group: Uint32Array, start: Uint32Array) {

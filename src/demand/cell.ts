@@ -221,6 +221,16 @@ export function encodeCell(cell: Cell): Uint8Array {
   return bytes;
 }
 
+/** Returns the highest number in columns of cells, -1 in none. */
+export function highest(columns: readonly (Uint16Array | Uint32Array)[]): number {
+  let found = -1;
+  for (const column of columns) {
+    // By index: an iterator over millions of entries would cost more than counting them.
+    for (let i = 0; i < column.length; i += 1) found = Math.max(found, column[i] ?? 0);
+  }
+  return found;
+}
+
 /** Reads what `encodeCell` wrote; throws RangeError when the bytes are not of a cell. */
 export function decodeCell(bytes: Uint8Array, week: number, role: Role): Cell {
   // Columns need alignment, which a slice of another buffer need not have.

@@ -1,5 +1,5 @@
 import { weakest } from './asking.ts';
-import type { Cell } from './cell.ts';
+import { type Cell, highest } from './cell.ts';
 import type { Strength } from './measure.ts';
 import type { InSlice } from './slice.ts';
 
@@ -53,16 +53,6 @@ function countSources(cells: readonly Cell[], isIn: InSlice) {
     if (count > 0) bySource.set(source, count);
   });
   return { bySource, skills: 1 + highest(cells.map(({ skill }) => skill)) };
-}
-
-/** The highest number in columns, -1 in none. */
-function highest(columns: readonly (Uint16Array | Uint32Array)[]): number {
-  let found = -1;
-  for (const column of columns) {
-    // By index: an iterator over millions of entries would cost more than counting them.
-    for (let i = 0; i < column.length; i += 1) found = Math.max(found, column[i] ?? 0);
-  }
-  return found;
 }
 
 /** Vacancies of a period, and by skill those that ask. */

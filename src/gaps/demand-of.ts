@@ -1,4 +1,5 @@
-import { sumSizes, weightPerVacancy } from '../demand/interval.ts';
+import { sumAsking, weakest } from '../demand/asking.ts';
+import { sumSizes } from '../demand/interval.ts';
 import { onceFor } from '../once-for.ts';
 import { employerSizes } from './coverage.ts';
 import { needsOfSkill } from './fit.ts';
@@ -17,10 +18,13 @@ export type SkillDemand = {
 
 /** The demand of every skill of the market, by index; counted once a market, since no profile changes it. */
 export const demandOfSkills = onceFor((market: Market): readonly SkillDemand[] => {
-  const all = sumSizes(employerSizes(market));
-  const { vacancies, alone, employers, wy, wyy } = sumSkills(market);
+  const sizes = employerSizes(market);
+  const all = sumSizes(sizes);
+  const { alone, ...required } = gatherSkills(market);
+  const sums = sumAsking({ vacancies: sizes, ...required }, 'required');
+  const { employers, wy, wyy } = sums;
   return market.skills.map((_, skill) => {
-    const y = vacancies[skill] ?? 0;
+    const y = sums.y[skill] ?? 0;
     const interval = shareOf({ ...all, y, wy: wy[skill] ?? 0, wyy: wyy[skill] ?? 0 });
     return { vacancies: y, alone: alone[skill] ?? 0, employers: employers[skill] ?? 0, interval };
   });
@@ -37,48 +41,11 @@ export const rankByDemand = onceFor((market: Market): readonly Ranked[] =>
     .sort((a, b) => b.demand.vacancies - a.demand.vacancies || (a.id < b.id ? -1 : 1)),
 );
 
-/** Sums over employers, by skill: as `SkillDemand` has them, and as `AskingSums` has them. */
-function sumSkills(market: Market) {
-  const size = market.skills.length;
-  const { skills, alone, start, end } = gatherSkills(market);
-  const sizes = employerSizes(market);
-  const vacancies = new Uint32Array(size);
-  const employers = new Uint32Array(size);
-  const wy = new Float64Array(size);
-  const wyy = new Float64Array(size);
-  // Of the employer in hand: its vacancies by skill, and the skills that it asks for.
-  const counts = new Uint32Array(size);
-  const asked = new Uint16Array(size);
-  for (let employer = 0; employer < sizes.length; employer += 1) {
-    let found = 0;
-    for (let at = start[employer] ?? 0; at < (end[employer] ?? 0); at += 1) {
-      const skill = skills[at] ?? 0;
-      const known = counts[skill] ?? 0;
-      if (known === 0) {
-        asked[found] = skill;
-        found += 1;
-      }
-      counts[skill] = known + 1;
-    }
-    const m = sizes[employer] ?? 0;
-    const per = weightPerVacancy(m);
-    for (let at = 0; at < found; at += 1) {
-      const skill = asked[at] ?? 0;
-      const y = counts[skill] ?? 0;
-      counts[skill] = 0;
-      vacancies[skill] = (vacancies[skill] ?? 0) + y;
-      employers[skill] = (employers[skill] ?? 0) + 1;
-      wy[skill] = (wy[skill] ?? 0) + per * y;
-      wyy[skill] = (wyy[skill] ?? 0) + (per * y * y) / m;
-    }
-  }
-  return { vacancies, alone, employers, wy, wyy };
-}
-
 /**
- * What the vacancies of each employer require, each skill once a vacancy: employer e's are `skills[start[e]]` to
- * `skills[end[e]]`. One walk in the order of the market: a million places looked up across its columns take longer
- * than all else. `alone` counts by skill the needs that nothing else meets.
+ * What the vacancies of each employer require, each skill once a vacancy, as `ByEmployer` has it: employer e's entries
+ * begin at `start[e]`, and zeros fill the room of those that would stand twice. One walk in the order of the market: a
+ * million places looked up across its columns take longer than all else. `alone` counts by skill the needs that nothing
+ * else meets.
  */
 function gatherSkills({
   skills,
@@ -95,13 +62,13 @@ function gatherSkills({
     start[next] = (start[next] ?? 0) + membersUpTo(v + 1) - membersUpTo(v);
   }
   for (let e = 0; e < employerCount; e += 1) start[e + 1] = (start[e + 1] ?? 0) + (start[e] ?? 0);
-  const end = start.slice();
-  const gathered = new Uint16Array(members.length);
+  const ends = start.slice();
+  const entries = new Uint32Array(members.length);
   const alone = new Uint32Array(skills.length);
   const lastSeen = new Uint32Array(skills.length);
   for (let v = 0; v < employers.length; v += 1) {
     const employer = employers[v] ?? 0;
-    let next = end[employer] ?? 0;
+    let next = ends[employer] ?? 0;
     for (let need = needStart[v] ?? 0; need < (needStart[v + 1] ?? 0); need += 1) {
       const from = memberStart[need] ?? 0;
       const to = memberStart[need + 1] ?? 0;
@@ -110,13 +77,13 @@ function gatherSkills({
         if (to - from === 1) alone[skill] = (alone[skill] ?? 0) + 1;
         if (lastSeen[skill] === v + 1) continue;
         lastSeen[skill] = v + 1;
-        gathered[next] = skill;
+        entries[next] = 4 * skill + weakest.required;
         next += 1;
       }
     }
-    end[employer] = next;
+    ends[employer] = next;
   }
-  return { skills: gathered, alone, start, end };
+  return { skills: skills.length, entries, alone, start };
 }
 
 /** The vacancies that require the skill, ascending, each once. */

@@ -1,6 +1,6 @@
 import type { Adapter, Page, PageRequest, ParsedPage } from './adapter.ts';
 import { isPostingPage, parseJsonld } from './jsonld.ts';
-import { linkedPostings, saysNone, shown } from './linked-postings.ts';
+import { linkedPostings, shown } from './linked-postings.ts';
 import { distinct, origin, pathParts, rejectPage } from './payload.ts';
 import { loadHtml } from './structured-data.ts';
 
@@ -44,8 +44,7 @@ function parseBoard(page: Page): ParsedPage {
   const href = $('a[rel~="next"]').first().attr('href');
   const url = href === undefined ? null : URL.parse(href, page.request.url);
   const next: PageRequest[] = url === null ? [] : [{ url: url.href, kind: 'list' }];
-  const complete = found.requests.length > 0 || saysNone.test($.root().text());
-  return { ...found, requests: [...found.requests, ...next], total: null, complete };
+  return { ...found, requests: [...found.requests, ...next], total: null };
 }
 
 function idOf(url: URL): string | null {

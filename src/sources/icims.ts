@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { isPostingPage, parseJsonld } from './jsonld.ts';
-import { linkedPostings, saysNone, shown } from './linked-postings.ts';
+import { linkedPostings, shown } from './linked-postings.ts';
 import { distinct, origin, rejectPage, subdomain } from './payload.ts';
 import { loadHtml } from './structured-data.ts';
 
@@ -36,9 +36,7 @@ function parseList(page: Page, source: Source): ParsedPage {
   const pages = /\bpage\s+(\d+)\s+of\s+(\d+)/i.exec($.root().text().replace(/\s+/g, ' '));
   const hasMore = pages !== null && Number(pages[1]) < Number(pages[2]);
   const next = hasMore ? [listRequest(source, Number(pages[1]))] : [];
-  // The page around the frame names the vendor too, and shows no posting.
-  const complete = requests.length > 0 || saysNone.test($.root().text());
-  return { ...found, requests: [...requests, ...next], total: null, complete };
+  return { ...found, requests: [...requests, ...next], total: null };
 }
 
 /** In one of two ways: after a label for screen readers, or in the list of fields under the title. */

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { Adapter, Page, PageRequest, ParsedPage, Source } from './adapter.ts';
 import { isPostingPage, parseJsonld } from './jsonld.ts';
-import { linkedPostings, saysNone, shown } from './linked-postings.ts';
+import { linkedPostings, shown } from './linked-postings.ts';
 import {
   described,
   distinct,
@@ -51,8 +51,6 @@ function parseList(page: Page): ParsedPage {
     ...found,
     requests: [...found.requests, ...nextPage($, page)],
     total: total === undefined ? null : Number(total.replaceAll(',', '')),
-    // The front page of some sites bears the same marks, and shows no posting.
-    complete: found.requests.length > 0 || saysNone.test($.root().text()),
   };
 }
 
