@@ -39,3 +39,18 @@ export function isCapital(code: number): boolean {
 export function isSmall(code: number): boolean {
   return ((kindOf[code] || learn(code)) & small) !== 0;
 }
+
+/** Returns whether a code unit is a digit of ASCII. */
+export function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** Returns whether a code unit is a small letter of ASCII. */
+export function isLower(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
+}
+
+/** Returns whether a code unit is a capital of ASCII. */
+export function isUpper(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
+}

@@ -1,33 +1,80 @@
+import { skipGap, skipGapBefore } from '../postings/plain-words.ts';
 import type { Candidate } from './candidates.ts';
+import { isCapital, isLetterOrNumber, isLower } from './characters.ts';
 import { wordsAfter, wordsBefore } from './context.ts';
 import { isWordCode } from './fold.ts';
 import { joinOf } from './gaps.ts';
-
-/** The sentence around an offset, as [start, end). */
-export type SentenceOf = (at: number) => readonly [number, number];
+import { letterPairs, mayBePair } from './letter-pairs.ts';
+import type { Span } from './sentences.ts';
+import type { Skill } from './skill.ts';
 
 /**
- * Returns the candidates that count: the strong ones, and the weak ones that a cue word, a neighbour in a list
- * or (for `needs: 'evidence'`) an unambiguous technology in the same sentence supports.
+ * Returns which candidates count, `sentences` being that of each: the strong ones, and the weak ones that a cue word,
+ * a neighbour in a list or (for `needs: 'evidence'`) an unambiguous technology in the same sentence supports.
  */
-export function keepSupported(
+export function findSupported(
   text: string,
   candidates: readonly Candidate[],
-  sentenceOf: SentenceOf,
-): Candidate[] {
-  if (!candidates.some((candidate) => candidate.weak)) return [...candidates];
-  const supported = candidates.map((c) => !c.weak || hasCue(text, c, sentenceOf));
-  supportBySentence(candidates, supported, sentenceOf);
-  supportByUse(text, candidates, supported);
-  supportByPlace(text, candidates, supported, sentenceOf);
+  sentences: readonly Span[],
+): boolean[] {
+  const supported = candidates.map(
+    ({ weak }, index) => !weak || isSupported(text, candidates, index, sentences[index] as Span),
+  );
   supportByList(text, candidates, supported);
-  return candidates.filter((_, index) => supported[index]);
+  return supported;
 }
 
+function isSupported(
+  text: string,
+  candidates: readonly Candidate[],
+  index: number,
+  sentence: Span,
+): boolean {
+  const candidate = candidates[index] as Candidate;
+  const { listed, skill, alias } = candidate;
+  const needs = alias.rule?.needs;
+  if (!listed && hasCue(text, candidate, sentence)) return true;
+  if (needs === undefined || needs === 'cue') return false;
+  const byEvidence = !listed && needs === 'evidence';
+  if (byEvidence && countTechnologies(candidates, index, sentence, skill) > 0) return true;
+  if (!isNamed(text, candidate)) return false;
+  if (isUsed(text, candidates, index)) return true;
+  return byEvidence && isInPlace(text, candidates, index, sentence);
+}
+
+const opensWork = letterPairs('de|en|pr|mi|sc|co|sd|ра');
 const workers =
   /^(?:developers?|engineers?|programmers?|programming|devs?|development|microservices?|scripting|codebase|coders?|sdk|entwickler|разработчик|developer\/in|programlama|proqramlaşdırma)(?![\p{L}])/u;
+const closesCraft = letterPairs('in|th|ng|of|ke|as|on| с|на|ие|it|ек|e:|s:|к:');
 const crafts =
   /(?:written (?:in|with)|program(?:ming)? in|cod(?:e|ing) in|proficien(?:t|cy) (?:in|with)|experience (?:with|in|using|writing)|expertise (?:in|with)|knowledge of|familiar(?:ity)? with|fluen(?:t|cy) in|skills in|languages?(?: like| such as|:)|using|built (?:in|with|on)|developed in|стек:?|опыт (?:работы )?(?:с|на)|знание|kenntnisse in|erfahrung (?:mit|in))$/;
+const closesWriting = letterPairs('in');
+const writes = /(?:written|wrote|writing|program(?:ming)?|cod(?:e|ing)|implemented) in$/;
+
+function hasCue(text: string, candidate: Candidate, sentence: Span): boolean {
+  const { alias, start, end } = candidate;
+  const { needs = null, cues = [] } = alias.rule ?? {};
+  if (needs !== 'cue') {
+    if (isOfTitle(text, candidate)) return true;
+    if (mayBePair(opensWork, text, skipGap(text, end)) && workers.test(wordsAfter(text, end)))
+      return true;
+    const last = skipGapBefore(text, start) - 2;
+    if (needs === 'evidence') {
+      if (
+        isCapital(text.charCodeAt(start)) &&
+        mayBePair(closesCraft, text, last) &&
+        crafts.test(wordsBefore(text, start))
+      )
+        return true;
+    } else if (mayBePair(closesWriting, text, last) && writes.test(wordsBefore(text, start)))
+      return true;
+  }
+  if (cues.length === 0) return false;
+  const around =
+    `${text.slice(sentence.start, start)} ${text.slice(end, sentence.end)}`.toLowerCase();
+  return cues.some((cue) => holdsWord(around, cue));
+}
+
 /** "Senior Backend Engineer (Go)", "Developer (C/C++)": what stands in parentheses behind a title. */
 function isOfTitle(text: string, { start, end }: Candidate): boolean {
   return (
@@ -38,87 +85,51 @@ function isOfTitle(text: string, { start, end }: Candidate): boolean {
 }
 
 const titles = /(?:engineers?|developers?|programmers?|devs?) ?\($/i;
-const writes = /(?:written|wrote|writing|program(?:ming)?|cod(?:e|ing)|implemented) in$/;
-
-function hasCue(text: string, candidate: Candidate, sentenceOf: SentenceOf): boolean {
-  const { rule } = candidate.alias;
-  if (candidate.listed) return false;
-  if (rule?.needs !== 'cue' && isOfTitle(text, candidate)) return true;
-  if (rule?.needs !== 'cue' && workers.test(wordsAfter(text, candidate.end))) return true;
-  if (rule?.needs === 'evidence') {
-    const capital = /\p{Lu}/u.test(text.charAt(candidate.start));
-    if (capital && crafts.test(wordsBefore(text, candidate.start))) return true;
-  } else if (rule?.needs === 'strong' && writes.test(wordsBefore(text, candidate.start)))
-    return true;
-  const cues = rule?.cues ?? [];
-  if (cues.length === 0) return false;
-  const [start, end] = sentenceOf(candidate.start);
-  const around =
-    `${text.slice(start, candidate.start)} ${text.slice(candidate.end, end)}`.toLowerCase();
-  return cues.some((cue) => holdsWord(around, cue));
-}
 
 function holdsWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     if (isWordCode(text.charCodeAt(at - 1)) && isWordCode(word.charCodeAt(0))) continue;
-    const after = text.slice(at + word.length, at + word.length + 2);
-    if (!isWordCode(after.charCodeAt(0)) || /^s(?![\p{L}\p{N}])/u.test(after)) return true;
+    const end = at + word.length;
+    const after = text.charCodeAt(end);
+    if (!isWordCode(after)) return true;
+    if (after === 0x73 && !isLetterOrNumber(text.charCodeAt(end + 1))) return true;
   }
   return false;
 }
 
-function supportBySentence(
-  candidates: readonly Candidate[],
-  supported: boolean[],
-  sentenceOf: SentenceOf,
-): void {
-  let sentence: readonly [number, number] = [0, 0];
-  let strong: Candidate[] = [];
-  for (const [index, candidate] of candidates.entries()) {
-    if (supported[index] || candidate.listed) continue;
-    if (candidate.alias.rule?.needs !== 'evidence') continue;
-    if (candidate.start < sentence[0] || candidate.start >= sentence[1]) {
-      sentence = sentenceOf(candidate.start);
-      strong = nearby(candidates, index, sentence).filter((c) => !c.weak && isTechnology(c));
-    }
-    supported[index] = strong.some((other) => other.skill !== candidate.skill);
-  }
-}
-
-const uses = /(?:\b(?:with|using|use|uses|like|in|on|via|and|or|including)|[:,/(])$/;
+const uses = new Set('with using use uses like in on via and or including'.split(' '));
 const neighbourhood = 250;
 
 /** "… servers with Chef" in the midst of technologies: a capital, a word of use, and two of them close by. */
-function supportByUse(text: string, candidates: readonly Candidate[], supported: boolean[]): void {
-  for (const [index, candidate] of candidates.entries()) {
-    const { rule } = candidate.alias;
-    if (supported[index] || rule?.needs === undefined || rule.needs === 'cue') continue;
-    if (!isNamed(text, candidate)) continue;
-    if (!uses.test(wordsBefore(text, candidate.start))) continue;
-    const reach = [candidate.start - neighbourhood, candidate.end + neighbourhood] as const;
-    const close = nearby(candidates, index, reach).filter((c) => !c.weak && isTechnology(c));
-    supported[index] = new Set(close.map((c) => c.skill)).size >= 2;
-  }
+function isUsed(text: string, candidates: readonly Candidate[], index: number): boolean {
+  const { start, end } = candidates[index] as Candidate;
+  const reach = { start: start - neighbourhood, end: end + neighbourhood };
+  return opensUse(text, start) && countTechnologies(candidates, index, reach, null) > 1;
 }
 
+function opensUse(text: string, start: number): boolean {
+  const end = skipGapBefore(text, start);
+  if (useMarks.has(text.charCodeAt(end - 1))) return true;
+  let from = end;
+  while (isLower(text.charCodeAt(from - 1) | 0x20)) from--;
+  return uses.has(text.slice(from, end).toLowerCase());
+}
+
+const useMarks: ReadonlySet<number> = new Set([0x3a, 0x2c, 0x2f, 0x28]);
+
 /** "microservices in Go.", "back-end Go (US)", "distributed systems and Go": where only a language stands. */
-function supportByPlace(
+function isInPlace(
   text: string,
   candidates: readonly Candidate[],
-  supported: boolean[],
-  sentenceOf: SentenceOf,
-): void {
-  for (const [index, candidate] of candidates.entries()) {
-    if (supported[index] || candidate.listed || candidate.skill.category !== 'language') continue;
-    if (candidate.alias.rule?.needs !== 'evidence' || !isNamed(text, candidate)) continue;
-    if (!endsItem.test(text.slice(candidate.end, candidate.end + 8))) continue;
-    const before = wordsBefore(text, candidate.start);
-    supported[index] =
-      ofBackend.test(before) ||
-      (before.endsWith(' in') && makes.test(before)) ||
-      (before.endsWith(' and') &&
-        nearby(candidates, index, sentenceOf(candidate.start)).some((c) => !c.weak && isIdea(c)));
-  }
+  index: number,
+  sentence: Span,
+): boolean {
+  const { skill, start, end } = candidates[index] as Candidate;
+  if (skill.category !== 'language' || !endsItem.test(text.slice(end, end + 8))) return false;
+  const before = wordsBefore(text, start);
+  if (ofBackend.test(before)) return true;
+  if (before.endsWith(' in')) return makes.test(before);
+  return before.endsWith(' and') && hasIdea(candidates, sentence);
 }
 
 const endsItem = /^(?:\s*$|\s*\n|\s?[(,)/|]|\.(?:\s|$))/;
@@ -128,67 +139,78 @@ const makes =
 
 /** A capital in the middle of a sentence, and for the most ambiguous names a few letters at least. */
 function isNamed(text: string, candidate: Candidate): boolean {
-  if (!/\p{Lu}/u.test(text.charAt(candidate.start)) || isIdea(candidate)) return false;
-  return candidate.alias.rule?.needs !== 'strong' || candidate.end - candidate.start > 2;
+  const { alias, start, end } = candidate;
+  if (!isCapital(text.charCodeAt(start)) || isIdea(candidate)) return false;
+  return alias.rule?.needs !== 'strong' || end - start > 2;
 }
 
 function isIdea({ skill }: Candidate): boolean {
   return skill.category === 'concept' || skill.category === 'practice';
 }
 
-function nearby(
+/** How many technologies (two at most) are named beyond doubt around a candidate, besides the one to leave out. */
+function countTechnologies(
   candidates: readonly Candidate[],
   index: number,
-  [start, end]: readonly [number, number],
-): Candidate[] {
-  const found: Candidate[] = [];
-  for (let at = index - 1; at >= 0; at--) {
-    const other = candidates[at];
-    if (other === undefined || other.start < start) break;
-    found.push(other);
+  { start, end }: Span,
+  leftOut: Skill | null,
+): number {
+  let first: Skill | null = null;
+  let at = index;
+  while (at > 0 && (candidates[at - 1] as Candidate).start >= start) at--;
+  for (; at < candidates.length; at++) {
+    const other = candidates[at] as Candidate;
+    if (other.start >= end) break;
+    if (other.weak || isIdea(other) || other.skill === leftOut || other.skill === first) continue;
+    if (first !== null) return 2;
+    first = other.skill;
   }
-  for (let at = index + 1; at < candidates.length; at++) {
-    const other = candidates[at];
-    if (other === undefined || other.start >= end) break;
-    found.push(other);
-  }
-  return found;
+  return first === null ? 0 : 1;
 }
 
-function isTechnology(candidate: Candidate): boolean {
-  return !isIdea(candidate);
+function hasIdea(candidates: readonly Candidate[], { start, end }: Span): boolean {
+  return candidates.some(
+    (other) => !other.weak && isIdea(other) && other.start >= start && other.start < end,
+  );
 }
 
-/** Runs along each list of skills: one supported technology supports its neighbours, three weak ones each other. */
+/** Along each list of skills: one supported technology supports its neighbours, three weak ones each other. */
 function supportByList(text: string, candidates: readonly Candidate[], supported: boolean[]): void {
-  for (let from = 0; from < candidates.length; ) {
-    let to = from + 1;
+  for (let at = supported.indexOf(false); at >= 0; ) {
+    let from = at;
+    while (from > 0 && isListed(text, candidates, from)) from--;
+    let to = at + 1;
     while (to < candidates.length && isListed(text, candidates, to)) to++;
-    const anchored = candidates
-      .slice(from, to)
-      .some((candidate, offset) => supported[from + offset] && isTechnology(candidate));
-    const named = candidates.slice(from, to).some((candidate) => !candidate.weak);
-    for (let at = from; at < to; at++) {
-      const candidate = candidates[at];
-      // Ideas support ideas: "validation, lineage and observability".
-      if (named && candidate !== undefined && isIdea(candidate)) {
-        supported[at] ||= candidate.alias.rule?.needs === 'evidence';
-      }
-    }
-    if (anchored || to - from >= 3) {
-      for (let at = from; at < to; at++) {
-        const candidate = candidates[at];
-        supported[at] ||=
-          candidate?.alias.rule?.needs !== 'cue' && (anchored || !candidate?.listed);
-      }
-    }
-    from = to;
+    supportList(candidates, supported, from, to);
+    at = supported.indexOf(false, to);
   }
 }
 
+function supportList(
+  candidates: readonly Candidate[],
+  supported: boolean[],
+  from: number,
+  to: number,
+): void {
+  let anchored = false;
+  let named = false;
+  for (let at = from; at < to; at++) {
+    const candidate = candidates[at] as Candidate;
+    anchored ||= supported[at] === true && !isIdea(candidate);
+    named ||= !candidate.weak;
+  }
+  for (let at = from; at < to; at++) {
+    const candidate = candidates[at] as Candidate;
+    const needs = candidate.alias.rule?.needs;
+    // Ideas support ideas: "validation, lineage and observability".
+    supported[at] ||=
+      (named && needs === 'evidence' && isIdea(candidate)) ||
+      (needs !== 'cue' && (anchored || (to - from >= 3 && !candidate.listed)));
+  }
+}
+
+/** Whether a candidate is joined to the one before it. */
 function isListed(text: string, candidates: readonly Candidate[], index: number): boolean {
-  const left = candidates[index - 1];
-  const right = candidates[index];
-  if (left === undefined || right === undefined) return false;
+  const [left, right] = [candidates[index - 1] as Candidate, candidates[index] as Candidate];
   return joinOf(text, left.end, right.start) !== 'none';
 }

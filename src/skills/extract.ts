@@ -9,8 +9,7 @@ import type { Sentence } from './clauses.ts';
 import { type CueHit, pickCues, pickHeadings } from './cues.ts';
 import type { Dictionary } from './dictionary.ts';
 import { employerNames } from './employer-names.ts';
-import { keepSupported, type SentenceOf } from './evidence.ts';
-import { sentenceFinder } from './mentions.ts';
+import { findSupported } from './evidence.ts';
 import { mergeMentions, type ReadMention } from './merge.ts';
 import { withoutIdleWords } from './outside-trade.ts';
 import { openPraise } from './praise.ts';
@@ -19,6 +18,7 @@ import { readRequirements } from './requirement.ts';
 import { createHits } from './scan.ts';
 import { findSections, type SectionBreak, sectionAt } from './sections.ts';
 import { findBlocks } from './segments.ts';
+import { findSentences, type Span } from './sentences.ts';
 
 /**
  * Returns what one posting asks for: its skills with requirement, either-or sets and mentions (UTF-16 offsets into
@@ -47,8 +47,14 @@ function readTitle(
   title: string,
   employer: readonly string[],
 ): ReadMention[] {
-  const whole = [0, title.length] as const;
-  const kept = keepSupported(title, findCandidates(dictionary, title, employer), () => whole);
+  const candidates = findCandidates(dictionary, title, employer);
+  const whole = { start: 0, end: title.length };
+  const supported = findSupported(
+    title,
+    candidates,
+    candidates.map(() => whole),
+  );
+  const kept = candidates.filter((_, index) => supported[index]);
   const sets = findAlternatives(title, kept);
   return kept.map((candidate, index) => ({
     candidate,
@@ -67,14 +73,14 @@ function readBody(
 ): ReadMention[] {
   const blocks = findBlocks(text);
   const candidates = findCandidates(dictionary, text, employer, hits);
-  const sentenceOf = sentenceFinder(text, blocks);
-  const kept = keepSupported(text, candidates, sentenceOf);
-  if (kept.length === 0) return [];
+  if (candidates.length === 0) return [];
+  const spans = findSentences(text, blocks, candidates);
+  const supported = findSupported(text, candidates, spans);
   const marks = {
     sections: findSections(text, blocks, pickHeadings(dictionary.phrases, hits)),
     cues: pickCues(dictionary.phrases, hits),
   };
-  return groupSentences(marks, kept, sentenceOf).flatMap((sentence) =>
+  return groupSentences(marks, candidates, supported, spans).flatMap((sentence) =>
     readSentence(text, sentence),
   );
 }
@@ -99,17 +105,19 @@ function readSentence(text: string, sentence: Sentence): ReadMention[] {
 function groupSentences(
   { sections, cues }: { sections: readonly SectionBreak[]; cues: readonly CueHit[] },
   candidates: readonly Candidate[],
-  sentenceOf: SentenceOf,
+  supported: readonly boolean[],
+  spans: readonly Span[],
 ): Sentence[] {
   const sentences: (Sentence & { candidates: Candidate[] })[] = [];
   let cue = 0;
-  for (const candidate of candidates) {
+  for (const [index, candidate] of candidates.entries()) {
+    if (!supported[index]) continue;
     const last = sentences.at(-1);
     if (last !== undefined && candidate.start < last.end) {
       last.candidates.push(candidate);
       continue;
     }
-    const [start, end] = sentenceOf(candidate.start);
+    const { start, end } = spans[index] as Span;
     while (cue < cues.length && (cues[cue]?.end ?? 0) <= start) cue++;
     let until = cue;
     while (until < cues.length && (cues[until]?.start ?? 0) < end) until++;

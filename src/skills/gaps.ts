@@ -1,4 +1,4 @@
-import { isCapital, isLetterOrNumber } from './characters.ts';
+import { isCapital, isDigit, isLetterOrNumber } from './characters.ts';
 
 /** What stands between two neighbouring skills of a list; `none` when they are no items of one list. */
 export type Joint = 'comma' | 'and' | 'or' | 'slash' | 'open' | 'close' | 'none';
@@ -111,7 +111,3 @@ function kindOfWord(text: string, from: number, end: number): number {
 }
 
 const version = /^v?\d+x?$/i;
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}

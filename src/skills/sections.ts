@@ -1,3 +1,4 @@
+import { isDigit, isLower } from './characters.ts';
 import type { HeadingHit } from './cues.ts';
 import {
   gluedHeading,
@@ -8,7 +9,7 @@ import {
   unheard,
 } from './heading-lines.ts';
 import type { Section } from './heading-words.ts';
-import { type Block, isDigit, isLower } from './segments.ts';
+import type { Block } from './segments.ts';
 
 /** Where a section begins; it lasts until the next one. In text order. */
 export type SectionBreak = { at: number; section: Section };
