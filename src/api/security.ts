@@ -2,10 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../config/config.ts';
 import type { App } from './app.ts';
 
-/** No script, style, frame or request but our own; forms go home. */
+/** No script, style, frame or request but our own; forms go home. The matcher that reads a resume is WebAssembly. */
 const policy = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",

@@ -1,5 +1,19 @@
-import { gapSymbol, slashSymbol, wordBit } from './fold.ts';
 import { isWordStep, listSteps, type NameNode, type NameTree, symbolsOf } from './name-tree.ts';
+import {
+  flagBits,
+  gapSymbol,
+  hasMark,
+  hasSecond,
+  isName,
+  letterS,
+  nodeFactor,
+  pairBits,
+  pairPrime,
+  pairSeed,
+  slashSymbol,
+  symbolMask,
+  wordBit,
+} from './symbols.ts';
 
 /**
  * Names as one automaton over the symbols of `foldName`. Its steps are words (by the hash of their letters) and
@@ -31,14 +45,6 @@ export type Table = {
   readonly bits: number;
   readonly multiplier: number;
 };
-
-/** The word is a name. */
-export const isName = 1;
-/** Some name goes on behind the word with a mark. */
-export const hasMark = 2;
-/** Some name goes on behind the word, over a gap or a slash, with another word. */
-export const hasSecond = 4;
-const flagBits = 3;
 
 /** Returns the automaton that finds the names of a tree; throws `RangeError` where two words cannot be told apart. */
 export function buildAutomaton({ start, spelling, starts }: NameTree): Automaton {
@@ -77,8 +83,8 @@ function numberNodes(start: NameNode, names: number): Map<NameNode, number> {
   return nodes;
 }
 
-/** Returns the node that every name begins at. */
-export function startOf({ names }: Pick<Automaton, 'names'>): number {
+/** The node that every name begins at. */
+function startOf({ names }: Pick<Automaton, 'names'>): number {
   return names + 1;
 }
 
@@ -99,7 +105,7 @@ function addPairs(pairs: Uint32Array, first: number, { next }: NameNode): void {
     if (mark !== gapSymbol && mark !== slashSymbol) continue;
     for (const second of nextWords(behind)) {
       setBit(pairs, pairHash(first, hashOf(second)));
-      setBit(pairs, pairHash(first, addLetter(hashOf(second), letterS)));
+      setBit(pairs, pairHash(first, hashOf(second + pluralEnd)));
     }
   }
 }
@@ -109,10 +115,25 @@ function nextWords({ next }: NameNode): string[] {
   return [...next].flatMap(([step, after]) => (isWordStep(step) ? [step] : nextWords(after)));
 }
 
+const pluralEnd = String.fromCharCode(letterS & symbolMask);
+
+/** The hash of a word (`hashOf` in `assembly/scan.ts` finds it again in a text), or a mark itself. */
 function hashOf(step: string): number {
   const symbols = symbolsOf(step);
   if (!isWordStep(step)) return symbols[0] ?? 0;
-  return symbols.reduce((hash, symbol) => addLetter(hash, wordBit | symbol), 0);
+  let hash = 0n;
+  for (let from = 0; from < symbols.length; from += 8) {
+    const eight = symbols.slice(from, from + 8);
+    hash = mix(
+      hash ^ eight.reduceRight((bits, symbol) => (bits << 8n) | BigInt(wordBit | symbol), 0n),
+    );
+  }
+  return Number(BigInt.asIntN(32, hash));
+}
+
+function mix(value: bigint): bigint {
+  const product = BigInt.asUintN(64, value * 0x9e3779b97f4a7c15n);
+  return product ^ (product >> 32n);
 }
 
 type Entry = { hash: number; number: number };
@@ -142,53 +163,14 @@ function insert({ slots, bits, multiplier }: Table, { hash, number }: Entry): vo
   slots[slot] = ((mixed >>> bits) << bits) | number;
 }
 
-/** The letter s as `symbolOf` has it. */
-export const letterS = wordBit | 19;
-
-/** Returns the hash (FNV-1) of a word with one more letter, a value of `symbolOf`; that of no letters is 0. */
-export function addLetter(hash: number, letter: number): number {
-  return Math.imul(hash, prime) ^ letter;
-}
-
-/** Returns the hash of a word before its last letter was added. */
-export function dropLetter(hash: number, letter: number): number {
-  return Math.imul(hash ^ letter, inverse);
-}
-
-/** The multiplier of FNV, and what undoes it (their product is 1 modulo 2^32). */
-const prime = 0x01000193;
-const inverse = 0x359c449b;
-const pairBits = 1 << 18;
-
-/** Returns the hash of two words. */
-export function pairHash(first: number, second: number): number {
-  return Math.imul(first ^ 0x5bd1e995, prime) ^ second;
-}
-
-/** Returns whether the bit of a hash is set. */
-export function hasBit(bits: Uint32Array, hash: number): boolean {
-  const bit = (hash ^ (hash >>> 15)) & (pairBits - 1);
-  return (((bits[bit >>> 5] as number) >>> (bit & 31)) & 1) === 1;
+/** The hash of two words. */
+function pairHash(first: number, second: number): number {
+  return Math.imul(first ^ pairSeed, pairPrime) ^ second;
 }
 
 function setBit(bits: Uint32Array, hash: number): void {
   const bit = (hash ^ (hash >>> 15)) & (pairBits - 1);
   bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
-}
-
-/** Returns what is known of a first word (its node, and above what it is), or 0; of a word of no name perhaps another's. */
-export function findRoot({ roots }: Automaton, hash: number): number {
-  return lookUp(roots, hash);
-}
-
-/** Returns the node of what `findRoot` returned; 0 is none. */
-export function nodeOf(root: number): number {
-  return root >>> flagBits;
-}
-
-/** Returns the node after a step, or 0, as `findRoot` does. A word and a mark never share an edge: marks are below 64. */
-export function findEdge({ edges }: Automaton, node: number, step: number): number {
-  return lookUp(edges, edgeHash(node, step));
 }
 
 function lookUp({ slots, bits, multiplier }: Table, hash: number): number {
@@ -211,7 +193,9 @@ export function numberOf(automaton: Automaton, symbols: readonly number[]): numb
   for (const step of listSteps(symbols)) {
     const isFirst = node === start && isWordStep(step);
     const hash = hashOf(step);
-    node = isFirst ? nodeOf(findRoot(automaton, hash)) : findEdge(automaton, node, hash);
+    node = isFirst
+      ? lookUp(automaton.roots, hash) >>> flagBits
+      : lookUp(automaton.edges, edgeHash(node, hash));
     if (node === 0) return 0;
   }
   const from = starts[node] ?? 0;
@@ -223,13 +207,13 @@ export function numberOf(automaton: Automaton, symbols: readonly number[]): numb
 }
 
 function edgeHash(node: number, step: number): number {
-  return Math.imul(node, 0x9e3779b1) ^ step;
+  return Math.imul(node, nodeFactor) ^ step;
 }
 
 /**
- * Returns a hash with its bits spread over all of it: the last letter of a word changes the low ones only. The lower
+ * A hash with its bits spread over all of it: the last letter of a word changes the low ones only. The lower
  * of them say where a table has it, the top ones are what a slot keeps.
  */
-export function spread(hash: number, multiplier: number): number {
+function spread(hash: number, multiplier: number): number {
   return Math.imul(hash ^ (hash >>> 15), multiplier);
 }

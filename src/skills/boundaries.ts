@@ -1,6 +1,6 @@
 import type { KnownAlias } from './dictionary.ts';
 import { isWordCode } from './fold.ts';
-import { pluralSuffix, versionSuffix } from './scan.ts';
+import { pluralSuffix, versionSuffix } from './symbols.ts';
 
 /** One hit of the automaton: where it is, and whether a plural s or a version is glued to the name. */
 export type Hit = { start: number; end: number; suffix: number };

@@ -1,29 +1,21 @@
-/**
- * How the matcher sees a character. `symbolOf[code unit]` is one byte: values from 0x80 are letters and digits
- * (their low six bits are the symbol an alias is spelt with, 0 for letters that no alias uses), values
- * below 0x40 are the punctuation that names contain, the four from 0x40 are layout. 0 ends every name.
- */
-export const wordBit = 0x80;
-export const symbolMask = 0x3f;
-
-export const dotSymbol = 57;
-export const plusSymbol = 58;
-export const sharpSymbol = 59;
-export const slashSymbol = 60;
-export const ampersandSymbol = 61;
-/** One space, one hyphen, or a line break inside a name: "event driven", "event-driven". */
-export const gapSymbol = 62;
-export const apostropheSymbol = 63;
-
-export const spaceSymbol = 0x40;
-export const feedSymbol = 0x41;
-export const hyphenSymbol = 0x42;
-/** Soft hyphens, zero-width and direction marks, combining accents: they are not there. */
-export const ignoredSymbol = 0x43;
-
-const latinStart = 1;
-const digitStart = 27;
-const cyrillicStart = 37;
+import {
+  ampersandSymbol,
+  apostropheSymbol,
+  cyrillicStart,
+  digitStart,
+  dotSymbol,
+  feedSymbol,
+  gapSymbol,
+  hyphenSymbol,
+  ignoredSymbol,
+  latinStart,
+  plusSymbol,
+  sharpSymbol,
+  slashSymbol,
+  spaceSymbol,
+  symbolMask,
+  wordBit,
+} from './symbols.ts';
 
 /** Cyrillic and Greek letters that look like Latin ones are read as those; the others keep their own symbol. */
 const lookAlikes: Readonly<Record<string, string>> = {
@@ -63,6 +55,7 @@ const lookAlikes: Readonly<Record<string, string>> = {
 };
 const cyrillic = 'бгджзийлпфцчшщъыьэюя';
 
+/** The symbol of each code unit (`symbols.ts`). */
 export const symbolOf: Uint8Array = buildSymbols();
 
 function buildSymbols(): Uint8Array {

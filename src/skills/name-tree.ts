@@ -1,4 +1,4 @@
-import { dotSymbol } from './fold.ts';
+import { dotSymbol } from './symbols.ts';
 
 /**
  * Names as they are gathered, as a tree of steps: a step is a word or a single mark of a name as `foldName` spells

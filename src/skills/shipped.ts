@@ -72,7 +72,7 @@ const compiledFolder = new URL('../../node_modules/.cache/gapmap/', import.meta.
 const entries = new URL('../../config/skills/', import.meta.url);
 /** The code that decides what a compiled dictionary holds. */
 const compilers =
-  'alias-rule alias-variants automaton name-tree cues cue-words heading-words shipped-compiled dictionary fold ../postings/plain-words'.split(
+  'alias-rule alias-variants automaton name-tree cues cue-words heading-words shipped-compiled dictionary fold symbols ../postings/plain-words'.split(
     ' ',
   );
 

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compileMatcher } from '../../scripts/write-matcher.ts';
+import { buildAutomaton } from '../../src/skills/automaton.ts';
+import { foldName } from '../../src/skills/fold.ts';
+import { stretch } from '../../src/skills/matcher.ts';
+import { addName, createNames } from '../../src/skills/name-tree.ts';
+import { createHits, scan } from '../../src/skills/scan.ts';
+
+const names = [
+  'java',
+  'go',
+  'C++',
+  '.NET',
+  'event driven architecture',
+  'Next.js',
+  'internationalization',
+];
+const tree = createNames();
+for (const name of names) addName(tree, foldName(name) ?? []);
+const automaton = buildAutomaton(tree);
+
+/** What is found, as it is written. */
+function found(text: string): string[] {
+  const hits = createHits();
+  scan(automaton, text, hits);
+  return Array.from({ length: hits.length / 4 }, (_, at) =>
+    text.slice(hits.data[at * 4], hits.data[at * 4 + 1]),
+  );
+}
+
+describe('the matcher', () => {
+  it('finds names with marks, plurals and versions, over breaks and look-alikes, as whole words', () => {
+    expect(found('We love Java17, C++, .NET and Next.js; gopher or asp.NET is none.')).toEqual([
+      'Java17',
+      'C++',
+      '.NET',
+      'Next.js',
+    ]);
+    expect(found('event-driven\narchitectures')).toEqual(['event-driven\narchitectures']);
+    expect(found('inter\u00adnational\u200bization, J\u0430va')).toEqual([
+      'inter\u00adnational\u200bization',
+      'J\u0430va',
+    ]);
+  });
+
+  it('finds the same wherever a text is cut into stretches', () => {
+    const sentence = 'x Java, event driven architecture y C++ z';
+    const hits = ['Java', 'event driven architecture', 'C++'];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(' ', 'a', 'ab ', '\u00ad', '.', '\n'),
+        fc.integer({ min: -1200, max: 60 }),
+        fc.integer({ min: 1, max: 3 }),
+        (filler, shift, stretches) => {
+          const before = filler.repeat(stretch).slice(0, stretches * stretch + shift);
+          expect(found(`${before} ${sentence}`)).toEqual(hits);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps every hit of a text that is names and nothing else', () => {
+    expect(found('go '.repeat(100_000)).length).toBe(100_000);
+  });
+
+  it('is compiled from its source', async () => {
+    expect(await compileMatcher()).toBe(readFileSync('src/skills/scan-module.ts', 'utf8'));
+  }, 60_000);
+});
