@@ -85,7 +85,6 @@ export const dataConcepts: readonly Skill[] = [
       'ER/Studio',
       'semantic data models',
       'dimensional data models',
-      'slowly changing dimensions',
       'data modeling and design',
       'entity relationship modeling',
       'data structure modeling',

@@ -157,7 +157,7 @@ export const mlTools: readonly Skill[] = [
   { id: 'document-chunking', name: 'Document chunking', category: 'ml', aliases: [{ text: 'chunking', needs: 'evidence', cues: ['rag', 'embeddings', 'retrieval', 'vector', 'llm'] }], examples: ['RAG with embeddings and chunking.'], counterexamples: ['Chunking of wood.'] },
   { id: 'cache-augmented-generation', name: 'Cache-augmented generation', category: 'ml' },
   { id: 'lora', name: 'LoRA', category: 'ml', aliases: ['low-rank adaptation', { text: 'lora', case: 'exact', needs: 'strong' }], nameRule: { case: 'exact' }, implies: ['fine-tuning'], examples: ['LoRA adapters.'], counterexamples: ['A lora.'] },
-  { id: 'peft', name: 'PEFT', category: 'ml', nameRule: { case: 'exact' }, implies: ['fine-tuning'], examples: ['PEFT methods.'], counterexamples: ['peft.'] },
+  { id: 'peft', name: 'PEFT', category: 'ml', aliases: ['parameter-efficient', 'parameter-efficient fine-tuning'], nameRule: { case: 'exact' }, implies: ['fine-tuning'], examples: ['PEFT methods.'], counterexamples: ['peft.'] },
   { id: 'transfer-learning', name: 'Transfer learning', category: 'ml' },
   { id: 'knowledge-distillation', name: 'Knowledge distillation', category: 'ml', aliases: ['model distillation'] },
   { id: 'quantization', name: 'Quantization', category: 'ml', aliases: ['model quantization'], nameRule: { needs: 'evidence', cues: ['pruning', 'models', 'inference', 'model', 'distillation', 'int8', 'llm'] }, examples: ['Model quantization.'], counterexamples: ['Quantization of land.'] },

@@ -753,7 +753,7 @@ export const ml: readonly Skill[] = [
       {
         text: 'Copilot',
         case: 'exact',
-        not: ['Copilot Studio', 'airline Copilot', 'Microsoft Copilot', '365 Copilot', 'Security Copilot', 'Copilot for Microsoft', 'Copilot for M365', 'Viva Suite, and Copilot', 'Viva, and Copilot'],
+        not: ['Copilot Studio', 'airline Copilot', 'AI Copilot', 'AI Copilots', 'Microsoft Copilot', '365 Copilot', 'Security Copilot', 'Copilot for Microsoft', 'Copilot for M365', 'Viva Suite, and Copilot', 'Viva, and Copilot'],
         needs: 'evidence',
         cues: ['cursor', 'claude', 'chatgpt', 'ai', 'github', 'coding', 'tools', 'code', 'codex', 'windsurf', 'gemini'],
       },
@@ -762,7 +762,7 @@ export const ml: readonly Skill[] = [
     vendor: 'Microsoft',
     implies: ['ai-assisted-development'],
     examples: ['Coding with Copilot or Cursor.'],
-    counterexamples: ['A pilot and Copilot fly us.'],
+    counterexamples: ['A pilot and Copilot fly us.', 'We sell an AI Copilot for lawyers, built with Python.'],
   },
   { id: 'copilot-studio', name: 'Copilot Studio', category: 'ml', aliases: ['Microsoft Copilot Studio'], vendor: 'Microsoft', implies: ['low-code'] },
   {

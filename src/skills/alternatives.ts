@@ -13,7 +13,7 @@ export function findAlternatives(text: string, candidates: readonly Candidate[])
   const sets: ChoiceSet[] = [];
   for (const list of findLists(text, candidates)) {
     const chosen = isChoice(text, candidates, list) && !list.joints.includes('and');
-    for (const part of partList(list)) {
+    for (const part of partList(candidates, list, chosen)) {
       const said = part.joints.includes('or');
       if (said || chosen) {
         const items = ofOneKind(candidates, part.items);
@@ -44,14 +44,23 @@ function isIdea(candidate: Candidate | undefined): boolean {
   return category === 'concept' || category === 'practice';
 }
 
-/** "A and B or C" is A, and one of B and C. */
-function partList(list: List): List[] {
+/**
+ * "A and B or C" is A, and one of B and C. A comma after the "or" begins something else where what follows is of
+ * another kind: "ECS or Kubernetes, PostgreSQL".
+ */
+function partList(candidates: readonly Candidate[], list: List, chosen: boolean): List[] {
   const parts: List[] = [{ items: list.items.slice(0, 1), joints: [] }];
+  const kind = (item: number) => candidates[item]?.skill.category;
   for (const [index, joint] of list.joints.entries()) {
     const item = list.items[index + 1];
     const last = parts.at(-1);
     if (item === undefined || last === undefined) continue;
-    if (joint === 'and') parts.push({ items: [item], joints: [] });
+    const another =
+      !chosen &&
+      joint === 'comma' &&
+      last.joints.includes('or') &&
+      last.items.every((earlier) => kind(earlier) !== kind(item));
+    if (joint === 'and' || another) parts.push({ items: [item], joints: [] });
     else {
       last.items.push(item);
       last.joints.push(joint);

@@ -212,5 +212,19 @@ function supportList(
 /** Whether a candidate is joined to the one before it. */
 function isListed(text: string, candidates: readonly Candidate[], index: number): boolean {
   const [left, right] = [candidates[index - 1] as Candidate, candidates[index] as Candidate];
-  return joinOf(text, left.end, right.start) !== 'none';
+  return joinOf(text, left.end, right.start) !== 'none' || areLines(text, left, right);
 }
+
+/** "- Python\n- Go": two technologies that are a line each, one below the other. */
+function areLines(text: string, left: Candidate, right: Candidate): boolean {
+  if (right.start - left.end > 8 || isIdea(left) || isIdea(right)) return false;
+  return (
+    nextLine.test(text.slice(left.end, right.start)) &&
+    opensLine.test(text.slice(Math.max(0, left.start - 6), left.start)) &&
+    endsLine.test(text.slice(right.end, right.end + 6))
+  );
+}
+
+const nextLine = /^[ \t,;.]*\n(?:\n?[ \t]*[-*•·–▪●○◦+][ \t]*|[ \t]*)$/;
+const opensLine = /(?:^|\n)[ \t]*[-*•·–▪●○◦+]?[ \t]*$/;
+const endsLine = /^[ \t,;.]*(?:\n|$)/;

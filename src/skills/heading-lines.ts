@@ -44,6 +44,14 @@ export function gluedHeading(text: string, block: Block): Section | null {
   return given === undefined ? null : 'duties';
 }
 
+/** Returns whether a line is a heading over what the employer says of itself: "About Acme", "Why Acme", "Acme's values". */
+export function isOfCompany(text: string, block: Block): boolean {
+  return !block.item && ofCompany.test(text.slice(block.start, block.end));
+}
+
+const ofCompany =
+  /^(?:(?:More )?About (?!(?:you|the|this|your)\b)[\p{Lu}\d].{0,40}|Why (?!(?:you|we|this|the)\b)[\p{Lu}\d].{0,30}|(?:How|Where) we(?:['’]re different| work)|What(?:['’]s it| it['’]s) like (?:to work )?at .{2,40}|Who are we|(?:Life|Working) at [\p{Lu}\d].{0,40}|[\p{Lu}][\p{L}\d]*['’]s? (?:values|culture|mission|story|principles))[?:]?$/u;
+
 const glued =
   /^(?:[\p{Lu}][\p{Ll}]+ ){0,2}(?:([Rr]equirements?|[Qq]ualifications|[Ss]kills|[Ww]ho [Yy]ou [Aa]re|[Ww]hat [Ww]e [Ss]eek|[Ll]ooking [Ff]or)|([Rr]esponsibilities|(?:[Tt]he|[Tt]his) [Rr]ole|(?:[Yy]ou['’]ll|[Ww]ill) [Dd]o))\p{Lu}\p{Ll}/u;
 

@@ -3,6 +3,7 @@ import type { HeadingHit } from './cues.ts';
 import {
   gluedHeading,
   isFact,
+  isOfCompany,
   isStackLabel,
   personHeading,
   sectionOfAsking,
@@ -135,6 +136,7 @@ function unknownHeading(
   around: { next: Block | undefined; current: Section; colon: boolean },
 ): Section | null {
   const { next, current, colon } = around;
+  if (isOfCompany(text, block)) return 'about';
   if (colon || block.item || next === undefined || !block.afterBlank) return null;
   if (block.end - block.start > 60 || /[.,;!|]$/.test(text.slice(block.end - 1, block.end)))
     return null;

@@ -94,6 +94,18 @@ describe('an ambiguous word counts', () => {
       'c:C',
     ]);
   });
+  it.each(['* Java\n* Go\n* Kafka', '- Go\n- Java', 'Java\nGo\n', '* Java\n\n* Go.'])(
+    'as a line of its own below or above one: %j',
+    (text) => {
+      expect(found(text)).toContain('go:Go');
+    },
+  );
+  it.each(['- Java\n- Go for a walk with us', 'We like Java\nGo\n', '- Tea\n- Go\n- Sugar'])(
+    'but not beside other lines: %j',
+    (text) => {
+      expect(found(text)).not.toContain('go:Go');
+    },
+  );
   it('after "written in", however ambiguous', () => {
     expect(found('A kernel written in C.')).toEqual(['c:C']);
   });
@@ -329,6 +341,24 @@ describe('requirement is read', () => {
     const text = 'Preferred\n\n- A degree\n- Experience:\n- Java\n- Kafka\n';
     expect(read(text)).toBe('java preferred, kafka preferred');
   });
+  it.each([
+    'About Acme',
+    'Why Acme',
+    "Acme's values",
+    'How we work',
+    'What’s it like to work at Acme?',
+  ])('as asked no more below «%s»', (heading) => {
+    const text = `Requirements\n\n- Java\n\n${heading}\n\nWe run Kafka all day.`;
+    expect(read(text)).toBe('java required, kafka mentioned');
+  });
+  it.each(['This job is for you if', 'Consider applying if you', "What you've done"])(
+    'as asked below «%s»',
+    (heading) => {
+      expect(read(`Acme makes tea.\n\n${heading}:\n\n- Java\n- Kafka\n`)).toBe(
+        'java required, kafka required',
+      );
+    },
+  );
   it('after the turn of a sentence that waives something', () => {
     expect(read("You don't need to be an expert, but you should be fluent in Java.")).toBe(
       'java required',
@@ -421,6 +451,14 @@ describe('alternatives are read', () => {
     ['Experience with AWS/GCP', 'aws required set 1, gcp required set 1'],
     ['Experience with AWS (or) GCP', 'aws required set 1, gcp required set 1'],
     ['Experience with HTML/CSS', 'html required, css required'],
+    [
+      'Experience with Java or Python, Kafka and AWS',
+      'java required set 1, python required set 1, kafka required, aws required',
+    ],
+    [
+      'Experience with Java or Python, C++',
+      'java required set 1, python required set 1, cpp required set 1',
+    ],
     [
       'Experience with Kafka, and Java or Python',
       'kafka required, java required set 1, python required set 1',
