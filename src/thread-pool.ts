@@ -1,4 +1,5 @@
-import { parentPort, Worker } from 'node:worker_threads';
+import { parentPort, type Worker } from 'node:worker_threads';
+import { startThread } from './start-thread.ts';
 
 /** What the threads of a script can do, by name; arguments and results are cloned on their way. */
 export type Handlers = Readonly<Record<string, (argument: never) => unknown>>;
@@ -28,7 +29,7 @@ export function openThreadPool<Known extends Handlers>(
   size: number,
   workerData: unknown,
 ): ThreadPool<Known> {
-  const threads = Array.from({ length: size }, () => startThread(script, workerData));
+  const threads = Array.from({ length: size }, () => openThread(script, workerData));
   let lastId = 0;
   return {
     ask: (name, argument) => {
@@ -61,8 +62,8 @@ function buffersOf(result: unknown): ArrayBuffer[] {
   );
 }
 
-function startThread(script: URL, workerData: unknown): Thread {
-  const worker = new Worker(script, { workerData, execArgv: ['--no-warnings'] });
+function openThread(script: URL, workerData: unknown): Thread {
+  const worker = startThread(script, { workerData });
   const thread: Thread = { worker, waiting: new Map(), end: undefined };
   const { waiting } = thread;
   worker.unref();

@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { bundleOf, libraries } from './libraries.js';
+import { bundleOf, libraries } from '../libraries.js';
 
 /** Writes a library of many files as one ES module with the same exports; Node's own modules stay outside. */
 export async function bundleLibrary(name: string, file: string): Promise<void> {

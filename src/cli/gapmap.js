@@ -4,7 +4,7 @@ import * as nodeModule from 'node:module';
 
 if (nodeModule.enableCompileCache && process.features.typescript) {
   nodeModule.enableCompileCache();
-  const { useBundles } = await import('./libraries.js');
+  const { useBundles } = await import('../libraries.js');
   useBundles();
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { startThread } from '../start-thread.ts';
 
 /** A statement without values may hold several; one with values is a single prepared statement. */
 export type ThreadRequest =
@@ -33,14 +33,13 @@ type Request = ThreadRequest extends infer R
  * Starts the worker thread that owns the embedded database and resolves when it is ready.
  * Rejects with the database's own error (`code` is the SQLSTATE) when the folder cannot be opened.
  */
-export async function startThread(
+export async function startDatabase(
   dataDir: string,
   loadDataDir: Uint8Array | null,
   onNotification: (message: { channel: string; payload: string }) => void,
 ): Promise<Thread> {
-  const worker = new Worker(new URL('./pglite-thread.ts', import.meta.url), {
+  const worker = startThread(new URL('./pglite-thread.ts', import.meta.url), {
     workerData: { dataDir, loadDataDir },
-    execArgv: ['--no-warnings'],
     // Rows pass through it and are gone: a large young generation would only add 50 MB to the peak.
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });

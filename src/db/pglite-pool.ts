@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { prepareValue } from 'pg/lib/utils.js';
-import { startThread, type Thread, type ThreadResult } from './pglite-client.ts';
+import { startDatabase, type Thread, type ThreadResult } from './pglite-client.ts';
 import { types } from './value-types.ts';
 
 type QueryConfig = { text: string; values?: unknown[]; rowMode?: 'array' };
@@ -33,7 +33,7 @@ export type Pool = EventEmitter & {
  */
 export async function openPGlitePool(dataDir: string, loadDataDir?: Uint8Array): Promise<Pool> {
   const clients = new Set<PoolClient>();
-  const thread = await startThread(dataDir, loadDataDir ?? null, (message) => {
+  const thread = await startDatabase(dataDir, loadDataDir ?? null, (message) => {
     for (const client of clients) client.emit('notification', message);
   });
   const lock = createMutex();

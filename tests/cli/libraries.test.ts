@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { bundleLibrary } from '../../src/cli/bundle-libraries.ts';
-import { bundleOf, libraries } from '../../src/cli/libraries.js';
+import { bundleOf, libraries } from '../../src/libraries.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'gapmap-libraries-'));
 afterAll(() => rmSync(folder, { recursive: true }));

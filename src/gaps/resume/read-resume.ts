@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { RefusedError } from '../../errors.ts';
+import { startThread } from '../../start-thread.ts';
 import { extractText, type ResumeText } from './extract-text.ts';
 import { sniffBytes } from './kind.ts';
 import { limits, refuse } from './limits.ts';
@@ -27,7 +27,7 @@ const message = z.discriminatedUnion('outcome', [
 
 function readInThread(bytes: Uint8Array): Promise<ResumeText> {
   const { promise, resolve, reject } = Promise.withResolvers<ResumeText>();
-  const thread = new Worker(new URL('./reader-thread.ts', import.meta.url), {
+  const thread = startThread(new URL('./reader-thread.ts', import.meta.url), {
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 32 },
     // A parser's complaints may quote what it parses: they go nowhere.

@@ -1,11 +1,11 @@
-// JavaScript, as gapmap.js, since it decides how what comes after it is read.
+// JavaScript, as cli/gapmap.js, since it decides how what comes after it is read.
 import { existsSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 
 /** Libraries of many files: to find and open each of them takes most of a command's start. */
 export const libraries = ['kysely', 'pg', 'zod'];
 
-const modules = new URL('../../node_modules/', import.meta.url);
+const modules = new URL('../node_modules/', import.meta.url);
 
 /** Returns where the one file of a library is kept; its version is in the name, so that an update is never missed. */
 export function bundleOf(name) {
