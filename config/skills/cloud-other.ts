@@ -137,7 +137,7 @@ export const cloudOther: readonly Skill[] = [
     examples: ['You bring experience in cloud cost optimization.'],
     counterexamples: ['The cost of the cloud.'],
   },
-  { id: 'serverless', name: 'Serverless', category: 'concept', aliases: ['serverless computing', 'serverless architecture', 'serverless functions', 'FaaS', 'function as a service', 'functions-as-a-service', 'serverless applications', 'serverless technologies', 'serverless development'] },
+  { id: 'serverless', name: 'Serverless', category: 'concept', aliases: ['severless', 'serverless computing', 'serverless architecture', 'serverless functions', 'FaaS', 'function as a service', 'functions-as-a-service', 'serverless applications', 'serverless technologies', 'serverless development'] },
   { id: 'iaas', name: 'IaaS', category: 'concept', aliases: ['Infrastructure as a Service'], nameRule: { case: 'exact' }, examples: ['IaaS, PaaS and SaaS models.'], counterexamples: ['iaas of art.'] },
   { id: 'paas', name: 'PaaS', category: 'concept', aliases: ['Platform as a Service'], nameRule: { case: 'exact' }, examples: ['PaaS offerings in Azure.'], counterexamples: ['Paas eggs for Easter.'] },
   {

@@ -502,7 +502,7 @@ export const dataConcepts: readonly Skill[] = [
     id: 'predictive-analytics',
     name: 'Predictive analytics',
     category: 'concept',
-    aliases: ['predictive analysis', 'prescriptive analytics', 'churn prediction', { text: 'customer segmentation', needs: 'strong', cues: ['predictive', 'clustering'] }, 'pricing optimization', 'propensity models', 'predictive algorithms', 'lifetime value modeling', 'marketing attribution'],
+    aliases: ['predictive analysis', 'predictive AI', 'prescriptive analytics', 'churn prediction', { text: 'customer segmentation', needs: 'strong', cues: ['predictive', 'clustering'] }, 'pricing optimization', 'propensity models', 'predictive algorithms', 'lifetime value modeling', 'marketing attribution'],
     examples: ['Predictive analytics and churn prediction.'],
     counterexamples: ['Customer segmentation for the sales deck.'],
   },

@@ -20,7 +20,7 @@ export const languages: readonly Skill[] = [
   { id: 'python', name: 'Python', category: 'language', aliases: ['Python3', 'Python2', 'CPython', 'Pythonic'], nameRule: { not: ['Monty Python', 'python skin', 'Ball Python'] }, examples: ['Scripts in Python.'], counterexamples: ['Fans of Monty Python.'] },
   { id: 'pypy', name: 'PyPy', category: 'language', implies: ['python'] },
   { id: 'cython', name: 'Cython', category: 'language', implies: ['python'] },
-  { id: 'javascript', name: 'JavaScript', category: 'language', aliases: [{ text: 'JS', case: 'exact' }, 'Vanilla JS', 'Java Script'], examples: ['Modern JS, HTML and CSS.'], counterexamples: ['Please call js over at the front desk.'] },
+  { id: 'javascript', name: 'JavaScript', category: 'language', aliases: [{ text: 'JS', case: 'exact' }, 'Vanilla JS', 'Java Script', 'Javscript', 'Javacript', 'Javascipt'], examples: ['Modern JS, HTML and CSS.'], counterexamples: ['Please call js over at the front desk.'] },
   { id: 'typescript', name: 'TypeScript', category: 'language', aliases: [{ text: 'TS', case: 'exact', not: ['TS/SCI', 'TS clearance'], needs: 'evidence' }], implies: ['javascript'], examples: ['Our stack is JS/TS with React.'], counterexamples: ['An active TS/SCI clearance is required.'] },
   {
     id: 'go',
@@ -33,8 +33,9 @@ export const languages: readonly Skill[] = [
       notBefore: ['to', 'beyond', 'above', 'live', 'ahead', 'on a', 'on an', 'on and', 'on to', 'on our', 'on your', 'on with', 'through', 'over', 'deep', 'big', 'further', 'home', 'wherever', 'anywhere', 'check', 'get', 'public', 'out', 'back', 'down', 'up', 'into', 'from', 'all', 'farther', 'far', 'it'],
       notAfter: ['to', 'we', 'you', 'll', 'can', 'will', "let's", 'they', 'must', 'pre', 'post', 'ready'],
       needs: 'evidence',
+      cues: ['backend language', 'main language', 'primary language', 'programming language', 'programming languages', 'languages', 'statically typed', 'goroutines', 'codebase'],
     },
-    examples: ['Experience with Go, Python or Rust.', 'Node.js and Go on the backend.', 'You will write services in Go and PostgreSQL.', 'Backend developer (Golang)'],
+    examples: ['Experience with Go, Python or Rust.', 'Go is our primary backend language.', 'Node.js and Go on the backend.', 'You will write services in Go and PostgreSQL.', 'Backend developer (Golang)'],
     counterexamples: ['You will own the Go-to-market strategy.', 'Go above and beyond for our customers.', 'Go ahead and apply today!'],
   },
   {

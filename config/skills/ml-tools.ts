@@ -243,7 +243,7 @@ export const mlTools: readonly Skill[] = [
   { id: 'automl', name: 'AutoML', category: 'ml', implies: ['machine-learning'] },
   { id: 'hugging-face-transformers', name: 'Hugging Face Transformers', category: 'ml', implies: ['hugging-face', 'transformers'] },
   { id: 'amazon-comprehend', name: 'Amazon Comprehend', category: 'ml', implies: ['aws', 'nlp'] },
-  { id: 'amazon-kendra', name: 'Amazon Kendra', category: 'ml', aliases: ['AWS Kendra'], implies: ['aws'] },
+  { id: 'amazon-kendra', examples: ['Search with Bedrock and Kendra.'], counterexamples: ['Kendra leads the sales team.'], name: 'Amazon Kendra', category: 'ml', aliases: ['AWS Kendra', { text: 'Kendra', case: 'exact', needs: 'strong', cues: ['bedrock', 'sagemaker', 'opensearch', 'rag', 'aws'] }], implies: ['aws'] },
   { id: 'amazon-transcribe', name: 'Amazon Transcribe', category: 'ml', implies: ['aws', 'speech-recognition'] },
   { id: 'devin-ai', name: 'Devin', category: 'ml', nameRule: { case: 'exact', needs: 'strong', cues: ['cursor', 'claude', 'copilot'] }, implies: ['ai-coding-assistants'], examples: ['Agents such as Devin and Claude Code.'], counterexamples: ['Ask Devin at reception.'] },
   { id: 'cline', name: 'Cline', category: 'ml', nameRule: { case: 'exact', needs: 'strong', cues: ['cursor', 'claude'] }, implies: ['ai-coding-assistants'], examples: ['Cursor or Cline.'], counterexamples: ['Ms Cline leads us.'] },

@@ -1,7 +1,7 @@
 import type { Skill } from '../../src/skills/skill.ts';
 
 export const mobile: readonly Skill[] = [
-  { id: 'android', name: 'Android', category: 'mobile', aliases: ['native Android', { text: 'AOSP', case: 'exact' }], nameRule: { not: ['Android phone', 'Android phones'] }, examples: ['Native Android apps in Kotlin.'], counterexamples: ['Choose an Android phone as a gift.'] },
+  { id: 'android', name: 'Android', category: 'mobile', aliases: ['native Android', 'Andriod', { text: 'AOSP', case: 'exact' }], nameRule: { not: ['Android phone', 'Android phones'] }, examples: ['Native Android apps in Kotlin.'], counterexamples: ['Choose an Android phone as a gift.'] },
   { id: 'android-ndk', name: 'Android NDK', category: 'mobile', aliases: [{ text: 'NDK', case: 'exact' }], implies: ['android', 'cpp'], examples: ['Native code with the NDK.'], counterexamples: ['ndk.'] },
   { id: 'android-automotive-os', name: 'Android Automotive OS', category: 'mobile', aliases: ['Android Auto', 'Android Automotive', 'AAOS'], implies: ['android'] },
   { id: 'jetpack-compose', name: 'Jetpack Compose', category: 'mobile', aliases: ['Compose Multiplatform', 'Android Compose'], implies: ['android', 'kotlin'] },

@@ -54,7 +54,6 @@ export const networkingAndApis: readonly Skill[] = [
       'API services',
       'API-based',
       'API technologies',
-      'APIs and services',
       'application programming interfaces',
       'application programming interface',
       'internal APIs',

@@ -235,6 +235,7 @@ export const testing: readonly Skill[] = [
         not: ['QA Engineer', 'QA Engineers', 'QA team', 'QA teams', 'QA Lead', 'QA Manager', 'QA Analyst', 'QA Tester'],
         needs: 'evidence',
         cues: ['testing', 'test', 'automation', 'processes', 'software', 'code', 'ci/cd', 'methodologies', 'manual', 'tools', 'experience', 'development'],
+        notAfter: ['partner with', 'work with', 'working with', 'closely with', 'collaborate with', 'collaborating with', 'collaboration with'],
         notHeads: ['team', 'teams', 'department', 'departments', 'organization', 'organizations', 'organisation', 'stakeholders', 'colleagues', 'counterparts', 'leaders', 'leadership', 'functions', 'groups', 'org', 'orgs', 'partners', 'managers'],
       },
       { text: 'software quality assurance', notHeads: ['team', 'teams', 'department', 'departments', 'organization', 'organizations', 'organisation', 'stakeholders', 'colleagues', 'counterparts', 'leaders', 'leadership', 'functions', 'groups', 'org', 'orgs', 'partners', 'managers'] },

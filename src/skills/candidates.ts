@@ -88,7 +88,7 @@ function isWholeName({ name, category }: Skill, said: string): boolean {
 }
 
 const addsNothing =
-  /^\s+(?:(?:software|development|based) )?(?:pipelines?|tools?|tooling|environments?|methodolog(?:y|ies)|methods?|process(?:es)?|practices?|principles?|teams?|projects?|workflows?|concepts?|techniques?|technolog(?:y|ies)|standards?|ceremonies|stack|ecosystem|queries|skills?|solutions?|apis?|programming|development|project management|experience)$/i;
+  /^\s+(?:(?:software|development|based|engineering|best|team) )?(?:pipelines?|tools?|tooling|environments?|methodolog(?:y|ies)|methods?|process(?:es)?|practices?|principles?|teams?|projects?|workflows?|concepts?|techniques?|technolog(?:y|ies)|standards?|ceremonies|stack|ecosystem|queries|skills?|solutions?|apis?|programming|development|project management|experience)$/i;
 const addsLittle =
   /^\s+(?:applications?|languages?|programming languages?|systems?|frameworks?|libraries|manipulation|based|models?|developers?|engineers?|integrations?|architectures?|code|scripts?|rotations?|best practices)$/;
 const addsToNames =

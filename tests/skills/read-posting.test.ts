@@ -272,6 +272,8 @@ describe('requirement is read', () => {
       'microservices mentioned, java mentioned',
     ],
     ['You are passionate about Java', 'java required'],
+    ['What our team built prior to Acme, in Java', 'java mentioned'],
+    ['Prior Java knowledge', 'java required'],
     [
       'Carts powered by Java and Kafka, to give shoppers a seamless retail experience',
       'java mentioned, kafka mentioned',
