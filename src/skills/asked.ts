@@ -1,22 +1,20 @@
 import type { Candidate } from './candidates.ts';
 import type { Clause, Sentence } from './clauses.ts';
 import type { CueHit } from './cues.ts';
-import { joinOf } from './gaps.ts';
+import { letterPairs, mayBePair } from './letter-pairs.ts';
 
 /**
- * Returns what tells of a sentence's candidates, each in one of its clauses, whether the sentence asks the reader for
- * them. Whether it opens with asking is looked up once.
+ * Returns what tells of a sentence's candidates (by index), each in one of its clauses, whether the sentence asks the
+ * reader for them. Whether it opens with asking is looked up once.
  */
 export function openAsked(
   text: string,
   sentence: Sentence,
-): (candidate: Candidate, clause: Clause) => boolean {
+): (index: number, clause: Clause) => boolean {
   let opens: boolean | null = null;
-  return (candidate, clause) => {
+  return (index, clause) => {
     opens ??= opensAsking(text, sentence);
-    return (
-      opens || sentence.cues.some((cue) => asksFor(text, candidate, cue, { clause, sentence }))
-    );
+    return opens || sentence.cues.some((cue) => asksFor(text, index, cue, { clause, sentence }));
   };
 }
 
@@ -24,28 +22,26 @@ type Around = { clause: Clause; sentence: Sentence };
 
 /** "… of RESTExperience with SQL": a word that another is glued to is no cue, but begins the sentence all the same. */
 function opensAsking(text: string, { start }: Sentence): boolean {
+  if (!mayBePair(opening, text, start)) return false;
   asking.lastIndex = start;
   return asking.test(text);
 }
 
+const opening = letterPairs('st|go|ex|so|de|pr|ba|wo|ha|kn|fa|un');
 const asking =
   /(?:(?:Strong|Good|Excellent|Solid|Deep|Proven|Basic|Working|Hands-on|Prior|Previous) )?(?:Experienced?|Knowledge|Familiar(?:ity)?|Proficien(?:t|cy)|Understanding|experience|knowledge|familiarity|proficiency|understanding) (?:with|in|of|using|implementing)\b/uy;
 
 /** "Experience with X in Y, Z": what asks at the start of a sentence holds for the rest of it. */
-function asksFor(text: string, candidate: Candidate, cue: CueHit, around: Around): boolean {
-  const { clause, sentence } = around;
-  const before = cue.end <= candidate.start;
-  const after = cue.start >= candidate.end && followsClosely(text, cue, clause);
-  if (cue.kind === 'asks-nearby') {
-    if (opensWithAbility(text, sentence, cue)) return before;
-    if (sentence.section === 'duties' || isOurPeople(text, cue)) return false;
-    return before
-      ? listStart(text, candidate, clause) - cue.end <= 40
-      : after && cue.start - candidate.end <= 2;
-  }
+function asksFor(text: string, index: number, cue: CueHit, around: Around): boolean {
+  if (cue.kind === 'asks-nearby') return asksNearby(text, index, cue, around);
   if (cue.kind !== 'asks') return false;
-  if (!before && isLabel(text, sentence, candidate, cue)) return true;
-  if (!before && !after) return false;
+  const { sentence } = around;
+  const candidate = sentence.candidates[index] as Candidate;
+  if (cue.end > candidate.start) {
+    if (cue.start < candidate.end) return false;
+    if (isLabel(text, sentence, candidate, cue)) return true;
+    if (!followsClosely(text, cue, around)) return false;
+  }
   // Among duties only clear words ask, or those that a line begins with ("- Understanding of …").
   return (
     sentence.section !== 'duties' ||
@@ -55,13 +51,30 @@ function asksFor(text: string, candidate: Candidate, cue: CueHit, around: Around
   );
 }
 
+/** "Go developers", "we seek Go": such words ask for what stands right beside them. */
+function asksNearby(text: string, index: number, cue: CueHit, around: Around): boolean {
+  const { sentence } = around;
+  const { start, end } = sentence.candidates[index] as Candidate;
+  if (cue.end <= start) {
+    if (opensWithAbility(text, sentence, cue)) return true;
+    if (listStart(index, around) - cue.end > 40) return false;
+  } else {
+    if (cue.start < end || cue.start - end > 2 || opensWithAbility(text, sentence, cue))
+      return false;
+    if (!followsClosely(text, cue, around)) return false;
+  }
+  return sentence.section !== 'duties' && !isOurPeople(text, cue);
+}
+
 /** "Java and SQL experience", "Java … is required", but not "powered by Java to give a great experience". */
-function followsClosely(text: string, cue: CueHit, { end, candidates }: Clause): boolean {
-  const last = candidates.findLast((candidate) => candidate.end <= cue.start);
-  if (last === undefined || cue.start >= end) return false;
-  const between = text.slice(last.end, cue.start);
-  if (/\bbut\b/.test(between)) return false;
-  return between.length <= 24 || verdicts.test(text.slice(cue.start, cue.end));
+function followsClosely(text: string, cue: CueHit, { clause, sentence }: Around): boolean {
+  if (cue.start >= clause.end) return false;
+  let last = clause.to - 1;
+  while (last >= clause.from && (sentence.candidates[last] as Candidate).end > cue.start) last--;
+  if (last < clause.from) return false;
+  const { end } = sentence.candidates[last] as Candidate;
+  if (cue.start - end > 24 && !verdicts.test(text.slice(cue.start, cue.end))) return false;
+  return !/\bbut\b/.test(text.slice(end, cue.start));
 }
 
 const verdicts = /^(?:must|required|requirement|mandatory|essential|necessary)/i;
@@ -95,9 +108,9 @@ function isSought(text: string, { cues }: Sentence, asking: CueHit): boolean {
 
 /** "a team of great engineers", "a company passionate about X": those who are there already. */
 function isOurPeople(text: string, cue: CueHit): boolean {
-  const before = text.slice(Math.max(0, cue.start - 90), cue.start);
-  if (/^passion/i.test(text.slice(cue.start, cue.end))) return ourPassion.test(before);
-  return ourPeople.test(before.slice(-48));
+  if (/^passion/i.test(text.slice(cue.start, cue.end)))
+    return ourPassion.test(text.slice(Math.max(0, cue.start - 90), cue.start));
+  return ourPeople.test(text.slice(Math.max(0, cue.start - 48), cue.start));
 }
 
 const ourPeople =
@@ -106,13 +119,10 @@ const ourPassion =
   /\b(?:we|we['’]re|our|team|company|startup|group)\b(?!['’ ](?:are|re) looking|['’ ]re looking)[^.;:]*$/i;
 
 /** Where the list begins that a candidate stands in: "hiring Go, Java and Python developers". */
-function listStart(text: string, candidate: Candidate, { candidates }: Clause): number {
-  let at = candidates.indexOf(candidate);
-  for (; at > 0; at--) {
-    const [previous, here] = [candidates[at - 1], candidates[at]];
-    if (!previous || !here || joinOf(text, previous.end, here.start) === 'none') break;
-  }
-  return candidates[at]?.start ?? candidate.start;
+function listStart(index: number, { clause, sentence }: Around): number {
+  let first = index;
+  while (first > clause.from && sentence.joints[first] !== 'none') first--;
+  return (sentence.candidates[first] as Candidate).start;
 }
 
 const strongAsks =

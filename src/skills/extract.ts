@@ -10,6 +10,7 @@ import { type CueHit, pickCues, pickHeadings } from './cues.ts';
 import type { Dictionary } from './dictionary.ts';
 import { employerNames } from './employer-names.ts';
 import { findSupported } from './evidence.ts';
+import { type Joint, joinOf } from './gaps.ts';
 import { mergeMentions, type ReadMention } from './merge.ts';
 import { withoutIdleWords } from './outside-trade.ts';
 import { openPraise } from './praise.ts';
@@ -80,7 +81,7 @@ function readBody(
     sections: findSections(text, blocks, pickHeadings(dictionary.phrases, hits)),
     cues: pickCues(dictionary.phrases, hits),
   };
-  return groupSentences(marks, candidates, supported, spans).flatMap((sentence) =>
+  return groupSentences(text, marks, candidates, supported, spans).flatMap((sentence) =>
     readSentence(text, sentence),
   );
 }
@@ -103,17 +104,19 @@ function readSentence(text: string, sentence: Sentence): ReadMention[] {
 }
 
 function groupSentences(
+  text: string,
   { sections, cues }: { sections: readonly SectionBreak[]; cues: readonly CueHit[] },
   candidates: readonly Candidate[],
   supported: readonly boolean[],
   spans: readonly Span[],
 ): Sentence[] {
-  const sentences: (Sentence & { candidates: Candidate[] })[] = [];
+  const sentences: (Sentence & { candidates: Candidate[]; joints: Joint[] })[] = [];
   let cue = 0;
   for (const [index, candidate] of candidates.entries()) {
     if (!supported[index]) continue;
     const last = sentences.at(-1);
     if (last !== undefined && candidate.start < last.end) {
+      last.joints.push(joinOf(text, last.candidates.at(-1)?.end ?? 0, candidate.start));
       last.candidates.push(candidate);
       continue;
     }
@@ -121,8 +124,14 @@ function groupSentences(
     while (cue < cues.length && (cues[cue]?.end ?? 0) <= start) cue++;
     let until = cue;
     while (until < cues.length && (cues[until]?.start ?? 0) < end) until++;
-    const section = sectionAt(sections, candidate.start);
-    sentences.push({ start, end, section, candidates: [candidate], cues: cues.slice(cue, until) });
+    sentences.push({
+      start,
+      end,
+      section: sectionAt(sections, candidate.start),
+      candidates: [candidate],
+      joints: ['none'],
+      cues: cues.slice(cue, until),
+    });
   }
   return sentences;
 }

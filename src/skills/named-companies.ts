@@ -1,6 +1,9 @@
 import type { Candidate } from './candidates.ts';
+import { isCapital } from './characters.ts';
 import type { Sentence } from './clauses.ts';
 import { endsOf } from './ends-of.ts';
+import { letterPairs, mayBePair } from './letter-pairs.ts';
+import { isSpace } from './segments.ts';
 import type { Category } from './skill.ts';
 
 const reach = 160;
@@ -41,15 +44,34 @@ export function openCompanies(
   { start, end }: Sentence,
 ): (candidate: Candidate) => boolean {
   let leads: number[] | null = null;
-  return (candidate) => {
-    const at = candidate.start;
-    if (nameless.has(candidate.skill.category) || !/\p{Lu}/u.test(text.charAt(at))) return false;
-    if (/^\s(?:Ventures|Capital)\b/.test(text.slice(candidate.end, candidate.end + 10)))
-      return true;
+  return ({ skill, start: at, end: after }) => {
+    if (nameless.has(skill.category) || !isCapital(text.charCodeAt(at))) return false;
+    if (isInvestor(text, after)) return true;
+    if (!mayFollowNames(text, at)) return false;
     leads ??= findLeads(text.slice(start, end), start);
     const lead = leads.findLast((from) => from <= at && at - from <= reach);
     return lead !== undefined && isListOfNames(text.slice(lead, at));
   };
+}
+
+/** "Sequoia Capital" */
+function isInvestor(text: string, end: number): boolean {
+  const initial = text.charCodeAt(end + 1);
+  return (
+    (initial === 0x56 || initial === 0x43) &&
+    /^\s(?:Ventures|Capital)\b/.test(text.slice(end, end + 10))
+  );
+}
+
+/** The ends of the words that may stand right before a name, by the lists below: "like", "and", "the", … */
+const endsOfWords = letterPairs('ke|as|ng|de|es|re|by|om|of|at|nd|or|he');
+const marksBefore: ReadonlySet<string> = new Set(',/:&-');
+
+/** A look at the characters before an offset, which says no for most. */
+function mayFollowNames(text: string, at: number): boolean {
+  let end = at;
+  while (isSpace(text.charCodeAt(end - 1))) end--;
+  return marksBefore.has(text.charAt(end - 1)) || mayBePair(endsOfWords, text, end - 2);
 }
 
 /** Where the names begin that the words of a sentence lead to, as offsets into the text. */

@@ -1,24 +1,24 @@
 import type { Candidate } from './candidates.ts';
 import type { Clause, Sentence } from './clauses.ts';
 import type { CueHit } from './cues.ts';
-import { joinOf } from './gaps.ts';
 
-/** Returns whether words after a candidate make it a plus: "X is a plus", "X (preferred)". */
+/** Returns whether words after a candidate make it a plus: "X is a plus", "X (preferred)"; `prefers` are the cues that may. */
 export function isCalledPlus(
   text: string,
-  candidate: Candidate,
-  sentence: Sentence,
+  index: number,
   clause: Clause,
+  { sentence, prefers }: { sentence: Sentence; prefers: readonly CueHit[] },
 ): boolean {
-  const inside = sentence.cues.some(
+  if (prefers.length === 0) return false;
+  const candidate = sentence.candidates[index] as Candidate;
+  const inside = prefers.some(
     (cue) =>
-      cue.kind === 'prefers' &&
       cue.start >= candidate.end &&
       cue.start < clause.end &&
       isVerdict(text, candidate, cue, sentence.end) &&
-      governs(text, candidate, cue, clause),
+      governs(text, index, cue, { sentence, clause }),
   );
-  return inside || isSubject(text, candidate, sentence);
+  return inside || isSubject(text, candidate, sentence, prefers);
 }
 
 /** "… is useful.", "(helpful)", "… welcome" at the end judge what they follow; "useful signals" and "help is welcome to" do not. */
@@ -36,24 +36,30 @@ const soft =
 
 /** "Ideally X"; "Nice to have experience with X"; "an asset: X": the words govern what follows them. */
 export function leads(text: string, sentence: Sentence, cue: CueHit): boolean {
+  if (cue.kind !== 'prefers' && cue.kind !== 'leads-to-preferred') return false;
   const opens = cue.start - sentence.start <= 4;
   const colon = /^\)?\s?[:–—]/.test(text.slice(cue.end, cue.end + 3));
   // "Python plus SQL" is both of them.
   if (/^plus$/i.test(text.slice(cue.start, cue.end))) return opens || colon;
   if (cue.kind === 'leads-to-preferred') return true;
-  return cue.kind === 'prefers' && (opens || colon);
+  return opens || colon;
 }
 
 /** "(ideally Postgres) and web APIs": what a parenthesis says ends with it. */
-export function reaches(text: string, cue: CueHit, candidate: Candidate): boolean {
-  const between = text.slice(cue.end, candidate.start);
+export function reaches(text: string, cue: CueHit, start: number): boolean {
+  const between = text.slice(cue.end, start);
   const close = between.indexOf(')');
   return close <= 1 || between.lastIndexOf('(', close) >= 0;
 }
 
 /** "Knowledge of A (B, C), D and other things is preferred": the whole subject is a plus, whatever parts it. */
-function isSubject(text: string, candidate: Candidate, { start, cues }: Sentence): boolean {
-  const verdict = cues.findLast((cue) => cue.kind === 'prefers' && cue.start >= candidate.end);
+function isSubject(
+  text: string,
+  candidate: Candidate,
+  { start, cues }: Sentence,
+  prefers: readonly CueHit[],
+): boolean {
+  const verdict = prefers.findLast((cue) => cue.start >= candidate.end);
   if (verdict === undefined || !isPredicate(text, verdict)) return false;
   const head = cues.findLast((cue) => cue.kind === 'asks' && cue.end <= verdict.start);
   if (head === undefined) return false;
@@ -75,35 +81,39 @@ function isPredicate(text: string, { start, end }: CueHit): boolean {
  * "Go (a plus)" speaks of Go alone: a cue in parentheses governs what stands right before them, or inside; but
  * "a cloud (GCP experience preferred)" has a subject of its own.
  */
-function governs(text: string, candidate: Candidate, cue: CueHit, clause: Clause): boolean {
-  const between = text.slice(candidate.end, cue.start);
+function governs(text: string, index: number, cue: CueHit, around: Around): boolean {
+  const { candidates } = around.sentence;
+  const { end } = candidates[index] as Candidate;
+  const between = text.slice(end, cue.start);
   const open = between.lastIndexOf('(');
   if (open < 0 || between.includes(')', open)) return true;
   if (ownSubject.test(between.slice(open + 1))) return false;
   // "A, B and C experience (a plus)"
-  if (isHeadOfList(text, candidate, clause, candidate.end + open)) return true;
-  const next = clause.candidates.find((other) => other.start >= candidate.end);
-  if (next === undefined || next.start > candidate.end + open) return true;
+  if (isHeadOfList(text, index, around, end + open)) return true;
+  const next = index + 1 < around.clause.to ? candidates[index + 1] : undefined;
+  if (next === undefined || next.start > end + open) return true;
   // "Python and SQL (a plus)"
   return (
-    /^ (?:and|&|or) $/.test(text.slice(candidate.end, next.start)) &&
-    governs(text, next, cue, clause)
+    /^ (?:and|&|or) $/.test(text.slice(end, next.start)) && governs(text, index + 1, cue, around)
   );
 }
+
+type Around = { sentence: Sentence; clause: Clause };
 
 /** Whether a list of skills that the candidate is in ends with "experience" or the like right before an offset. */
 function isHeadOfList(
   text: string,
-  candidate: Candidate,
-  { candidates }: Clause,
+  index: number,
+  { sentence, clause }: Around,
   until: number,
 ): boolean {
-  let { end } = candidate;
-  for (const next of candidates) {
-    if (next.start < end || next.start >= until) continue;
-    if (joinOf(text, end, next.start) === 'none') return false;
-    end = next.end;
+  const { candidates, joints } = sentence;
+  let last = index;
+  while (last + 1 < clause.to && (candidates[last + 1] as Candidate).start < until) {
+    last++;
+    if (joints[last] === 'none') return false;
   }
+  const { end } = candidates[last] as Candidate;
   return /^ (?:experience|knowledge|skills|familiarity) $/.test(text.slice(end, until));
 }
 

@@ -1,70 +1,89 @@
 import { openAsked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
-import { type Clause, findClauses, type Sentence } from './clauses.ts';
+import { type Clause, findClauses, isInside, type Sentence } from './clauses.ts';
 import type { CueHit } from './cues.ts';
 import { unheard } from './heading-lines.ts';
 import { openCompanies } from './named-companies.ts';
 import { isCalledPlus, leads, reaches } from './preferred.ts';
 import type { Requirement } from './reading.ts';
 import { openStudies } from './studies.ts';
-import { isWaived } from './waived.ts';
+import { openWaived } from './waived.ts';
 
 /** Returns, for each candidate of a sentence, what the posting asks, or null where the mention does not count. */
 export function readRequirements(text: string, sentence: Sentence): (Requirement | null)[] {
-  if (unheard.has(sentence.section)) return sentence.candidates.map(() => null);
-  const clauses = findClauses(text, sentence);
-  const isStudied = openStudies(text, sentence);
-  const isCompany = openCompanies(text, sentence);
-  const isAsked = openAsked(text, sentence);
+  const { candidates, cues } = sentence;
+  if (unheard.has(sentence.section)) return candidates.map(() => null);
+  const around: Around = {
+    text,
+    sentence,
+    waives: ofKind(cues, 'waives'),
+    offers: sentence.section === 'required' ? none : ofKind(cues, 'offers'),
+    prefers: ofKind(cues, 'prefers'),
+    leaders: cues.filter((cue) => leads(text, sentence, cue)),
+    isStudied: openStudies(text, sentence),
+    isCompany: openCompanies(text, sentence),
+    isWaived: openWaived(text, sentence),
+    isAsked: openAsked(text, sentence),
+  };
   const leading: CueHit[] = [];
   const result: (Requirement | null)[] = [];
-  for (const clause of clauses) {
-    const inside = sentence.cues.filter((cue) => cue.start < clause.end && cue.end > clause.start);
-    leading.push(...inside.filter((cue) => cue.start < clause.first && leads(text, sentence, cue)));
-    for (const candidate of clause.candidates) {
-      const led = leading.some((cue) => reaches(text, cue, candidate));
-      result.push(
-        judge(candidate, { clause, inside, led, sentence, text, isCompany, isStudied, isAsked }),
-      );
+  for (const clause of findClauses(text, sentence)) {
+    const first = candidates[clause.from] as Candidate;
+    for (const cue of around.leaders)
+      if (isInside(cue, clause) && cue.start < first.start) leading.push(cue);
+    for (let index = clause.from; index < clause.to; index++) {
+      result.push(judge(index, clause, leading, around));
     }
   }
   return result;
 }
 
+/** A sentence, its cues by what they say, and what tells of its candidates (by index, where a clause matters too). */
 type Around = {
-  clause: Clause;
-  inside: readonly CueHit[];
-  led: boolean;
-  sentence: Sentence;
   text: string;
-  isCompany: (candidate: Candidate) => boolean;
+  sentence: Sentence;
+  waives: readonly CueHit[];
+  offers: readonly CueHit[];
+  prefers: readonly CueHit[];
+  /** The cues that govern what follows them. */
+  leaders: readonly CueHit[];
   isStudied: (candidate: Candidate) => boolean;
-  isAsked: (candidate: Candidate, clause: Clause) => boolean;
+  isCompany: (candidate: Candidate) => boolean;
+  isWaived: (candidate: Candidate) => boolean;
+  isAsked: (index: number, clause: Clause) => boolean;
 };
 
-function judge(candidate: Candidate, around: Around): Requirement | null {
-  const { inside, led, sentence, text, clause, isCompany, isStudied, isAsked } = around;
+const none: readonly CueHit[] = [];
+
+function ofKind(cues: readonly CueHit[], kind: CueHit['kind']): readonly CueHit[] {
+  return cues.some((cue) => cue.kind === kind) ? cues.filter((cue) => cue.kind === kind) : none;
+}
+
+function judge(
+  index: number,
+  clause: Clause,
+  leading: readonly CueHit[],
+  around: Around,
+): Requirement | null {
+  const { text, sentence, waives, offers, leaders } = around;
   const { section } = sentence;
-  const before = inside.filter((cue) => cue.end <= candidate.start);
-  if (before.some(({ kind, end }) => kind === 'waives' && !isTurned(text, end, candidate)))
+  const candidate = sentence.candidates[index] as Candidate;
+  const { start } = candidate;
+  for (const cue of waives)
+    if (cue.end <= start && isInside(cue, clause) && !isTurned(text, cue.end, start)) return null;
+  if (around.isWaived(candidate) || around.isStudied(candidate) || around.isCompany(candidate))
     return null;
-  if (isWaived(text, candidate)) return null;
-  if (isStudied(candidate)) return null;
-  if (isCompany(candidate)) return null;
-  const offered = sentence.cues.some(
-    (cue) => cue.kind === 'offers' && (cue.end <= candidate.start || inside.includes(cue)),
-  );
-  if (offered && section !== 'required') return null;
-  const prefers =
-    led ||
-    before.some((cue) => leads(text, sentence, cue) && reaches(text, cue, candidate)) ||
-    isCalledPlus(text, candidate, sentence, clause);
-  if (prefers || section === 'preferred') return 'preferred';
+  for (const cue of offers) if (cue.end <= start || isInside(cue, clause)) return null;
+  if (section === 'preferred') return 'preferred';
+  for (const cue of leading) if (reaches(text, cue, start)) return 'preferred';
+  for (const cue of leaders)
+    if (cue.end <= start && isInside(cue, clause) && reaches(text, cue, start)) return 'preferred';
+  if (isCalledPlus(text, index, clause, around)) return 'preferred';
   if (section === 'required') return 'required';
-  return isAsked(candidate, clause) ? 'required' : 'mentioned';
+  return around.isAsked(index, clause) ? 'required' : 'mentioned';
 }
 
 /** "You need not be an expert, but you are fluent in …" asks for what follows. */
-function isTurned(text: string, from: number, { start }: Candidate): boolean {
+function isTurned(text: string, from: number, start: number): boolean {
   return /\bbut\b/.test(text.slice(from, start));
 }

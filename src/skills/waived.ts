@@ -1,4 +1,5 @@
 import type { Candidate } from './candidates.ts';
+import type { Sentence } from './clauses.ts';
 
 const reach = 60;
 const opens =
@@ -6,14 +7,24 @@ const opens =
 const closes =
   /^(?:(?:, (?:or )?| or |\/)[\p{L}\d.+#-]+)* (?:experience|knowledge|background|skills|expertise)\b/iu;
 
-/** What `closes` begins with: a space, a comma or a slash. */
-const mayClose: ReadonlySet<number> = new Set([0x20, 0x2c, 0x2f]);
+/** What `closes` begins with after a space. */
+const mayClose: ReadonlySet<string> = new Set('ekbsoEKBSO');
 
-/** Returns whether a posting says that a skill is not needed: "no Kafka or Spark experience needed". */
-export function isWaived(text: string, { start, end }: Candidate): boolean {
-  return (
-    mayClose.has(text.charCodeAt(end)) &&
-    closes.test(text.slice(end, end + reach)) &&
-    opens.test(text.slice(Math.max(0, start - reach), start))
-  );
+/**
+ * Returns what tells of a sentence's candidates whether a posting says that they are not needed: "no Kafka or Spark
+ * experience needed". Whether the sentence says "no" at all is looked up once.
+ */
+export function openWaived(text: string, sentence: Sentence): (candidate: Candidate) => boolean {
+  let saysNo: boolean | null = null;
+  return ({ start, end }) => {
+    const after = text.charCodeAt(end);
+    if (after === 0x20 ? !mayClose.has(text.charAt(end + 1)) : after !== 0x2c && after !== 0x2f)
+      return false;
+    saysNo ??= /\bno /i.test(text.slice(sentence.start, sentence.end));
+    return (
+      saysNo &&
+      closes.test(text.slice(end, end + reach)) &&
+      opens.test(text.slice(Math.max(0, start - reach), start))
+    );
+  };
 }
