@@ -1,8 +1,7 @@
 import type { Candidate } from './candidates.ts';
-import { isCapital } from './characters.ts';
+import { isCapital, isLower, isUpper } from './characters.ts';
 import type { Sentence } from './clauses.ts';
 import { endsOf } from './ends-of.ts';
-import { letterPairs, mayBePair } from './letter-pairs.ts';
 import { isSpace } from './segments.ts';
 import type { Category } from './skill.ts';
 
@@ -32,7 +31,7 @@ const leadsToNames = new RegExp(
     String.raw`\b(?:investors|backers|clients|customers|partners|alumni):\s`,
     String.raw`\b[Ee]x-`,
   ].join('|'),
-  'gu',
+  'g',
 );
 
 /**
@@ -63,15 +62,34 @@ function isInvestor(text: string, end: number): boolean {
   );
 }
 
-/** The ends of the words that may stand right before a name, by the lists below: "like", "and", "the", … */
-const endsOfWords = letterPairs('ke|as|ng|de|es|re|by|om|of|at|nd|or|he');
-const marksBefore: ReadonlySet<string> = new Set(',/:&-');
+/** The last words of what leads to names, and the words between names. */
+const leading = new Set('like as including include includes are by from of at'.split(' '));
+const between = new Set('and or the & likes'.split(' '));
 
-/** A look at the characters before an offset, which says no for most. */
+/** A walk back over the names before an offset to a word that may lead to them, which says no for most. */
 function mayFollowNames(text: string, at: number): boolean {
-  let end = at;
-  while (isSpace(text.charCodeAt(end - 1))) end--;
-  return marksBefore.has(text.charAt(end - 1)) || mayBePair(endsOfWords, text, end - 2);
+  for (let end = at; at - end <= reach; ) {
+    while (isSpace(text.charCodeAt(end - 1))) end--;
+    let from = end;
+    while (from > 0 && !isSpace(text.charCodeAt(from - 1))) from--;
+    if (from === end) return false;
+    if (!isPlainName(text, from, end)) {
+      const word = text.slice(from, end);
+      if (leading.has(word) || word.endsWith(':') || word.includes('x-')) return true;
+      if (isLower(text.charCodeAt(from)) && !between.has(word)) return false;
+    }
+    end = from;
+  }
+  return false;
+}
+
+/** "Stripe,", but not "Ex-Google" nor "Investors:" */
+function isPlainName(text: string, from: number, end: number): boolean {
+  return (
+    isUpper(text.charCodeAt(from)) &&
+    text.charCodeAt(from + 2) !== 0x2d &&
+    text.charCodeAt(end - 1) !== 0x3a
+  );
 }
 
 /** Where the names begin that the words of a sentence lead to, as offsets into the text. */

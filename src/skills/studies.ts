@@ -4,7 +4,7 @@ import { endsOf } from './ends-of.ts';
 
 /** "Degree in"; the letters "BE" and "MS" only as capitals, for one may "be proficient in" a skill. */
 const degree =
-  /(?:\b(?:[Dd]egree|[Bb]achelor|[Mm]aster|[Dd]octorate|[Dd]iploma)(?:['’]?[Ss])?\b|\b(?:[Pp][Hh]\.?\s?[Dd]\b\.?|(?:[Bb]|[Mm])\.?\s?[Tt]ech\b)|\b(?:BS|MS|BA|BSc|MSc|BE|ME|MCA|DEGREE|BACHELOR|MASTER)(?:['’]?S)?\b)(?:(?!\b(?:experience|years|interested|graduates|who|working)\b)[^.;:•]){0,60}?\b(?:in|IN)\b/gu;
+  /(?:\b(?:[Dd]egree|[Bb]achelor|[Mm]aster|[Dd]octorate|[Dd]iploma)(?:['’]?[Ss])?\b|\b(?:[Pp][Hh]\.?\s?[Dd]\b\.?|(?:[Bb]|[Mm])\.?\s?[Tt]ech\b)|\b(?:BS|MS|BA|BSc|MSc|BE|ME|MCA|DEGREE|BACHELOR|MASTER)(?:['’]?S)?\b)(?:(?!\b(?:experience|years|interested|graduates|who|working)\b)[^.;:•]){0,60}?\b(?:in|IN)\b/g;
 /** A list of fields may be long, but ends where its sentence does. */
 const reach = 600;
 const fields: ReadonlySet<string> = new Set(['concept', 'practice', 'ml', 'data', 'security']);
