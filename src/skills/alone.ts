@@ -1,6 +1,6 @@
 import { type ChoiceSet, joinedAlways } from './alternatives.ts';
 import type { Candidate } from './candidates.ts';
-import { joinOf } from './gaps.ts';
+import type { Sentence } from './clauses.ts';
 
 /**
  * Returns whether a candidate is named for itself: in no either-or set of its sentence, not once more beside one
@@ -8,17 +8,18 @@ import { joinOf } from './gaps.ts';
  */
 export function standsAlone(
   text: string,
-  candidates: readonly Candidate[],
+  sentence: Pick<Sentence, 'candidates' | 'joints'>,
   index: number,
   sets: readonly ChoiceSet[],
 ): boolean {
+  const { candidates } = sentence;
   const candidate = candidates[index];
   if (candidate === undefined) return false;
   const { start } = candidate;
   if (sets.some((set) => set.items.includes(index))) return false;
   if (sets.some((set) => isExplained(text, candidates, set, candidate))) return false;
   if (example.test(text.slice(Math.max(0, start - 16), start))) return false;
-  return !isSlashed(text, candidates, index) && !isSlashed(text, candidates, index + 1);
+  return !isSlashed(sentence, index) && !isSlashed(sentence, index + 1);
 }
 
 const example = /(?:\bsuch as|\be\.?g\.?,?|\bfor example,?)\s?$/i;
@@ -37,9 +38,11 @@ function isExplained(
 }
 
 /** Whether a slash joins a candidate to the one before it, as it does not only by custom ("AI/ML"). */
-function isSlashed(text: string, candidates: readonly Candidate[], index: number): boolean {
+function isSlashed(
+  { candidates, joints }: Pick<Sentence, 'candidates' | 'joints'>,
+  index: number,
+): boolean {
+  if (joints[index] !== 'slash') return false;
   const [left, right] = [candidates[index - 1], candidates[index]];
-  if (left === undefined || right === undefined) return false;
-  if (joinedAlways.has(left.skill.id) && joinedAlways.has(right.skill.id)) return false;
-  return joinOf(text, left.end, right.start) === 'slash';
+  return !(joinedAlways.has(left?.skill.id ?? '') && joinedAlways.has(right?.skill.id ?? ''));
 }

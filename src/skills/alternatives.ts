@@ -1,4 +1,5 @@
 import type { Candidate } from './candidates.ts';
+import type { Sentence } from './clauses.ts';
 import { wordsAfter, wordsBefore } from './context.ts';
 import { findLists, isShortForm, type List } from './lists.ts';
 
@@ -9,21 +10,30 @@ export type ChoiceSet = { items: number[]; said: boolean };
  * Returns the either-or sets among the candidates of one sentence: technologies joined by "or" or by a slash, or
  * listed bare after "such as", "one of" or in parentheses after a general word.
  */
-export function findAlternatives(text: string, candidates: readonly Candidate[]): ChoiceSet[] {
+export function findAlternatives(
+  text: string,
+  sentence: Pick<Sentence, 'candidates' | 'joints'>,
+): ChoiceSet[] {
+  const { candidates } = sentence;
   const sets: ChoiceSet[] = [];
-  for (const list of findLists(text, candidates)) {
-    const chosen = isChoice(text, candidates, list) && !list.joints.includes('and');
+  for (const list of findLists(text, sentence)) {
+    const chosen = isOpen(list) && isChoice(text, candidates, list);
     for (const part of partList(candidates, list, chosen)) {
       const said = part.joints.includes('or');
       if (said || chosen) {
         const items = ofOneKind(candidates, part.items);
         sets.push({ items, said: said || endsWithOr(text, candidates, list) });
-      } else sets.push(...slashed(candidates, part));
+      } else if (part.joints.includes('slash')) sets.push(...slashed(candidates, part));
     }
   }
   const real = sets.filter(({ items }) => items.length > 1);
   for (const { items } of real) addShortForms(text, candidates, items);
   return real;
+}
+
+/** A list with "and" is no choice as a whole, and one with "or" but without commas says itself that it is. */
+function isOpen({ joints }: List): boolean {
+  return !joints.includes('and') && (!joints.includes('or') || joints.includes('comma'));
 }
 
 function addShortForms(text: string, candidates: readonly Candidate[], items: number[]): void {
@@ -93,14 +103,19 @@ function isChoice(text: string, candidates: readonly Candidate[], list: List): b
       inUse.test(text.slice(Math.max(0, first.start - 80), first.start))
     );
   }
-  if (picksFrom.test(text.slice(Math.max(0, first.start - 100), first.start))) return true;
+  if (
+    before.endsWith(':') &&
+    picksFrom.test(text.slice(Math.max(0, first.start - 100), first.start))
+  ) {
+    return true;
+  }
   // "such as A, B, a part that is no skill and C": a list of what is all there.
   if (introduces.test(before)) return !goesOnWithAnd.test(after);
   // "cloud (AWS, GCP)": a general word, then its kinds; but "AWS (EC2, S3)" are parts of one thing.
   const owner = candidates[(list.items[0] ?? 0) - 1];
   if (owner !== undefined && isPartOf(first, owner) && owner.end > first.start - 3) return false;
   if (list.joints.every((joint) => joint === 'slash')) return false;
-  return /(?<!\bstack )\($/.test(before) && closes.test(after);
+  return before.endsWith('(') && !/\bstack \($/.test(before) && closes.test(after);
 }
 
 /** The end of a parenthesis, behind at most two things that are no skills ("Amplitude, Mixpanel, own telemetry)"). */

@@ -2,7 +2,6 @@ import { readLanguage } from '../postings/language.ts';
 import { readLevel } from '../postings/level.ts';
 import { readRole } from '../postings/role.ts';
 import { withoutEmployer } from '../postings/title-noise.ts';
-import { standsAlone } from './alone.ts';
 import { findAlternatives } from './alternatives.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
 import type { Sentence } from './clauses.ts';
@@ -11,10 +10,10 @@ import type { Dictionary } from './dictionary.ts';
 import { employerNames } from './employer-names.ts';
 import { findSupported } from './evidence.ts';
 import { type Joint, joinOf } from './gaps.ts';
-import { mergeMentions, type ReadMention } from './merge.ts';
+import { mergeMentions, type ReadSentence } from './merge.ts';
 import { withoutIdleWords } from './outside-trade.ts';
-import { openPraise } from './praise.ts';
-import type { Readable, Reading, Requirement } from './reading.ts';
+import { dropPraise } from './praise.ts';
+import type { Readable, Reading } from './reading.ts';
 import { readRequirements } from './requirement.ts';
 import { createHits } from './scan.ts';
 import { findSections, type SectionBreak, sectionAt } from './sections.ts';
@@ -29,12 +28,10 @@ export function readPosting(dictionary: Dictionary, readable: Readable): Reading
   const { title, text } = readable;
   const job = withoutEmployer(title, readable.company);
   const employer = employerNames(readable.company, text);
-  const mentions = [
-    ...readTitle(dictionary, title, employer),
-    ...readBody(dictionary, text, employer),
-  ];
+  const sentences = readTitle(dictionary, title, employer);
+  for (const sentence of readBody(dictionary, text, employer)) sentences.push(sentence);
   const role = readRole(job, text);
-  const skills = mergeMentions(mentions);
+  const skills = mergeMentions(sentences);
   return {
     role,
     level: readLevel(job, text),
@@ -47,61 +44,48 @@ function readTitle(
   dictionary: Dictionary,
   title: string,
   employer: readonly string[],
-): ReadMention[] {
-  const candidates = findCandidates(dictionary, title, employer);
+): ReadSentence[] {
+  const found = findCandidates(dictionary, title, employer);
+  if (found.length === 0) return [];
   const whole = { start: 0, end: title.length };
   const supported = findSupported(
     title,
-    candidates,
-    candidates.map(() => whole),
+    found,
+    found.map(() => whole),
   );
-  const kept = candidates.filter((_, index) => supported[index]);
-  const sets = findAlternatives(title, kept);
-  return kept.map((candidate, index) => ({
-    candidate,
-    field: 'title',
-    requirement: 'required',
-    text: title.slice(candidate.start, candidate.end),
-    set: sets.find((set) => set.items.includes(index)) ?? null,
-    alone: standsAlone(title, kept, index, sets),
-  }));
+  const candidates = found.filter((_, index) => supported[index]);
+  const sentence = { candidates, joints: joinAll(title, candidates) };
+  const asked = candidates.map(() => 'required' as const);
+  return [
+    { field: 'title', text: title, sentence, asked, sets: findAlternatives(title, sentence) },
+  ];
 }
 
 function readBody(
   dictionary: Dictionary,
   text: string,
   employer: readonly string[],
-): ReadMention[] {
-  const blocks = findBlocks(text);
+): ReadSentence[] {
   const candidates = findCandidates(dictionary, text, employer, hits);
   if (candidates.length === 0) return [];
+  const blocks = findBlocks(text);
   const spans = findSentences(text, blocks, candidates);
   const supported = findSupported(text, candidates, spans);
   const marks = {
     sections: findSections(text, blocks, pickHeadings(dictionary.phrases, hits)),
     cues: pickCues(dictionary.phrases, hits),
   };
-  return groupSentences(text, marks, candidates, supported, spans).flatMap((sentence) =>
-    readSentence(text, sentence),
-  );
+  const read: ReadSentence[] = [];
+  for (const sentence of groupSentences(text, marks, candidates, supported, spans)) {
+    const asked = readRequirements(text, sentence);
+    dropPraise(text, sentence, asked);
+    if (asked.every((requirement) => requirement === null)) continue;
+    read.push({ field: 'body', text, sentence, asked, sets: findAlternatives(text, sentence) });
+  }
+  return read;
 }
 
 const hits = createHits();
-
-function readSentence(text: string, sentence: Sentence): ReadMention[] {
-  const asked = readRequirements(text, sentence);
-  if (asked.every((requirement) => requirement === null)) return [];
-  const sets = findAlternatives(text, sentence.candidates);
-  const isSelfPraise = openPraise(text, sentence);
-  return sentence.candidates.flatMap((candidate, index) => {
-    const requirement: Requirement | null = asked[index] ?? null;
-    if (requirement === null || isSelfPraise(candidate, requirement)) return [];
-    const set = sets.find(({ items }) => items.includes(index)) ?? null;
-    const said = text.slice(candidate.start, candidate.end);
-    const alone = standsAlone(text, sentence.candidates, index, sets);
-    return [{ candidate, field: 'body' as const, requirement, text: said, set, alone }];
-  });
-}
 
 function groupSentences(
   text: string,
@@ -116,7 +100,6 @@ function groupSentences(
     if (!supported[index]) continue;
     const last = sentences.at(-1);
     if (last !== undefined && candidate.start < last.end) {
-      last.joints.push(joinOf(text, last.candidates.at(-1)?.end ?? 0, candidate.start));
       last.candidates.push(candidate);
       continue;
     }
@@ -129,9 +112,20 @@ function groupSentences(
       end,
       section: sectionAt(sections, candidate.start),
       candidates: [candidate],
-      joints: ['none'],
+      joints: [],
       cues: cues.slice(cue, until),
     });
   }
+  for (const sentence of sentences) sentence.joints = joinAll(text, sentence.candidates);
   return sentences;
+}
+
+function joinAll(text: string, candidates: readonly Candidate[]): Joint[] {
+  const joints: Joint[] = [];
+  let last: Candidate | undefined;
+  for (const candidate of candidates) {
+    joints.push(last === undefined ? 'none' : joinOf(text, last.end, candidate.start));
+    last = candidate;
+  }
+  return joints;
 }

@@ -1,23 +1,20 @@
-import type { Candidate } from './candidates.ts';
 import type { Sentence } from './clauses.ts';
 import type { Requirement } from './reading.ts';
 
 /**
- * Returns what tells of a sentence's mentions whether they are the employer's praise of itself and no demand: a
- * general word that nobody asks for, or whatever stands in a sentence that boasts ("Acme is the global leader in
- * cloud security"). Whether it boasts is looked up once, and only for a mention that it would matter for.
+ * Takes from what a sentence asks the mentions that are the employer's praise of itself and no demand: a general word
+ * that nobody asks for, or whatever stands in a sentence that boasts ("Acme is the global leader in cloud security").
  */
-export function openPraise(
+export function dropPraise(
   text: string,
-  { section, start, end }: Sentence,
-): (candidate: Candidate, requirement: Requirement) => boolean {
-  let boast: boolean | null = section === 'stack' ? false : null;
-  return (candidate, requirement) => {
-    if (requirement !== 'mentioned' || section === 'duties') return false;
-    if (candidate.alias.rule?.asked === true) return true;
-    boast ??= boasts.test(text.slice(start, Math.min(end, start + reach)));
-    return boast;
-  };
+  { section, start, end, candidates }: Sentence,
+  asked: (Requirement | null)[],
+): void {
+  if (section === 'duties' || !asked.includes('mentioned')) return;
+  const boast = section !== 'stack' && boasts.test(text.slice(start, Math.min(end, start + reach)));
+  for (const [index, { alias }] of candidates.entries()) {
+    if (asked[index] === 'mentioned' && (boast || alias.rule?.asked === true)) asked[index] = null;
+  }
 }
 
 const reach = 500;
