@@ -4,6 +4,8 @@ import type { Cell } from './cell.ts';
 import { type Ledger, periodHealth } from './health.ts';
 import { leastSample, type SizeSums, sumSizes } from './interval.ts';
 import type { Strength } from './measure.ts';
+import { countSources, markNumbers } from './period.ts';
+import { rankCounts } from './rank.ts';
 import type { InSlice } from './slice.ts';
 
 export type Direction = 'rising' | 'falling' | 'steady';
@@ -48,7 +50,8 @@ export function measureChanges(
 ): Changes {
   const panel = findPanel(periods, isIn, ledger);
   if (panel.size === 0) return { sources: 0, changes: new Map() };
-  const isInPanel: InSlice = (cell, i) => panel.has(cell.source[i] ?? 0) && isIn(cell, i);
+  const isOnPanel = markNumbers(panel);
+  const isInPanel: InSlice = (cell, i) => isOnPanel[cell.source[i] ?? 0] === 1 && isIn(cell, i);
   const before = sumPeriod(periods.before, isInPanel, strength);
   const now = sumPeriod(periods.now, isInPanel, strength);
   if (before.n < leastSample || now.n < leastSample) {
@@ -58,15 +61,15 @@ export function measureChanges(
   const tested = Array.from({ length: skills }, (_, skill) => skill)
     .filter((skill) => (before.y[skill] ?? 0) + (now.y[skill] ?? 0) >= leastAsking)
     .map((skill) => testSkill(skill, before, now));
-  const [ranksBefore, ranksNow] = [rankSkills(before), rankSkills(now)];
+  const [rankBefore, rankNow] = [rankCounts(before.y), rankCounts(now.y)];
   const bound = findBound(tested.map(({ p }) => p));
   const changes = tested.map((change): [number, Change] => [
     change.skill,
     {
       ...change,
       direction: change.p > bound ? 'steady' : change.now > change.before ? 'rising' : 'falling',
-      rankBefore: ranksBefore(change.skill),
-      rankNow: ranksNow(change.skill),
+      rankBefore: rankBefore(before.y[change.skill] ?? 0),
+      rankNow: rankNow(now.y[change.skill] ?? 0),
     },
   ]);
   return { sources: panel.size, changes: new Map(changes) };
@@ -77,14 +80,14 @@ function findPanel(
   isIn: InSlice,
   ledger: Ledger,
 ): Set<number> {
-  const earlier = sourcesOf(before, isIn);
+  const earlier = countSources(before, isIn);
   // A first period is compared with nothing, and need not be walked.
-  if (earlier.size === 0) return earlier;
+  if (earlier.size === 0) return new Set();
   const weeks = [weeksOf(before), weeksOf(now)];
   const wasRead = (source: number) =>
     weeks.every((own) => periodHealth(ledger, source, own) !== 'broken');
   return new Set(
-    [...sourcesOf(now, isIn)].filter((source) => earlier.has(source) && wasRead(source)),
+    [...countSources(now, isIn).keys()].filter((source) => earlier.has(source) && wasRead(source)),
   );
 }
 
@@ -98,24 +101,6 @@ type PeriodSums = SizeSums & AskingColumns;
 function sumPeriod(cells: readonly Cell[], isIn: InSlice, strength: Strength): PeriodSums {
   const slice = groupByEmployer(cells, isIn);
   return { ...sumSizes(slice.vacancies), ...sumAsking(slice, strength) };
-}
-
-/** Returns the rank of a skill by its vacancies. */
-function rankSkills({ y }: PeriodSums): (skill: number) => number {
-  const counts = y.filter((asking) => asking > 0).sort((a, b) => b - a);
-  const rankOf = new Map<number, number>();
-  counts.forEach((asking, at) => {
-    if (!rankOf.has(asking)) rankOf.set(asking, at + 1);
-  });
-  return (skill) => rankOf.get(y[skill] ?? 0) ?? counts.length + 1;
-}
-
-function sourcesOf(cells: readonly Cell[], isIn: InSlice): Set<number> {
-  const found = new Set<number>();
-  for (const cell of cells) {
-    for (let i = 0; i < cell.size; i += 1) if (isIn(cell, i)) found.add(cell.source[i] ?? 0);
-  }
-  return found;
 }
 
 function testSkill(

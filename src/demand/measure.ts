@@ -8,6 +8,7 @@ import {
   sumSizes,
   wilsonInterval,
 } from './interval.ts';
+import { rankCounts } from './rank.ts';
 import type { InSlice } from './slice.ts';
 
 /** What a figure rests on. */
@@ -56,9 +57,18 @@ export function measureStrengths(
   cells: readonly Cell[],
   isIn: InSlice,
 ): (strength: Strength) => Demand {
+  const sharesAt = measureSharesAt(cells, isIn);
+  return (strength) => toDemand(sharesAt(strength), strength);
+}
+
+/** As `measureStrengths`, by skill number and without ranks, for who asks for a few skills or in another order. */
+export function measureSharesAt(
+  cells: readonly Cell[],
+  isIn: InSlice,
+): (strength: Strength) => Shares {
   const slice = groupByEmployer(cells, isIn);
   const counts = countAsking(slice);
-  return (strength) => toDemand(measureShares(slice, counts, strength), strength);
+  return (strength) => measureShares(slice, counts, strength);
 }
 
 /** The shares of every skill by its number, from 0 to 1: NaN below 30 vacancies, and where nobody names the skill. */
@@ -95,6 +105,7 @@ export function measureShares(slice: ByEmployer, counts: Counts, strength: Stren
 function toDemand({ sample, counts, ...columns }: Shares, strength: Strength): Demand {
   const { vacancies, employers: all } = sample;
   const [measured, byEmployer] = [vacancies >= leastSample, all >= leastSample];
+  const rankOf = rankCounts(counts[strength]);
   const skills: SkillDemand[] = [];
   counts.named.forEach((named, skill) => {
     if (named === 0) return;
@@ -110,19 +121,9 @@ function toDemand({ sample, counts, ...columns }: Shares, strength: Strength): D
       interval: measured ? { low, high } : null,
       employerShare: byEmployer ? employers / all : null,
       employerInterval: byEmployer ? wilsonInterval(employers, all) : null,
-      rank: null,
+      rank: measured ? rankOf(counts[strength][skill] ?? 0) : null,
     });
   });
-  return { sample, strength, skills: rankSkills(skills, strength, measured) };
-}
-
-function rankSkills(skills: SkillDemand[], strength: Strength, measured: boolean): SkillDemand[] {
   skills.sort((a, b) => b[strength] - a[strength] || b.required - a.required || a.skill - b.skill);
-  if (!measured) return skills;
-  let rank = 0;
-  skills.forEach((skill, i) => {
-    if (i === 0 || skill[strength] < (skills[i - 1]?.[strength] ?? 0)) rank = i + 1;
-    skill.rank = rank;
-  });
-  return skills;
+  return { sample, strength, skills };
 }

@@ -1,4 +1,4 @@
-import { weakest } from './asking.ts';
+import { isAtLeast, weakest } from './asking.ts';
 import { type Cell, highest } from './cell.ts';
 import type { Strength } from './measure.ts';
 import type { InSlice } from './slice.ts';
@@ -34,12 +34,14 @@ export function groupPeriods(
     .map(([week, own]) => {
       const weeks: number[] = [];
       for (let next = week; periodOf(next) === week && next <= asOf; next += 1) weeks.push(next);
-      return { week, weeks, cells: own, ...countSources(own, isIn) };
+      const skills = 1 + highest(own.map(({ skill }) => skill));
+      return { week, weeks, cells: own, bySource: countSources(own, isIn), skills };
     })
     .filter(({ bySource }) => bySource.size > 0);
 }
 
-function countSources(cells: readonly Cell[], isIn: InSlice) {
+/** Counts the vacancies of a slice by source; one without any is not in it. */
+export function countSources(cells: readonly Cell[], isIn: InSlice): Map<number, number> {
   const bySource = new Map<number, number>();
   const counts = new Uint32Array(1 + highest(cells.map(({ source }) => source)));
   for (const cell of cells) {
@@ -52,7 +54,7 @@ function countSources(cells: readonly Cell[], isIn: InSlice) {
   counts.forEach((count, source) => {
     if (count > 0) bySource.set(source, count);
   });
-  return { bySource, skills: 1 + highest(cells.map(({ skill }) => skill)) };
+  return bySource;
 }
 
 /** Vacancies of a period, and by skill those that ask. */
@@ -71,8 +73,7 @@ export function countPanel(
   },
 ): PeriodCounts {
   const { isIn, longestLag } = given;
-  const isRead = new Uint8Array(1 + Math.max(0, ...given.panel));
-  for (const source of given.panel) isRead[source] = 1;
+  const isRead = markNumbers(given.panel);
   const least = weakest[given.strength];
   const asking = new Uint32Array(given.size);
   let n = 0;
@@ -83,11 +84,17 @@ export function countPanel(
       n += 1;
       const end = start[i + 1] ?? 0;
       for (let entry = start[i] ?? 0; entry < end; entry += 1) {
-        if (((need[entry] ?? 0) & 3) < least) continue;
         const number = skill[entry] ?? 0;
-        asking[number] = (asking[number] ?? 0) + 1;
+        asking[number] = (asking[number] ?? 0) + isAtLeast((need[entry] ?? 0) & 3, least);
       }
     }
   }
   return { n, asking };
+}
+
+/** The numbers of a set as an array that has 1 at each: a look-up in a set costs much more. */
+export function markNumbers(numbers: ReadonlySet<number>): Uint8Array {
+  const marks = new Uint8Array(1 + Math.max(0, ...numbers));
+  for (const number of numbers) marks[number] = 1;
+  return marks;
 }
