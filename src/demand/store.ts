@@ -59,9 +59,25 @@ export async function findLastRollup(db: Kysely<Database>): Promise<Date | null>
 export async function listSkills(
   db: Kysely<Database>,
 ): Promise<Map<number, { id: string; name: string; category: string }>> {
-  const rows = await db.selectFrom('skills').selectAll().execute();
-  return new Map(rows.map(({ number, id, name, category }) => [number, { id, name, category }]));
+  // Columns as JSON, which are read several times as fast as thousands of rows.
+  const { rows } = await sql<SkillColumns>`
+    select json_agg(number) as numbers, json_agg(id) as ids, json_agg(name) as names,
+      json_agg(category) as categories
+    from skills
+  `.execute(db);
+  const { numbers, ids, names, categories } = rows[0] ?? {};
+  return new Map(
+    numbers?.map((number, at) => {
+      const [id = '', name = '', category = ''] = [ids?.[at], names?.[at], categories?.[at]];
+      return [number, { id, name, category }];
+    }),
+  );
 }
+
+/** As many of each; nulls where there are no skills. */
+type SkillColumns = Record<'ids' | 'names' | 'categories', string[] | null> & {
+  numbers: number[] | null;
+};
 
 type RunsRow = {
   source: number;
