@@ -10,7 +10,7 @@ import { listSkills, loadLedger, loadSlice } from '../demand/store.ts';
 import { weekName, weekStart } from '../demand/week.ts';
 import type { Role } from '../postings/posting.ts';
 import { auditRoadmap } from '../roadmaps/audit.ts';
-import { gatherEvidence } from '../roadmaps/cell-evidence.ts';
+import { addTrends, gatherEvidence } from '../roadmaps/cell-evidence.ts';
 import { listRoadmaps } from '../roadmaps/load.ts';
 import { testChanges } from '../roadmaps/trends.ts';
 import type { ReleaseData, Sample } from './release.ts';
@@ -175,8 +175,7 @@ function topicRows(
     trends: ReturnType<typeof testChanges>;
   },
 ): Row[] {
-  const implies = new Map([...dictionary.skills].map(([id, skill]) => [id, skill.implies ?? []]));
-  const evidence = gatherEvidence(slice, { skills: names, implies, trends });
+  const evidence = addTrends(gatherEvidence(slice, { skills: names, dictionary }), trends);
   return listRoadmaps().flatMap((roadmap) => {
     const { topics, enough } = auditRoadmap(roadmap, evidence);
     return topics.map(({ topic, position, leading }) => ({

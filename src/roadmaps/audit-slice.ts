@@ -1,27 +1,24 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Earlier, OpenSlice } from '../demand/find.ts';
 import { type Audit, auditRoadmap } from './audit.ts';
-import { gatherEvidence } from './cell-evidence.ts';
+import { addTrends, gatherEvidence, type Implying } from './cell-evidence.ts';
 import type { Roadmap } from './roadmap.ts';
 import { testChanges } from './trends.ts';
 
-type Skills = { readonly skills: ReadonlyMap<string, { id: string; implies?: readonly string[] }> };
-
 /**
  * Holds roadmaps against an open slice, in their order, with what moved since the period before it; what the
- * dictionary says a skill brings counts as taught.
+ * dictionary says a skill brings counts as taught. The slice is measured while `earlier` is being loaded.
  */
-export function auditSlice(
+export async function auditSlice(
   open: OpenSlice,
-  earlier: Earlier,
-  { dictionary, roadmaps }: { dictionary: Skills; roadmaps: readonly Roadmap[] },
-): Audit[] {
-  const links = [...dictionary.skills.values()].map(
-    ({ id, implies = [] }) => [id, implies] as const,
+  earlier: Promise<Earlier>,
+  { dictionary, roadmaps }: { dictionary: Implying; roadmaps: readonly Roadmap[] },
+): Promise<Audit[]> {
+  // What asks for it leaves for the database first, which then works beside this thread.
+  const measured = setImmediate().then(() =>
+    gatherEvidence(open, { skills: open.names, dictionary }),
   );
-  const evidence = gatherEvidence(open, {
-    skills: open.names,
-    implies: new Map(links),
-    trends: testChanges(open, earlier),
-  });
+  const [alone, before] = await Promise.all([measured, earlier]);
+  const evidence = addTrends(alone, testChanges(open, before));
   return roadmaps.map((roadmap) => auditRoadmap(roadmap, evidence));
 }

@@ -1,51 +1,47 @@
 import { type Cell, degrees, packCountry, packCurrency } from '../demand/cell.ts';
-import { type Demand, measureStrengths, type SkillDemand } from '../demand/measure.ts';
+import { leastSample } from '../demand/interval.ts';
+import { measureSharesAt, type Shares } from '../demand/measure.ts';
+import { rankCounts } from '../demand/rank.ts';
 import type { InSlice } from '../demand/slice.ts';
 import { levels } from '../postings/posting.ts';
 import { countCellNeeds } from './cell-needs.ts';
-import type {
-  Difference,
-  Evidence,
-  Measure,
-  PayQuestion,
-  SkillEvidence,
-  Strength,
-  Trend,
-} from './evidence.ts';
+import type { Evidence, Measure, PayQuestion, SkillEvidence, Strength } from './evidence.ts';
+import type { Tested } from './trends.ts';
 import { wilson } from './wilson.ts';
 
-/** What is known beside the cells: the skills by number, their direct implications, and tests for change. */
+/** What is known beside the cells: the skills by number, and the dictionary. */
 export type Known = {
   readonly skills: ReadonlyMap<number, { readonly id: string; readonly name: string }>;
-  readonly implies: ReadonlyMap<string, readonly string[]>;
-  readonly trends?: ReadonlyMap<string, { readonly trend: Trend; readonly change: Difference }>;
+  readonly dictionary: Implying;
   readonly growthPerYear?: Evidence['growthPerYear'];
+};
+
+/** What of a dictionary is known here: what each skill implies directly. */
+export type Implying = {
+  readonly skills: ReadonlyMap<string, { readonly implies?: readonly string[] }>;
 };
 
 type Loaded = { readonly cells: readonly Cell[]; readonly isIn: InSlice };
 
-/** The evidence of a loaded slice. Its cells are read once, for all strengths. */
+/** The evidence of a loaded slice, of one period alone. Its cells are read once, for all strengths. */
 export function gatherEvidence(slice: Loaded, known: Known): Evidence {
   const numberOf = new Map([...known.skills].map(([number, { id }]) => [id, number]));
-  const demandOf = measureStrengths(slice.cells, slice.isIn);
-  const measured = new Map<Strength, Measured>();
-  const demandAt = (strength: Strength): Measured => {
-    const done = measured.get(strength) ?? index(demandOf(strength));
-    measured.set(strength, done);
-    return done;
+  const measureAt = measureSharesAt(slice.cells, slice.isIn);
+  const measured = new Map<Strength, Shares>();
+  const sharesAt = (strength: Strength): Shares => {
+    const shares = measured.get(strength) ?? measureAt(strength);
+    measured.set(strength, shares);
+    return shares;
   };
-  const asked = demandAt('asked');
-  const { vacancies, employers } = asked.demand.sample;
+  const asked = sharesAt('asked');
   const degree = measureDegree(slice);
   return {
-    vacancies,
-    employers,
+    vacancies: asked.sample.vacancies,
+    employers: asked.sample.employers,
     skills: skillEvidence(asked, known),
-    implies: closeImplications(known.implies),
-    measure: (skill, strength) => {
-      const { demand, byNumber } = demandAt(strength);
-      return toMeasure(byNumber.get(numberOf.get(skill) ?? -1), strength, demand);
-    },
+    implies: closeImplications(known.dictionary),
+    measure: (skill, strength) =>
+      toMeasure(numberOf.get(skill) ?? null, strength, sharesAt(strength)),
     ...countCellNeeds(slice, numberOf),
     pay: (question) => medianPay(slice, question),
     ...(degree === null ? {} : { degree }),
@@ -53,54 +49,59 @@ export function gatherEvidence(slice: Loaded, known: Known): Evidence {
   };
 }
 
-/** Everything that each skill brings, following direct links as far as they go; cycles end. */
-export function closeImplications(
-  direct: ReadonlyMap<string, readonly string[]>,
-): Map<string, string[]> {
+/** The evidence with what moved, by skill id. */
+export function addTrends(evidence: Evidence, trends: ReadonlyMap<string, Tested>): Evidence {
+  const skills = [...evidence.skills].map(
+    ([id, skill]) => [id, { ...skill, ...trends.get(id) }] as const,
+  );
+  return { ...evidence, skills: new Map(skills) };
+}
+
+/** Everything that a skill brings, following direct links as far as they go; cycles end. Most bring nothing. */
+export function closeImplications({ skills }: Implying): Map<string, string[]> {
   const closed = new Map<string, string[]>();
-  for (const skill of direct.keys()) {
+  for (const [skill, { implies = [] }] of skills) {
+    if (implies.length === 0) continue;
     const found = new Set([skill]);
-    for (const next of found) for (const implied of direct.get(next) ?? []) found.add(implied);
+    for (const next of found) {
+      for (const implied of skills.get(next)?.implies ?? []) found.add(implied);
+    }
     found.delete(skill);
     closed.set(skill, [...found]);
   }
   return closed;
 }
 
-type Measured = { readonly demand: Demand; readonly byNumber: ReadonlyMap<number, SkillDemand> };
-
-function index(demand: Demand): Measured {
-  return { demand, byNumber: new Map(demand.skills.map((skill) => [skill.skill, skill])) };
-}
-
-function skillEvidence({ demand, byNumber }: Measured, known: Known): Map<string, SkillEvidence> {
-  const evidence = [...known.skills].map(([number, { id, name }]): SkillEvidence => {
-    const found = byNumber.get(number);
-    return {
-      skill: id,
-      name,
-      employers: found?.employers ?? 0,
-      asked: toMeasure(found, 'asked', demand),
-      rank: found !== undefined && found.asked > 0 ? found.rank : null,
-      trend: null,
-      ...known.trends?.get(id),
-    };
+function skillEvidence(asked: Shares, { skills }: Known): Map<string, SkillEvidence> {
+  const { sample, counts, employers } = asked;
+  const rankOf = rankCounts(counts.asked);
+  const evidence = [...skills].map(([number, { id, name }]): [string, SkillEvidence] => {
+    const measure = toMeasure(number, 'asked', asked);
+    const isRanked = measure.vacancies > 0 && sample.vacancies >= leastSample;
+    const rank = isRanked ? rankOf(measure.vacancies) : null;
+    return [
+      id,
+      { skill: id, name, employers: employers[number] ?? 0, asked: measure, rank, trend: null },
+    ];
   });
-  return new Map(evidence.map((one) => [one.skill, one]));
+  return new Map(evidence);
 }
 
-function toMeasure(
-  skill: SkillDemand | undefined,
-  strength: Strength,
-  { sample }: Demand,
-): Measure {
+function toMeasure(skill: number | null, strength: Strength, shares: Shares): Measure {
+  const { sample, counts } = shares;
+  const vacancies = skill === null ? 0 : (counts[strength][skill] ?? 0);
   // No vacancy of few employers says little: none of so many employers, not of so many vacancies.
-  if (skill === undefined || skill[strength] === 0) {
+  if (skill === null || vacancies === 0) {
     return { ...wilson(0, Math.min(sample.vacancies, sample.employers)), vacancies: 0 };
   }
-  const vacancies = skill[strength];
-  if (skill.share === null || skill.interval === null) return wilson(vacancies, sample.vacancies);
-  return { vacancies, share: skill.share, ...skill.interval };
+  const [share = Number.NaN, low = 0, high = 1] = [
+    shares.share[skill],
+    shares.low[skill],
+    shares.high[skill],
+  ];
+  return Number.isNaN(share)
+    ? wilson(vacancies, sample.vacancies)
+    : { vacancies, share, low, high };
 }
 
 /**
@@ -141,10 +142,10 @@ function medianPay(
     }
   }
   if (found.length === 0) return null;
-  found.sort((a, b) => a - b);
+  const ascending = Float64Array.from(found).sort();
   const half = found.length >> 1;
-  const upper = found[half] ?? 0;
-  const median = found.length % 2 === 1 ? upper : (upper + (found[half - 1] ?? upper)) / 2;
+  const upper = ascending[half] ?? 0;
+  const median = found.length % 2 === 1 ? upper : (upper + (ascending[half - 1] ?? upper)) / 2;
   return { n: found.length, median };
 }
 

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../demand/asking.ts';
 import type { Cell } from '../demand/cell.ts';
 import type { InSlice } from '../demand/slice.ts';
 import type { Evidence, MetByPhase } from './evidence.ts';
@@ -47,7 +48,7 @@ function collectNeeds(cells: readonly Cell[], isIn: InSlice): Needs {
   const needs = {
     size: 0,
     start: new Uint32Array(vacancies + 1),
-    skill: new Uint16Array(entries),
+    skill: new Uint16Array(entries + 1),
     set: new Uint8Array(entries),
   };
   const isRequired = new Uint8Array(maxSets);
@@ -77,13 +78,12 @@ function addNeeds(
   let sets = 0;
   for (let entry = from; entry < to; entry += 1) {
     const need = cell.need[entry] ?? 0;
-    if ((need & 3) !== required) continue;
     const set = need >> 2;
     if (set === 0) {
+      // Written over by the next one where this one is not required; sets are zeros from the start.
       needs.skill[at] = cell.skill[entry] ?? 0;
-      needs.set[at] = 0;
-      at += 1;
-    } else {
+      at += isAtLeast(need, required);
+    } else if ((need & 3) === required) {
       isRequired[set] = 1;
       sets = Math.max(sets, set);
     }
@@ -124,6 +124,8 @@ function phaseThatMeets(needs: Needs, vacancy: number, phaseByNumber: Uint8Array
       continue;
     }
     if (earliest > last) last = earliest;
+    // Most vacancies require something that is never learned, and most of what stands alone comes before any set.
+    if (last === never) return never;
     set = own;
     earliest = phase;
   }

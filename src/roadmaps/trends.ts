@@ -1,7 +1,8 @@
 import { type Earlier, findChanges, type OpenSlice } from '../demand/find.ts';
 import type { Difference, Trend } from './evidence.ts';
 
-type Tested = { readonly trend: Trend; readonly change: Difference };
+/** What demand of a skill does, and by how much its share changed. */
+export type Tested = { readonly trend: Trend; readonly change: Difference };
 
 /** What demand does, by skill id: a slice tested against an earlier one; what is too rare to test is left out. */
 export function testTrends(

@@ -37,7 +37,7 @@ export async function demandQueries(
     ],
     audit: async () => {
       const open = await openFlags({ role: 'backend' });
-      const [audit] = auditSlice(open, await openEarlier(db, open), { dictionary, roadmaps });
+      const [audit] = await auditSlice(open, openEarlier(db, open), { dictionary, roadmaps });
       return `${audit?.topics.length} topics, ${audit?.claims.length} claims`;
     },
     trends: async () => {

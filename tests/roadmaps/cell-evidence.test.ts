@@ -9,7 +9,7 @@ import { countNeedSets } from '../../src/roadmaps/need-sets.ts';
 
 const names = ['docker', 'postgresql', 'python', 'java', 'go', 'spring-boot', 'kubernetes', 'soap'];
 const skills = new Map(names.map((id, number) => [number, { id, name: id.toUpperCase() }]));
-const known = { skills, implies: new Map([['spring-boot', ['java']]]) };
+const known = { skills, dictionary: { skills: new Map([['spring-boot', { implies: ['java'] }]]) } };
 
 const facts = (vacancy: number, rest: Partial<VacancyFacts>): VacancyFacts => ({
   vacancy,
@@ -143,12 +143,15 @@ describe('gatherEvidence', () => {
 
 describe('closeImplications', () => {
   it('follows links as far as they go and ends in cycles', () => {
-    const closed = closeImplications(
-      new Map([
-        ['a', ['b']],
-        ['b', ['c', 'a']],
-      ]),
-    );
-    expect(closed.get('a')).toEqual(['b', 'c']);
+    const skills = new Map([
+      ['a', { implies: ['b'] }],
+      ['b', { implies: ['c', 'a'] }],
+      ['c', {}],
+    ]);
+    const closed = [
+      ['a', ['b', 'c']],
+      ['b', ['c', 'a']],
+    ];
+    expect([...closeImplications({ skills })]).toEqual(closed);
   });
 });

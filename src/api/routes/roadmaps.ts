@@ -80,7 +80,7 @@ export function registerRoadmapRoutes(scope: Scope, service: Service): void {
 export function openAudits({ market, context }: Service, slice: Slice): Promise<Audit[]> {
   return market.derive('audits', slice, async (open) => {
     const { dictionary } = await context.reader();
-    return auditSlice(open, await market.earlier(open), { dictionary, roadmaps: listRoadmaps() });
+    return auditSlice(open, market.earlier(open), { dictionary, roadmaps: listRoadmaps() });
   });
 }
 

@@ -85,7 +85,7 @@ async function showAudits({ open, earlier }: Figures, flags: Flags): Promise<voi
   const roadmaps = await Promise.all(
     (flags.roadmap ?? []).map((idOrFile) => openRoadmap(idOrFile, skillNames)),
   );
-  const audits = auditSlice(open, await earlier(), { dictionary, roadmaps });
+  const audits = await auditSlice(open, earlier(), { dictionary, roadmaps });
   const [first] = audits;
   if (!first) return;
   const format = chooseFormat(flags.format);

@@ -119,8 +119,7 @@ async function showDemand(context: Context, open: OpenSlice): Promise<void> {
   const { auditTopicsTable, blindSpotsTable } = await import('../../reports/audit.ts');
   await show(demandTable(measureSlice(open), { words: open.words, limit: 15 }));
   const { dictionary } = await context.reader();
-  const links = [...dictionary.skills.values()].map((s) => [s.id, s.implies ?? []] as const);
-  const evidence = gatherEvidence(open, { skills: open.names, implies: new Map(links) });
+  const evidence = gatherEvidence(open, { skills: open.names, dictionary });
   const audit = auditRoadmap(getRoadmap('birjob-2026'), evidence);
   const topics = auditTopicsTable(audit);
   await show({ ...topics, rows: topics.rows.slice(0, 20) });
