@@ -11,6 +11,8 @@ export type ThreadPool<Known extends Handlers> = {
     name: Name,
     argument: Parameters<Known[Name]>[0],
   ) => Promise<Awaited<ReturnType<Known[Name]>>>;
+  /** How many open questions the thread has that has the fewest. */
+  fewestOpen: () => number;
   /** Ends the threads at once; open questions are rejected. */
   close: () => Promise<void>;
 };
@@ -30,13 +32,14 @@ export function openThreadPool<Known extends Handlers>(
   workerData: unknown,
 ): ThreadPool<Known> {
   const threads = Array.from({ length: size }, () => openThread(script, workerData));
+  const idlest = () => threads.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
   let lastId = 0;
   return {
     ask: (name, argument) => {
-      const thread = threads.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
       lastId += 1;
-      return ask(thread, { id: lastId, name, argument });
+      return ask(idlest(), { id: lastId, name, argument });
     },
+    fewestOpen: () => idlest().waiting.size,
     close: async () => {
       await Promise.all(threads.map(({ worker }) => worker.terminate()));
     },
@@ -55,9 +58,9 @@ export function answerQuestions(handlers: Handlers): void {
   });
 }
 
-/** Bytes in a field of the result are handed over and not copied; they must fill their buffer alone. */
-function buffersOf(result: unknown): ArrayBuffer[] {
-  return Object.values(result ?? {}).flatMap((value) =>
+/** Bytes in a field of what is sent are handed over and not copied; they must fill their buffer alone. */
+function buffersOf(sent: unknown): ArrayBuffer[] {
+  return Object.values(sent ?? {}).flatMap((value) =>
     value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
   );
 }
@@ -90,6 +93,6 @@ function ask({ worker, waiting, end }: Thread, question: Question): Promise<neve
   return new Promise((resolve, reject) => {
     waiting.set(question.id, { resolve, reject });
     worker.ref();
-    worker.postMessage(question);
+    worker.postMessage(question, buffersOf(question.argument));
   });
 }

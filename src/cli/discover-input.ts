@@ -3,7 +3,7 @@ import { parseDate } from '../postings/date.ts';
 import { htmlToText, looksLikeHtml } from '../postings/html-to-text.ts';
 import type { Readable } from '../skills/reading.ts';
 import { say } from './output.ts';
-import { readLines } from './read-lines.ts';
+import { openInput, readLines } from './read-lines.ts';
 
 /** A posting to read and when it was published (null where its line does not say). */
 export type Dated = Readable & { at: number | null };
@@ -27,8 +27,7 @@ const lineSchema = z.object({
 export async function* readFiles(files: readonly string[]): AsyncGenerator<Dated> {
   let failed = 0;
   for (const file of files) {
-    const { lines } = await readLines(file);
-    for await (const line of lines) {
+    for await (const line of readLines(await openInput(file))) {
       if (line.trim() === '') continue;
       const posting = parseLine(line);
       if (posting === null) failed++;

@@ -11,23 +11,56 @@ const lineSchema: z.ZodType<Line> = z.object({
   text: z.string().nullish(),
 });
 
-/** Lines of a file, `first` being the number of the first of them (from 1). */
-export type Batch = { first: number; lines: string[] };
+/** Whole lines of a file as UTF-8, `first` being the number of the first of them (from 1), `count` how many they are. */
+export type Batch = { first: number; count: number; bytes: Uint8Array };
+/** What the postings of a batch ask for, one line each, as UTF-8, and of each line that holds none, why. */
+export type Written = { bytes: Uint8Array; faults: string[] };
 
-/** Returns what the postings of a batch ask for, in order, and of each line that holds none, why. Empty lines are none. */
-export function extractBatch(
-  dictionary: Dictionary,
-  { first, lines }: Batch,
-): { found: Extracted[]; faults: string[] } {
-  const found: Extracted[] = [];
+/** Returns what the postings of a batch ask for, in order. Empty lines are none. */
+export function extractBatch(dictionary: Dictionary, { first, bytes }: Batch): Written {
+  const output: Output = { bytes: new Uint8Array(2 * bytes.length), length: 0 };
   const faults: string[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() === '') continue;
-    const posting = parseLine(line, first + index);
-    if (typeof posting === 'string') faults.push(posting);
-    else found.push(extractLine(dictionary, posting));
+  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let from = 0, number = first; from < lines.length; number++) {
+    const feed = lines.indexOf(lineFeed, from);
+    const end = feed < 0 ? lines.length : feed;
+    const until = lines[end - 1] === carriageReturn ? end - 1 : end;
+    const extracted = extractOne(dictionary, lines.toString('utf8', from, until), number);
+    // Written at once: to keep the postings of a batch is what makes garbage dear.
+    if (typeof extracted === 'string') faults.push(extracted);
+    else if (extracted !== undefined) writeLine(output, JSON.stringify(extracted));
+    from = end + 1;
   }
-  return { found, faults };
+  return { bytes: output.bytes.subarray(0, output.length), faults };
+}
+
+/** Returns what the posting of a line asks for, or why it holds none; undefined where the line is empty. */
+export function extractOne(
+  dictionary: Dictionary,
+  line: string,
+  number: number,
+): Extracted | string | undefined {
+  if (line.trim() === '') return undefined;
+  const posting = parseLine(line, number);
+  return typeof posting === 'string' ? posting : extractLine(dictionary, posting);
+}
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const encoder = new TextEncoder();
+
+type Output = { bytes: Uint8Array; length: number };
+
+function writeLine(output: Output, line: string): void {
+  // A character takes three bytes at most.
+  const most = output.length + 3 * line.length + 1;
+  if (most > output.bytes.length) {
+    const larger = new Uint8Array(2 * most);
+    larger.set(output.bytes.subarray(0, output.length));
+    output.bytes = larger;
+  }
+  output.length += encoder.encodeInto(line, output.bytes.subarray(output.length)).written;
+  output.bytes[output.length++] = lineFeed;
 }
 
 const asHtml = ({ text, ...line }: Line): Line => ({ ...line, html: line.html ?? text });

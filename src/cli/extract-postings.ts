@@ -6,7 +6,7 @@ import { openDictionary } from '../skills/shipped.ts';
 import { type Extracted, extractLine, type Line } from './extract-line.ts';
 import type { Tally } from './extract-stream.ts';
 import { chooseFormat, type Format, say, writeTable } from './output.ts';
-import { readLines } from './read-lines.ts';
+import { type Input, openInput, readLines } from './read-lines.ts';
 
 type Options = { format?: Format; skills?: string };
 
@@ -18,17 +18,21 @@ export async function runExtract(file: string, options: Options): Promise<void> 
   const skillsFile = options.skills ?? null;
   const dictionary = await openDictionary(skillsFile);
   const format = chooseFormat(options.format);
-  const { lines, head } = await readLines(file);
-  if (!/^[\s\ufeff]*\{/.test(head)) {
+  const input = await openInput(file);
+  if (!/^[\s\ufeff]*\{/.test(input.head)) {
     const text: string[] = [];
-    for await (const line of lines) text.push(line);
+    for await (const line of readLines(input)) text.push(line);
     await writeOne(extractLine(dictionary, asPosting(file, text.join('\n'))), format);
     return;
   }
   const { lines: count, failed } =
     format === 'ndjson'
-      ? await (await import('./extract-stream.ts')).streamLines(dictionary, lines, skillsFile)
-      : await collectLines(dictionary, lines, format);
+      ? await (await import('./extract-stream.ts')).streamLines(
+          dictionary,
+          input.chunks,
+          skillsFile,
+        )
+      : await collectLines(dictionary, input, format);
   if (failed > 0) {
     throw new ParseError(`${failed} of ${count} lines hold no posting and were left out`);
   }
@@ -40,20 +44,17 @@ function asPosting(file: string, content: string): Line {
 }
 
 /** A document and a table need all postings before they can be written. */
-async function collectLines(
-  dictionary: Dictionary,
-  lines: AsyncIterable<string>,
-  format: Format,
-): Promise<Tally> {
-  const { extractBatch } = await import('./extract-lines.ts');
+async function collectLines(dictionary: Dictionary, input: Input, format: Format): Promise<Tally> {
+  const { extractOne } = await import('./extract-lines.ts');
   const collected: Extracted[] = [];
   const tally = { lines: 0, failed: 0 };
-  for await (const line of lines) {
+  for await (const line of readLines(input)) {
     tally.lines++;
-    const { found, faults } = extractBatch(dictionary, { first: tally.lines, lines: [line] });
-    collected.push(...found);
-    for (const fault of faults) say(fault);
-    tally.failed += faults.length;
+    const extracted = extractOne(dictionary, line, tally.lines);
+    if (typeof extracted === 'string') {
+      say(extracted);
+      tally.failed++;
+    } else if (extracted !== undefined) collected.push(extracted);
   }
   if (format === 'json') writeJson(collected);
   else await writeTable(overviewTable(collected), { format });

@@ -1,86 +1,84 @@
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import type { Dictionary } from '../skills/dictionary.ts';
 import { openThreadPool } from '../thread-pool.ts';
-import { type Batch, extractBatch } from './extract-lines.ts';
+import { type Batch, extractBatch, type Written } from './extract-lines.ts';
 import type { extractHandlers } from './extract-thread.ts';
+import { inBatches } from './line-batches.ts';
 import { say } from './output.ts';
 
 export type Tally = { lines: number; failed: number };
 
 /**
  * Writes one line a posting to stdout, in input order, and says on stderr which lines hold none. What goes on
- * for long is read in threads, a few batches ahead of what is written; a short file is read before they would
+ * for long is read in threads too, a few batches ahead of what is written; a short file is read before they would
  * have started.
  */
 export async function streamLines(
   dictionary: Dictionary,
-  lines: AsyncIterable<string>,
+  chunks: AsyncIterable<Buffer>,
   skillsFile: string | null,
 ): Promise<Tally> {
-  const size = Math.min(availableParallelism(), mostThreads);
+  // This thread is one of the readers: one more than cores would only compile everything once more.
+  const size = Math.min(availableParallelism(), mostReaders) - 1;
   const tally = { lines: 0, failed: 0 };
-  const waiting: Promise<Written>[] = [];
-  let threads: ReturnType<typeof openThreads> | undefined;
-  let read = 0;
+  const waiting: Promise<void>[] = [];
+  let last = Promise.resolve();
+  let helpers: Helpers | undefined;
   try {
-    for await (const batch of inBatches(lines)) {
-      tally.lines += batch.lines.length;
-      read += lengthOf(batch);
-      if (read > readInPlace && size > 1) threads ??= openThreads(skillsFile, size);
-      const written = threads ? threads.ask('extract', batch) : extractHere(dictionary, batch);
+    for await (const batch of inBatches(chunks)) {
+      if (batch.first > 1 && size > 0) helpers ??= openHelpers(skillsFile, size);
+      tally.lines += batch.count;
+      last = write(helpers?.take(batch) ?? extractBatch(dictionary, batch), last, tally);
       // Its failure is met when its turn comes.
-      written.catch(() => undefined);
-      waiting.push(written);
-      if (waiting.length > (threads ? 2 * size : 0)) await write(waiting.shift(), tally);
+      last.catch(() => undefined);
+      waiting.push(last);
+      if (waiting.length > 2 * batchesAhead * mostReaders) await waiting.shift();
+      // Answers of the threads come in now.
+      await setImmediate();
     }
-    for (const written of waiting) await write(written, tally);
+    await last;
   } finally {
-    await threads?.close();
+    await helpers?.close();
   }
   return tally;
 }
 
-/** Lines a batch, as UTF-8 or text, and what is wrong with its other lines. */
-type Written = { bytes: Uint8Array | string; faults: string[] };
+const mostReaders = 8;
+/** Batches that a thread is given before it has answered. */
+const batchesAhead = 2;
 
-const batchLength = 1 << 18;
-/** Less than this is read sooner than a thread starts. */
-const readInPlace = 4 * batchLength;
-const mostThreads = 8;
+type Helpers = {
+  /** What a thread writes for a batch; undefined while all have enough to do or have not started. */
+  take: (batch: Batch) => Promise<Written> | undefined;
+  close: () => Promise<void>;
+};
 
-function openThreads(skillsFile: string | null, size: number) {
+function openHelpers(skillsFile: string | null, size: number): Helpers {
   const script = new URL('./extract-thread.ts', import.meta.url);
-  return openThreadPool<typeof extractHandlers>(script, size, { skillsFile });
+  const threads = openThreadPool<typeof extractHandlers>(script, size, { skillsFile });
+  let areOpen = false;
+  // One that cannot open says why when it is asked to read.
+  const opened = () => {
+    areOpen = true;
+  };
+  const opening = Array.from({ length: size }, () => threads.ask('open', undefined));
+  Promise.all(opening).then(opened, opened);
+  return {
+    take: (batch) =>
+      areOpen && threads.fewestOpen() < batchesAhead ? threads.ask('extract', batch) : undefined,
+    close: threads.close,
+  };
 }
 
-async function extractHere(dictionary: Dictionary, batch: Batch): Promise<Written> {
-  const { found, faults } = extractBatch(dictionary, batch);
-  return { bytes: found.map((posting) => `${JSON.stringify(posting)}\n`).join(''), faults };
-}
-
-/** Gathers lines until they are long enough to be worth a thread's while. */
-async function* inBatches(lines: AsyncIterable<string>): AsyncGenerator<Batch> {
-  let batch: Batch = { first: 1, lines: [] };
-  let length = 0;
-  for await (const line of lines) {
-    batch.lines.push(line);
-    length += line.length;
-    if (length < batchLength) continue;
-    yield batch;
-    batch = { first: batch.first + batch.lines.length, lines: [] };
-    length = 0;
-  }
-  if (batch.lines.length > 0) yield batch;
-}
-
-function lengthOf({ lines }: Batch): number {
-  return lines.reduce((sum, line) => sum + line.length, 0);
-}
-
-/** Waits when the reader of stdout is slower. */
-async function write(written: Promise<Written> | undefined, tally: Tally): Promise<void> {
-  if (written === undefined) return;
-  const { bytes, faults } = await written;
+/** Writes after what goes before; waits when the reader of stdout is slower. */
+async function write(
+  extracted: Written | Promise<Written>,
+  before: Promise<void>,
+  tally: Tally,
+): Promise<void> {
+  // Both are awaited, so that neither fails unheard.
+  const [{ bytes, faults }] = await Promise.all([extracted, before]);
   for (const fault of faults) say(fault);
   tally.failed += faults.length;
   if (bytes.length > 0 && !process.stdout.write(bytes)) {

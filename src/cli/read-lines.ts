@@ -3,14 +3,15 @@ import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ConfigError } from '../errors.ts';
 
+/** The bytes of a file, UTF-8, and its first characters. */
+export type Input = { chunks: AsyncIterable<Buffer>; head: string };
+
 /**
- * Returns the lines of a file or of stdin ("-"), gunzipped where the bytes say so, as UTF-8 without their line
- * ends, and the first characters. Throws `ConfigError` where the file cannot be opened.
+ * Opens a file or stdin ("-"), gunzipped where the bytes say so. Throws `ConfigError` where it cannot be opened.
  */
-export async function readLines(
-  file: string,
-): Promise<{ lines: AsyncIterable<string>; head: string }> {
-  const source = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 18 });
+export async function openInput(file: string): Promise<Input> {
+  const source =
+    file === '-' ? process.stdin : createReadStream(file, { highWaterMark: chunkSize });
   const raw = source[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   let first: Buffer | undefined;
   try {
@@ -19,11 +20,32 @@ export async function readLines(
   } catch (error) {
     throw new ConfigError(`cannot read ${file}: ${String(error)}`, { cause: error });
   }
-  const chunks = decode(isGzip(first) ? gunzip(raw, first) : resume(raw, first));
+  const plain = isGzip(first) ? gunzip(raw, first) : resume(raw, first);
+  const chunks = plain[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   const start = await chunks.next();
-  const head = start.done ? '' : start.value;
-  return { lines: splitLines(head, chunks), head: head.slice(0, 1000) };
+  const head = start.done ? undefined : start.value;
+  return { chunks: resume(chunks, head), head: head?.toString('utf8', 0, 1000) ?? '' };
 }
+
+/** Returns the lines of an input without their line ends and without a byte order mark. */
+export async function* readLines({ chunks }: Input): AsyncGenerator<string> {
+  // Pieces of an unfinished line are joined once, so that one line of 100 MB stays linear.
+  let pending: string[] = [];
+  for await (const chunk of decode(chunks)) {
+    let from = 0;
+    for (let feed = chunk.indexOf('\n'); feed >= 0; feed = chunk.indexOf('\n', from)) {
+      pending.push(chunk.slice(from, feed));
+      const line = pending.join('');
+      pending = [];
+      yield line.endsWith('\r') ? line.slice(0, -1) : line;
+      from = feed + 1;
+    }
+    if (from < chunk.length) pending.push(chunk.slice(from));
+  }
+  if (pending.length > 0) yield pending.join('');
+}
+
+const chunkSize = 1 << 17;
 
 function isGzip(chunk: Buffer | undefined): boolean {
   return chunk !== undefined && chunk[0] === 0x1f && chunk[1] === 0x8b;
@@ -35,7 +57,7 @@ async function* resume(rest: AsyncIterator<Buffer>, first: Buffer | undefined) {
 }
 
 function gunzip(rest: AsyncIterator<Buffer>, first: Buffer | undefined): Readable {
-  const unzip = createGunzip();
+  const unzip = createGunzip({ chunkSize });
   void (async () => {
     for await (const chunk of resume(rest, first)) {
       if (!unzip.write(chunk)) await new Promise<void>((resolve) => unzip.once('drain', resolve));
@@ -50,26 +72,4 @@ async function* decode(chunks: AsyncIterable<Buffer>): AsyncGenerator<string, vo
   for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
   const rest = decoder.decode();
   if (rest !== '') yield rest;
-}
-
-async function* splitLines(head: string, chunks: AsyncIterable<string>): AsyncGenerator<string> {
-  // Pieces of an unfinished line are joined once, so that one line of 100 MB stays linear.
-  let pending: string[] = [];
-  for await (const chunk of prepend(head, chunks)) {
-    let from = 0;
-    for (let feed = chunk.indexOf('\n'); feed >= 0; feed = chunk.indexOf('\n', from)) {
-      pending.push(chunk.slice(from, feed));
-      const line = pending.join('');
-      pending = [];
-      yield line.endsWith('\r') ? line.slice(0, -1) : line;
-      from = feed + 1;
-    }
-    if (from < chunk.length) pending.push(chunk.slice(from));
-  }
-  if (pending.length > 0) yield pending.join('');
-}
-
-async function* prepend(head: string, chunks: AsyncIterable<string>): AsyncGenerator<string> {
-  yield head;
-  yield* chunks;
 }

@@ -8,7 +8,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 const folder = mkdtempSync(join(tmpdir(), 'gapmap-extract-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function extract(args: string[], input = ''): { out: string; err: string; code: number | null } {
+function extract(
+  args: string[],
+  input: string | Buffer = '',
+): { out: string; err: string; code: number | null } {
   const run = spawnSync(process.execPath, ['src/cli/main.ts', 'extract', ...args], {
     input,
     maxBuffer: 1 << 26,
@@ -95,6 +98,23 @@ describe('gapmap extract', () => {
     expect(err.match(/^line \d+000: no JSON/gm)).toHaveLength(9);
     expect(code).toBe(1);
   });
+  it('reads bytes as they come: a byte order mark, both line ends, other letters, half a letter', () => {
+    const input = Buffer.concat([
+      Buffer.from(
+        '\ufeff{"id":1,"text":"Größe 日本 😀 Kafka"}\r\n\r\n{"id":\r\n{"id":2,"text":"Go',
+      ),
+      Buffer.from([0xe2, 0x80]),
+      Buffer.from('!"}'),
+    ]);
+    const { out, err } = extract(['--format', 'ndjson'], input);
+    const read = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(read.map(({ text }) => text)).toEqual(['Größe 日本 😀 Kafka', 'Go\ufffd!']);
+    expect(err).toMatch(/^line 3: no JSON: [^\r]*\n/);
+  });
+
   it('ends with exit code 2 for a file that is not there', () => {
     expect(extract([join(folder, 'none.jsonl')]).code).toBe(2);
   });
