@@ -36,6 +36,7 @@ export const dataConcepts: readonly Skill[] = [
       {
         text: 'pipelines',
         not: ['delivery pipelines', 'deployment pipelines', 'build pipelines', 'release pipelines', 'sales pipelines', 'hiring pipelines', 'talent pipelines', 'oil pipelines', 'recruiting pipelines', 'gas pipelines', 'CI/CD pipelines'],
+        notAfter: ['rag', 'rag)', 'generation', 'generation)', 'etl', 'elt', 'retrieval', 'prompt', 'inference', 'training'],
         needs: 'strong',
         cues: ['etl', 'spark', 'airflow', 'kafka', 'ingestion', 'batch', 'snowflake', 'dbt', 'warehouse'],
       },
@@ -84,7 +85,6 @@ export const dataConcepts: readonly Skill[] = [
       'information modeling',
       'ER/Studio',
       'semantic data models',
-      'dimensional data models',
       'data modeling and design',
       'entity relationship modeling',
       'data structure modeling',

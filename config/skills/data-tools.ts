@@ -330,7 +330,7 @@ export const dataTools: readonly Skill[] = [
   { id: 'qgis', name: 'QGIS', category: 'data' },
   { id: 'geoserver', name: 'GeoServer', category: 'data' },
   { id: 'gdal', name: 'GDAL', category: 'data' },
-  { id: 'dimensional-modeling', name: 'Dimensional modeling', category: 'data', aliases: ['dimensional modelling', 'Kimball', 'dimensional data modeling'] },
+  { id: 'dimensional-modeling', name: 'Dimensional modeling', category: 'data', aliases: ['dimensional modelling', 'Kimball', 'dimensional data modeling', 'dimensional models', 'dimensional data models'] },
   {
     id: 'slowly-changing-dimensions',
     name: 'Slowly changing dimensions',
@@ -341,7 +341,18 @@ export const dataTools: readonly Skill[] = [
   },
   { id: 'data-vault', name: 'Data vault', category: 'data' },
   { id: 'data-marts', name: 'Data marts', category: 'data', aliases: ['data mart'] },
-  { id: 'master-data-management', name: 'Master data management', category: 'data', aliases: [{ text: 'MDM', case: 'exact', needs: 'evidence', cues: ['governance', 'data', 'master', 'informatica', 'quality'] }], examples: ['Data quality and master data management.'], counterexamples: ['MDM of phones.'] },
+  {
+    id: 'master-data-management',
+    name: 'Master data management',
+    category: 'data',
+    aliases: [
+      { text: 'master data', needs: 'evidence', cues: ['governance', 'quality', 'metadata', 'lineage', 'sap'] },
+      { text: 'MDM', case: 'exact', needs: 'evidence', cues: ['governance', 'data', 'master', 'informatica', 'quality'] },
+    ],
+    examples: ['Data quality and master data management.'],
+    counterexamples: ['MDM of phones.'],
+  },
+  { id: 'metadata-management', name: 'Metadata management', category: 'data', aliases: ['data dictionaries'] },
   { id: 'data-catalogs', name: 'Data catalogs', category: 'data', aliases: ['data cataloging', 'data catalog tools'] },
   {
     id: 'data-management',

@@ -271,7 +271,7 @@ export const frontend: readonly Skill[] = [
   },
   { id: 'threejs', name: 'Three.js', category: 'frontend', aliases: ['ThreeJS', 'React Three Fiber'], implies: ['javascript', 'webgl'] },
   { id: 'webgl', name: 'WebGL', category: 'frontend', aliases: ['WebGL2'] },
-  { id: 'opengl', name: 'OpenGL', category: 'frontend', examples: ['Graphics in OpenGL, Vulkan or Metal.'] },
+  { id: 'opengl', name: 'OpenGL', category: 'frontend', aliases: ['OpenGL ES'], examples: ['Graphics in OpenGL, Vulkan or Metal.'] },
   { id: 'html-canvas', name: 'HTML Canvas', category: 'frontend', aliases: ['HTML5 Canvas', 'Canvas API'] },
   { id: 'svg', name: 'SVG', category: 'frontend', aliases: [{ text: 'svg', case: 'exact', needs: 'strong' }], nameRule: { case: 'exact' }, examples: ['Icons in SVG.'], counterexamples: ['svg.'] },
   {

@@ -166,6 +166,9 @@ export const mlTools: readonly Skill[] = [
   { id: 'hyperparameter-tuning', name: 'Hyperparameter tuning', category: 'ml', aliases: ['hyperparameter optimization'] },
   { id: 'llmops', name: 'LLMOps', category: 'ml', implies: ['mlops'] },
   { id: 'ml-lifecycle', name: 'ML lifecycle', category: 'ml', aliases: ['ML lifecycle management', 'machine learning lifecycle'], implies: ['mlops'] },
+  { id: 'openshift-ai', name: 'OpenShift AI', category: 'ml', aliases: ['Red Hat OpenShift AI'], implies: ['openshift'] },
+  { id: 'instructlab', name: 'InstructLab', category: 'ml' },
+  { id: 'llama-stack', name: 'Llama Stack', category: 'ml' },
   { id: 'model-serving', name: 'Model serving', category: 'ml' },
   {
     id: 'model-inference',

@@ -65,7 +65,7 @@ export const webAndScripting: readonly Skill[] = [
     name: 'Scripting',
     category: 'concept',
     aliases: ['scripting languages', 'scripting language', 'scripting skills', 'automation scripting languages', 'script writing in Python', 'writing scripts', 'scripting tools', 'scripts shell', 'skriptsprachen', 'skriptování', 'lenguajes de scripting', 'языки скриптов'],
-    nameRule: { not: ['video scripting'] },
+    nameRule: { not: ['video scripting'], notAfter: ['bash', 'bash)', 'shell', 'python', 'sql', 'perl', 'powershell', 'unix', 'linux', 'lua', 'php', 'javascript'] },
     examples: ['Scripting in Python or Bash.'],
     counterexamples: ['Video scripting for ads.'],
   },

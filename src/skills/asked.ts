@@ -116,7 +116,7 @@ function isOurPeople(text: string, cue: CueHit): boolean {
 const ourPeople =
   /\b(?:our|their|fellow|other|help|helps|helping|enable|enables|among|alongside|(?:team|teams|group) of)\s(?:[\w-]+\s){0,2}$/i;
 const ourPassion =
-  /\b(?:we|we['’]re|our|team|company|startup|group)\b(?!['’ ](?:are|re) looking|['’ ]re looking)[^.;:]*$/i;
+  /\b(?:we|our|team|company|startup|group)\b(?!['’ ](?:are|re) looking|['’ ]re looking)[^.;:]*$/i;
 
 /** Where the list begins that a candidate stands in: "hiring Go, Java and Python developers". */
 function listStart(index: number, { clause, sentence }: Around): number {

@@ -16,7 +16,7 @@ const unknown = 9;
 const words = tableOf([
   [
     filler,
-    'the also as well other even apache aws amazon microsoft google azure modern like tools framework frameworks library libraries language languages database databases js ai io com plus preferably both alternatively similar platform platforms service services api apis cloud programming scripting code queries suite engine server',
+    'the also as well other even apache aws amazon microsoft google azure modern like tools framework frameworks library libraries language languages database databases js ai io com plus preferred preferably both alternatively similar platform platforms service services api apis cloud programming scripting code queries suite engine server',
   ],
   [and, 'and und et y e и ve və oraz a і'],
   [or, 'or oder ou o или veya или yaxud lub bądź albo ya'],

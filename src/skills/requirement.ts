@@ -1,6 +1,7 @@
 import { openAsked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
 import { type Clause, findClauses, isInside, type Sentence } from './clauses.ts';
+import { openColleagues } from './colleagues.ts';
 import type { CueHit } from './cues.ts';
 import { unheard } from './heading-lines.ts';
 import { openCompanies } from './named-companies.ts';
@@ -22,6 +23,7 @@ export function readRequirements(text: string, sentence: Sentence): (Requirement
     leaders: cues.filter((cue) => leads(text, sentence, cue)),
     isStudied: openStudies(text, sentence),
     isCompany: openCompanies(text, sentence),
+    isColleague: openColleagues(text, sentence),
     isWaived: openWaived(text, sentence),
     isAsked: openAsked(text, sentence),
   };
@@ -49,6 +51,7 @@ type Around = {
   leaders: readonly CueHit[];
   isStudied: (candidate: Candidate) => boolean;
   isCompany: (candidate: Candidate) => boolean;
+  isColleague: (candidate: Candidate) => boolean;
   isWaived: (candidate: Candidate) => boolean;
   isAsked: (index: number, clause: Clause) => boolean;
 };
@@ -71,8 +74,8 @@ function judge(
   const { start } = candidate;
   for (const cue of waives)
     if (cue.end <= start && isInside(cue, clause) && !isTurned(text, cue.end, start)) return null;
-  if (around.isWaived(candidate) || around.isStudied(candidate) || around.isCompany(candidate))
-    return null;
+  if (around.isWaived(candidate) || around.isStudied(candidate)) return null;
+  if (around.isCompany(candidate) || around.isColleague(candidate)) return null;
   for (const cue of offers) if (cue.end <= start || isInside(cue, clause)) return null;
   if (section === 'preferred') return 'preferred';
   for (const cue of leading) if (reaches(text, cue, start)) return 'preferred';

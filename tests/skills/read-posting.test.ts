@@ -274,6 +274,7 @@ describe('requirement is read', () => {
     ['You are passionate about Java', 'java required'],
     ['What our team built prior to Acme, in Java', 'java mentioned'],
     ['Prior Java knowledge', 'java required'],
+    ["We're looking for people that are passionate about tea and Java", 'java required'],
     [
       'Carts powered by Java and Kafka, to give shoppers a seamless retail experience',
       'java mentioned, kafka mentioned',
@@ -361,6 +362,25 @@ describe('requirement is read', () => {
       );
     },
   );
+  it.each([
+    'Partner with product, microservices and sales to ship Kafka.',
+    'You will collaborate closely with the microservices team and ship Kafka.',
+    'Work closely with designers, microservices teams and others: Kafka runs here.',
+  ])('from no team to work with: %s', (text) => {
+    expect(read(text)).toBe('kafka mentioned');
+  });
+  it.each([
+    'Collaborate with sales to build microservices.',
+    'Work with microservices and teams.',
+    'Partner with Java on the server.',
+  ])('but from what such a team does: %s', (text) => {
+    expect(read(text)).not.toBe('');
+  });
+  it('not as a preference below a heading of the things that belong to the employer', () => {
+    expect(read('You will look after all AI assets including:\n\n- Kafka\n- Java')).toBe(
+      'kafka mentioned, java mentioned',
+    );
+  });
   it('after the turn of a sentence that waives something', () => {
     expect(read("You don't need to be an expert, but you should be fluent in Java.")).toBe(
       'java required',
@@ -457,6 +477,7 @@ describe('alternatives are read', () => {
       'Experience with Java or Python, Kafka and AWS',
       'java required set 1, python required set 1, kafka required, aws required',
     ],
+    ['Experience with Java preferred, or Python', 'java preferred set 1, python required set 1'],
     [
       'Experience with Java or Python, C++',
       'java required set 1, python required set 1, cpp required set 1',
