@@ -1,4 +1,4 @@
-import { fold } from './words.ts';
+import { fold } from './fold.ts';
 
 /** Legal forms and suffixes that the same employer writes or leaves out. */
 const forms = new Set(

@@ -137,7 +137,10 @@ const spelledTogether = /(?<=[a-z])(?=[A-Z])|_/g;
  */
 export function readEmploymentType(field: string | null): EmploymentType | null {
   if (!field) return null;
-  const hits = findPhrases(words, readWords(field.slice(0, 300).replace(spelledTogether, ' ')));
+  const hits = findPhrases(
+    words,
+    readWords(field.slice(0, 300).replace(spelledTogether, ' ')).numbers,
+  );
   if (hits.length === 0) return null;
   if (PERMANENT.test(field) && !hits.some((hit) => hit.label === 'part-time')) return 'full-time';
   return order.find((type) => hits.some((hit) => hit.label === type)) ?? null;

@@ -1,14 +1,8 @@
-import {
-  findJobWords,
-  isEngineering,
-  type Place,
-  readTitle,
-  type Title,
-  titlesIn,
-} from './job-title.ts';
+import { isEngineering, type Place, readTitle, type Title, titlesIn } from './job-title.ts';
 import { openingWords } from './opening.ts';
+import { isSpace } from './plain-words.ts';
 import { describedTitle, findCued, NO_TITLE, nounPhrase } from './sought-titles.ts';
-import { fromShortLine, NARROWEST } from './title-lines.ts';
+import { fromShortLine, mayNameTitle, NARROWEST } from './title-lines.ts';
 
 const WINDOW = 3000;
 const LONGEST_LINE = 400;
@@ -49,17 +43,16 @@ function* search(text: string): Generator<Title> {
   const limit = Math.min(text.length, WINDOW);
   const begin = text.search(/\S/);
   if (begin < 0) return;
+  const words = openingWords(text);
   const end = endOfLine(text, begin, limit);
-  const parts = headlineParts(text.slice(begin, Math.min(end, begin + LONGEST_LINE)));
+  const parts = headlineParts(text, begin, Math.min(end, begin + LONGEST_LINE));
   const headline = placed(
     parts.length < 2
-      ? fromOpening(parts[0] ?? '')
-      : parts.filter((part) => part.length < LONGEST_PART).flatMap(titlesIn),
+      ? fromOpening(text.slice(...(parts[0] as Range)))
+      : parts.flatMap(([from, to]) => (to - from < LONGEST_PART ? titlesIn(words, from, to) : [])),
     'headline',
   );
   yield* headline;
-  const jobs = findJobWords(openingWords(text), limit);
-  if (jobs.length === 0) return;
   const sought = placed([...findCued(text, limit), ...describedTitle(text, limit)], 'sentence');
   yield* sought;
   // What a headline says is known part by part: its line as a whole would mix the employer in.
@@ -67,7 +60,6 @@ function* search(text: string): Generator<Title> {
   yield* searchLines(text, {
     from,
     limit,
-    jobs,
     most: MOST_TITLES - headline.length - sought.length,
   });
 }
@@ -75,19 +67,20 @@ function* search(text: string): Generator<Title> {
 /** The titles of lines between two offsets that hold a word of a job, up to the line with which there are enough. */
 function* searchLines(
   text: string,
-  { from, limit, jobs, most }: { from: number; limit: number; jobs: number[]; most: number },
+  { from, limit, most }: { from: number; limit: number; most: number },
 ): Generator<Title> {
   let found = 0;
-  let job = 0;
   for (let at = from; at < limit && found < most; ) {
     const to = endOfLine(text, at, limit);
-    while (job < jobs.length && (jobs[job] ?? 0) < at) job++;
-    if ((jobs[job] ?? limit) < to && (to - at < NARROWEST || !runsOn(text, to))) {
-      const titles = placed(fromShortLine(text.slice(at, to).trim()), 'line');
-      yield* titles;
-      found += titles.length;
-    }
+    const words = openingWords(text);
+    const titles =
+      mayNameTitle(words, at, to) && (to - at < NARROWEST || !runsOn(text, to))
+        ? fromShortLine(words, at, to)
+        : [];
     at = to + 1;
+    if (titles.length === 0) continue;
+    yield* placed(titles, 'line');
+    found += titles.length;
   }
 }
 
@@ -101,8 +94,38 @@ function endOfLine(text: string, from: number, limit: number): number {
   return feed < 0 || feed > limit ? limit : feed;
 }
 
-function headlineParts(line: string): string[] {
-  return line.split(/\s*[|•·]\s*|\s+[-–—]+\s+/u);
+type Range = readonly [from: number, to: number];
+
+/** The parts between bars, bullets and dashes with spaces around them. */
+function headlineParts(text: string, begin: number, end: number): Range[] {
+  const parts: Range[] = [];
+  let from = begin;
+  for (let at = begin; at < end; at++) {
+    const mark = endOfMark(text, at, from, end);
+    if (mark < 0) continue;
+    let last = at;
+    while (last > from && isSpace(text.charCodeAt(last - 1))) last--;
+    parts.push([from, last]);
+    from = mark;
+    while (from < end && isSpace(text.charCodeAt(from))) from++;
+    at = from - 1;
+  }
+  parts.push([from, end]);
+  return parts;
+}
+
+/** Where a mark between two parts ends that begins at an offset, -1 where none begins. */
+function endOfMark(text: string, at: number, from: number, to: number): number {
+  const code = text.charCodeAt(at);
+  if (code === 0x7c || code === 0x2022 || code === 0xb7) return at + 1;
+  if (!isDash(code) || at === from || !isSpace(text.charCodeAt(at - 1))) return -1;
+  let end = at + 1;
+  while (end < to && isDash(text.charCodeAt(end))) end++;
+  return end < to && isSpace(text.charCodeAt(end)) ? end : -1;
+}
+
+function isDash(code: number): boolean {
+  return code === 0x2d || code === 0x2013 || code === 0x2014;
 }
 
 function fromOpening(line: string): Title[] {

@@ -1,24 +1,22 @@
-import {
-  beginsAny,
-  beginsPhrase,
-  compilePhrases,
-  findPhrases,
-  mayBegin,
-  type PhraseTable,
-} from './phrases.ts';
+import { compilePhrases, compileWords, findPhrases, isIn } from './phrases.ts';
 import { expertHeads, techHeads, titleWords } from './role-words.ts';
 import { withoutGrade } from './title-noise.ts';
-import { isBreak, readWords, type Words, withoutBreaks } from './words.ts';
+import { breakWord } from './vocabulary.ts';
+import { readWords, type Words, wordFrom } from './words.ts';
 
-const jobs: PhraseTable<'head' | 'job'> = compilePhrases([
-  ['head', [...techHeads, ...expertHeads]],
-  ...Object.values(titleWords).map(({ job }): ['job', readonly string[]] => ['job', job ?? []]),
+const heads = [...techHeads, ...expertHeads];
+const jobs = compilePhrases([
+  ['job', [...heads, ...Object.values(titleWords).flatMap(({ job }) => job ?? [])]],
 ]);
+const headWords = compileWords(heads);
 
-/** A title as written, its words, and how many of them are an engineer, developer or the like in any language known. */
+/**
+ * A title as written, the numbers of its words, and how many of them are an engineer, developer or the like in any
+ * language known.
+ */
 export type Title = {
   readonly text: string;
-  readonly words: Words;
+  readonly words: readonly number[];
   readonly heads: number;
   readonly place?: Place;
 };
@@ -27,39 +25,44 @@ export type Place = 'headline' | 'sentence' | 'line';
 
 /** Returns a title with its words. */
 export function readTitle(text: string): Title {
-  const words = readWords(withoutGrade(text));
-  return { text, words, heads: countHeads(words) };
+  return asTitle(text, readWords(withoutGrade(text)).numbers);
 }
 
-/** Returns the jobs of "iOS Engineer, Frontend & Backend Engineers, Data Analyst", or the text as one title. */
-export function titlesIn(part: string): Title[] {
-  const title = readTitle(part);
-  if (title.heads < 2) return asTitle(title);
-  const pieces = part.split(SEVERAL);
-  const jobs: Title[] = [];
-  let job = '';
+/** Returns the jobs of "iOS Engineer, Frontend & Backend Engineers, Data Analyst" between two offsets, or one title. */
+export function titlesIn(words: Words, from: number, to: number): Title[] {
+  const title = titleBetween(words, from, to);
+  if (title === null || title.heads < 2) return namedBy(title);
+  const pieces = title.text.split(SEVERAL);
+  const named: Title[] = [];
+  let start = from;
+  let end = from;
   for (let at = 0; at < pieces.length; at += 2) {
-    job += pieces[at] ?? '';
-    const piece = readTitle(job);
-    if (isEngineering(piece)) {
-      jobs.push(...asTitle(piece));
-      job = '';
-    } else job += pieces[at + 1] ?? '';
+    end += pieces[at]?.length ?? 0;
+    const piece = titleBetween(words, start, end);
+    end += pieces[at + 1]?.length ?? 0;
+    if (piece === null || !isEngineering(piece)) continue;
+    named.push(...namedBy(piece));
+    start = end;
   }
-  return jobs.length > 1 ? jobs : asTitle(title);
+  return named.length > 1 ? named : namedBy(title);
 }
 
 const SEVERAL = /(\s*(?:[,;&+]|\band\b)\s*|\s+[-–—/]+\s+)/u;
 
-/** Returns where words before an offset stand that look like the first of a job's name, and all that are, in order. */
-export function findJobWords(words: Words, limit: number): number[] {
-  const places: number[] = [];
-  for (let index = 0; index < words.count; index++) {
-    const start = words.starts[index] ?? 0;
-    if (start >= limit) break;
-    if (mayBegin(jobs, words, index)) places.push(start);
+/** Returns the title between two offsets, if it names a job. */
+export function titleIn(words: Words, from: number, to: number): Title[] {
+  return namedBy(titleBetween(words, from, to));
+}
+
+/** Whether a word between two offsets, or one that they cut, may be the first of a job's name. */
+export function mayNameJob(words: Words, from: number, to: number): boolean {
+  const { count, numbers, starts, ends } = words;
+  const first = wordFrom(words, from);
+  if (first > 0 && (ends[first - 1] as number) > from) return true;
+  for (let index = first; index < count && (starts[index] as number) < to; index++) {
+    if (isIn(jobs, numbers[index]) || (ends[index] as number) > to) return true;
   }
-  return places;
+  return false;
 }
 
 /** Returns whether the title names an engineer, developer or the like. */
@@ -67,37 +70,33 @@ export function isEngineering({ heads }: Title): boolean {
   return heads > 0;
 }
 
-function countHeads(words: Words): number {
+/** Returns the text between two offsets as a title, null where none of its words begins a job's name. */
+function titleBetween(words: Words, from: number, to: number): Title | null {
+  if (!mayNameJob(words, from, to)) return null;
+  const text = words.text.slice(from, to);
+  let first = wordFrom(words, from);
+  const end = wordFrom(words, to);
+  const isCut =
+    (first > 0 && (words.ends[first - 1] as number) > from) ||
+    (end > 0 && (words.ends[end - 1] as number) > to);
+  if (isCut || withoutGrade(text) !== text) return readTitle(text);
+  while (first < end && words.numbers[first] === breakWord) first++;
+  return asTitle(text, words.numbers.slice(first, end));
+}
+
+function asTitle(text: string, words: readonly number[]): Title {
   let heads = 0;
-  for (let index = 0; index < words.count; index++) {
-    if (beginsPhrase(jobs, words, index, 'head')) heads++;
-  }
-  return heads;
+  for (let index = 0; index < words.length; index++) if (isIn(headWords, words[index])) heads++;
+  return { text, words, heads };
 }
 
-/** Returns the text as a title, if it names a job. */
-export function titleIn(text: string): [] | [Title] {
-  return asTitle(readTitle(text));
+function namedBy(title: Title | null): Title[] {
+  return title !== null && namesJob(title) ? [title] : [];
 }
 
-function asTitle(title: Title): [] | [Title] {
-  const { text, words, heads } = title;
-  if (heads === 0 && !namesAny(words)) return [];
-  if (/^https?:|^www\.|\S@\S/u.test(text)) return [];
-  const spoken = countSpoken(words);
-  if (heads > 0) return spoken > 24 ? [] : [title];
-  return spoken < 8 && findPhrases(jobs, withoutBreaks(words)).length > 0 ? [title] : [];
-}
-
-function namesAny(words: Words): boolean {
-  for (let index = 0; index < words.count; index++) {
-    if (beginsAny(jobs, words, index)) return true;
-  }
-  return false;
-}
-
-function countSpoken(words: Words): number {
-  let spoken = 0;
-  for (let index = 0; index < words.count; index++) if (!isBreak(words, index)) spoken++;
-  return spoken;
+function namesJob({ text, words, heads }: Title): boolean {
+  if (/^https?:|^www\.|\S@\S/u.test(text)) return false;
+  const spoken = words.filter((word) => word !== breakWord);
+  if (heads > 0) return spoken.length <= 24;
+  return spoken.length < 8 && findPhrases(jobs, spoken).length > 0;
 }

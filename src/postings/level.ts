@@ -1,15 +1,21 @@
 import { findTitles } from './find-titles.ts';
 import { isEngineering, readTitle, type Title } from './job-title.ts';
 import { levelWords } from './level-words.ts';
-import { compilePhrases, findPhrases, type PhraseHit } from './phrases.ts';
+import { compilePhrases, compileWords, findPhrases, isIn, type PhraseHit } from './phrases.ts';
 import type { Level } from './posting.ts';
 import { findSoughtTitles } from './sought-titles.ts';
-import { isBreak, splitWords, type Words, wordAt } from './words.ts';
+import { breakWord } from './vocabulary.ts';
+import { splitWords } from './words.ts';
 import { readYears } from './years.ts';
 
 type Sign = Level | 'none';
 
 const signs = compilePhrases<Sign>(levelWords);
+const romans = compileWords(['i', 'ii', 'iii', 'iv']);
+const interns = compileWords(['interns']);
+const slash = compileWords(['/']);
+const either = compileWords(['/', 'or', 'to']);
+const both = compileWords(['&', 'and']);
 const NUMBERED =
   /\b(?:[Ee]ngineer|[Dd]eveloper|[Aa]nalyst|[Pp]rogrammer|[Aa]rchitect|[Aa]dministrator|[Ss]cientist|[Ss]pecialist) (?:[Ll]evel )?(II|III|IV)\b/u;
 const NUMBERED_WINDOW = 5000;
@@ -119,14 +125,9 @@ function levelOfTitle({ words }: Title): Level | 'mixed' | null {
   const [first, second] = hits;
   if (!first) return null;
   if (second && second.label !== first.label) {
-    const between = splitWords(words.text).slice(first.start + first.length, second.start);
-    if (
-      between.length <= 2 &&
-      between.some((word) => word === '/' || word === 'or' || word === 'to')
-    )
-      return first.label;
-    if (between.length <= 2 && between.some((word) => word === '&' || word === 'and'))
-      return 'mixed';
+    const between = words.slice(first.start + first.length, second.start);
+    if (between.length <= 2 && between.some((word) => isIn(either, word))) return first.label;
+    if (between.length <= 2 && between.some((word) => isIn(both, word))) return 'mixed';
   }
   return hits.reduce(
     (best, hit) => (rank.indexOf(hit.label) > rank.indexOf(best) ? hit.label : best),
@@ -134,14 +135,15 @@ function levelOfTitle({ words }: Title): Level | 'mixed' | null {
   );
 }
 
-function isStated(words: Words) {
+function isStated(words: readonly number[]) {
   return (hit: PhraseHit<Sign>): hit is PhraseHit<Level> => {
     if (hit.label === 'none') return false;
-    const word = wordAt(words, hit.start);
-    const follows = hit.start > 0 && !isBreak(words, hit.start - 1);
+    const word = words[hit.start];
+    const before = words[hit.start - 1];
+    const follows = hit.start > 0 && before !== breakWord;
     // A Roman numeral is a level right after its noun ("Engineer II"), not at the start ("I am ...").
-    if (/^i{1,3}$|^iv$/.test(word)) return follows;
+    if (isIn(romans, word)) return follows;
     // "ONSITE / INTERNS / VISA" says that interns are welcome too.
-    return word !== 'interns' || (follows && wordAt(words, hit.start - 1) !== '/');
+    return !isIn(interns, word) || (follows && !isIn(slash, before));
   };
 }

@@ -1,5 +1,5 @@
+import { fold } from './fold.ts';
 import { type City, type PlaceNames, placeNames } from './place-names.ts';
-import { fold } from './words.ts';
 
 export type Place = { country: string | null; city: string | null };
 

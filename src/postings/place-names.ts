@@ -1,5 +1,5 @@
 import { gazetteer } from '../../config/gazetteer.ts';
-import { fold } from './words.ts';
+import { fold } from './fold.ts';
 
 /** ISO 3166 alpha-2 by other codes and short names; full names come from `Intl.DisplayNames`. */
 const countryCodes =

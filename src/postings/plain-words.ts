@@ -62,3 +62,14 @@ function plainWide(code: number): number {
   if (code === 0xa0 || code === 0x2010 || code === 0x2011 || code === 0x2013) return space;
   return String.fromCharCode(code).toLowerCase().charCodeAt(0);
 }
+
+/** Whether a character is white space, as `\s` has it. */
+export function isSpace(code: number): boolean {
+  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  return wideSpaces.includes(code);
+}
+
+const wideSpaces = [
+  0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009,
+  0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff,
+];

@@ -1,8 +1,8 @@
 import { OPENING, openingWords } from './opening.ts';
-import { compilePhrases, findPhrases } from './phrases.ts';
+import { compilePhrases, findPhrases, type PhraseHit } from './phrases.ts';
 import { type Role, roles } from './posting.ts';
 import { textWords } from './role-words.ts';
-import { wordAt } from './words.ts';
+import { type Words, wordAt } from './words.ts';
 
 const BUILDERS = /\b(?:software|engineers?|developers?|programmers?|hackers?)\b/iu;
 const SEEKING =
@@ -35,14 +35,18 @@ export function evidenceIn(found: Found): number {
 export function findRoleWords(text: string): Found {
   const words = openingWords(text);
   const found = new Map<Role, Set<string>>();
-  for (const { label, start, length } of findPhrases(textPhrases, words)) {
-    let phrase = wordAt(words, start);
-    for (let at = start + 1; at < start + length; at++) phrase += ` ${wordAt(words, at)}`;
-    const phrases = found.get(label);
+  for (const hit of findPhrases(textPhrases, words.numbers, words.count)) {
+    const phrase = hit.phrase.includes('*') ? written(words, hit) : hit.phrase;
+    const phrases = found.get(hit.label);
     if (phrases) phrases.add(phrase);
-    else found.set(label, new Set([phrase]));
+    else found.set(hit.label, new Set([phrase]));
   }
   return found;
+}
+
+/** "postgresql" and "postgres" are two ways of writing "postgres*". */
+function written(words: Words, { start, length }: PhraseHit<Role>): string {
+  return Array.from({ length }, (_, index) => wordAt(words, start + index)).join(' ');
 }
 
 /** Returns what speaks for full-stack: both sides about equally often, or the word, above all as a job's. */

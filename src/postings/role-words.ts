@@ -946,7 +946,6 @@ export const titleWords: Readonly<
       'data entry',
       'virtual assistant',
       'geologist*',
-      'architekt*innen',
       'interior',
     ],
   },

@@ -1,9 +1,9 @@
 import type { Title } from './job-title.ts';
-import { beginsPhrase, compilePhrases, findPhrases, type PhraseHit } from './phrases.ts';
+import { compilePhrases, compileWords, findPhrases, isIn, type PhraseHit } from './phrases.ts';
 import type { Role } from './posting.ts';
 import { asRole } from './role-in-text.ts';
 import { asides, bosses, techHeads, titleWords, weakHeads } from './role-words.ts';
-import { isBreak, type Words, wordAt } from './words.ts';
+import { breakWord } from './vocabulary.ts';
 
 type Kind = 'job' | 'area' | 'tech' | Silent;
 /** Kinds that score for no role. */
@@ -18,10 +18,44 @@ const OUTSIDE = { job: 0.8, area: 0.6, tech: 0.9 } as const;
 /** What a job is worth behind another and a slash. */
 const SECOND = 0.85;
 const decisive: ReadonlySet<Role> = new Set(['other-tech', 'non-tech', 'qa', 'security', 'data']);
-const WHOLE =
-  /^(?:engineer|developer|manager|analyst|architect|designer|scientist|administrator|specialist|consultant|owner|writer|director|technician|master|coach|representative|executive|associate|tester)/;
-const VAGUE =
-  /^(?:systems?|validation|design|graphics|game|deployment|integration|implementation|quantitative)$/;
+/** Words that end a whole job's name, and words that don't begin one. */
+const wholes = compileWords([
+  'engineer*',
+  'developer*',
+  'manager*',
+  'analyst*',
+  'architect*',
+  'designer*',
+  'scientist*',
+  'administrator*',
+  'specialist*',
+  'consultant*',
+  'owner*',
+  'writer*',
+  'director*',
+  'technician*',
+  'master*',
+  'coach*',
+  'representative*',
+  'executive*',
+  'associate*',
+  'tester*',
+]);
+const vague = compileWords([
+  'system',
+  'systems',
+  'validation',
+  'design',
+  'graphics',
+  'game',
+  'deployment',
+  'integration',
+  'implementation',
+  'quantitative',
+]);
+const seconds = compileWords(['/', 'or']);
+const nodes = compileWords(['node*', 'nest*']);
+const scripts = compileWords(['javascript', 'typescript', 'js']);
 const titlePhrases = compilePhrases<Evidence>([
   [{ role: 'backend', kind: 'head' }, techHeads],
   [{ role: 'backend', kind: 'weakHead' }, weakHeads],
@@ -34,7 +68,7 @@ const titlePhrases = compilePhrases<Evidence>([
     ]),
   ),
 ]);
-const heads = compilePhrases([['head', techHeads]]);
+const heads = compileWords(techHeads);
 
 /** `technical`: it names somebody who builds; `isLine`: it stood in a line of its own in a text. */
 export type TitleScore = { scores: Scores; technical: boolean; isLine: boolean };
@@ -74,10 +108,14 @@ export function scoreTitle({ words, place }: Title): TitleScore {
 }
 
 /** "Backend / Data Engineer", "Backend or iOS Developer": the job named first is the main one. */
-function isSecond(hits: readonly PhraseHit<Evidence>[], words: Words, start: number): boolean {
-  const before = start > 0 ? wordAt(words, start - 1) : '';
+function isSecond(
+  hits: readonly PhraseHit<Evidence>[],
+  words: readonly number[],
+  start: number,
+): boolean {
   return (
-    (before === '/' || before === 'or') &&
+    start > 0 &&
+    isIn(seconds, words[start - 1]) &&
     hits.some((hit) => hit.start < start && hit.label.kind === 'job')
   );
 }
@@ -89,24 +127,27 @@ function isSilent(kind: Kind): kind is Silent {
 type Sides = 'both' | 'back' | null;
 
 /** The sides that technologies are on: "NodeJS (TypeScript)" is one language on the back, no fullstack. */
-function readSides(hits: readonly PhraseHit<Evidence>[], words: Words): Sides {
+function readSides(hits: readonly PhraseHit<Evidence>[], words: readonly number[]): Sides {
   const named = (role: Role) =>
     hits.flatMap(({ label, start }) =>
-      label.kind === 'tech' && label.role === role ? [wordAt(words, start)] : [],
+      label.kind === 'tech' && label.role === role ? [words[start]] : [],
     );
   const [front, back] = [named('frontend'), named('backend')];
   if (front.length === 0 || back.length === 0) return null;
-  const isNode = back.every((word) => word.startsWith('node') || word.startsWith('nest'));
-  return isNode && front.every((word) => /script$|^js$/.test(word)) ? 'back' : 'both';
+  const isNode = back.every((word) => isIn(nodes, word));
+  return isNode && front.every((word) => isIn(scripts, word)) ? 'back' : 'both';
 }
 
 /** "Web Developer", one phrase of its own, and "Team Leader (PHP)" are technical too. */
-function namesBuilder({ label, start, length }: PhraseHit<Evidence>, words: Words): boolean {
+function namesBuilder(
+  { label, start, length }: PhraseHit<Evidence>,
+  words: readonly number[],
+): boolean {
   if (label.role === 'non-tech' || (isSilent(label.kind) && label.kind !== 'head')) return false;
   // "Azure Data" may be an employer.
   if (label.kind === 'tech' && label.role !== 'devops') return true;
   for (let at = start; at < start + length; at++) {
-    if (beginsPhrase(heads, words, at, 'head')) return true;
+    if (isIn(heads, words[at])) return true;
   }
   return false;
 }
@@ -118,21 +159,24 @@ function leadsEngineers(scores: Scores): boolean {
 }
 
 /** "Product Manager" and "QA Engineer" are the job; "Mobile" before them is what it is about. */
-function isWholeJob({ label, start, length }: PhraseHit<Evidence>, words: Words): boolean {
+function isWholeJob(
+  { label, start, length }: PhraseHit<Evidence>,
+  words: readonly number[],
+): boolean {
   return (
     length > 1 &&
     decisive.has(label.role) &&
-    WHOLE.test(wordAt(words, start + length - 1)) &&
-    !VAGUE.test(wordAt(words, start))
+    isIn(wholes, words[start + length - 1]) &&
+    !isIn(vague, words[start])
   );
 }
 
 /** The words before the first separator that follows a job: what comes later is a qualifier. */
-function mainPart(words: Words, hits: readonly { start: number }[]): number {
-  for (let at = (hits[0]?.start ?? words.count) + 1; at < words.count; at++) {
-    if (isBreak(words, at)) return at;
+function mainPart(words: readonly number[], hits: readonly { start: number }[]): number {
+  for (let at = (hits[0]?.start ?? words.length) + 1; at < words.length; at++) {
+    if (words[at] === breakWord) return at;
   }
-  return words.count;
+  return words.length;
 }
 
 const order: readonly Role[] = [

@@ -1,7 +1,8 @@
-import { type Title, titleIn, titlesIn } from './job-title.ts';
+import { mayNameJob, type Title, titleIn, titlesIn } from './job-title.ts';
 import { openingWords } from './opening.ts';
-import { begunAt, compilePhrases } from './phrases.ts';
+import { begunBy, compilePhrases } from './phrases.ts';
 import { endOfWords } from './plain-words.ts';
+import { readWords, type Words } from './words.ts';
 
 const SOUGHT_WINDOW = 1500;
 const LONGEST_CUED = 120;
@@ -75,29 +76,42 @@ export function findSoughtTitles(text: string): Title[] {
 
 /** Returns the titles behind the first places of each cue, in the order of the cues. */
 export function findCued(text: string, limit: number): Title[] {
-  return findCues(text, limit).flatMap((places) =>
-    places.flatMap((from) => {
-      const title = nounPhrase(text.slice(from, Math.min(from + LONGEST_CUED, limit)));
-      return title === '' || NO_TITLE.test(title) ? [] : titlesIn(title);
-    }),
-  );
+  const words = openingWords(text);
+  const titles: Title[] = [];
+  for (const { from } of findCues(words, limit)) {
+    const to = Math.min(from + LONGEST_CUED, limit);
+    if (!mayNameJob(words, from, to)) continue;
+    const title = nounPhrase(text.slice(from, to));
+    if (title === '' || NO_TITLE.test(title)) continue;
+    const start = text.indexOf(title, from);
+    // A phrase over the end of a line is written on one, and behind its article.
+    const isAsWritten = start >= 0 && start + title.length <= to;
+    titles.push(
+      ...(isAsWritten
+        ? titlesIn(words, start, start + title.length)
+        : titlesIn(readWords(title), 0, title.length)),
+    );
+  }
+  return titles;
 }
 
+type CuePlace = { cue: number; from: number };
+
 /** Where the text goes on behind the first places of each cue, in the order of the cues. */
-function findCues(text: string, limit: number): number[][] {
-  const places = CUES.map((): number[] => []);
-  const words = openingWords(text);
-  for (let index = 0; index < words.count; index++) {
-    const start = words.starts[index] ?? 0;
+function findCues(words: Words, limit: number): CuePlace[] {
+  const { text, count, numbers, starts } = words;
+  const places: CuePlace[] = [];
+  for (let index = 0; index < count; index++) {
+    const start = starts[index] as number;
     if (start >= limit) break;
-    for (const cue of begunAt(cueWords, words, index)) {
-      const known = places[cue];
-      if (known === undefined || known.length >= MOST_OF_CUE) continue;
+    for (const cue of begunBy(cueWords, numbers[index] as number)) {
       const end = endOfWords(text, start, CUES[cue] ?? '');
-      if (end >= 0 && end < limit && isGap(text.charCodeAt(end))) known.push(end + 1);
+      if (end < 0 || end >= limit || !isGap(text.charCodeAt(end))) continue;
+      if (places.filter((place) => place.cue === cue).length < MOST_OF_CUE)
+        places.push({ cue, from: end + 1 });
     }
   }
-  return places;
+  return places.length < 2 ? places : places.sort((a, b) => a.cue - b.cue || a.from - b.from);
 }
 
 function isGap(code: number): boolean {
@@ -106,13 +120,17 @@ function isGap(code: number): boolean {
 
 /** Returns the title of "The Senior Application Developer is responsible for ...". */
 export function describedTitle(text: string, limit: number): Title[] {
+  const said = text.indexOf('responsible');
+  if (said < 0 || said >= limit) return [];
   const at = text.slice(0, limit).search(/\b(?:is|will be)\s+responsible\s+for\b/u);
   if (at < 0) return [];
   const before = text.slice(Math.max(0, at - LONGEST_TITLE), at);
   const title = /^(?:.*\s)?[Tt]he\s+(\p{Lu}[^.;:!?]*)$/u.exec(
     before.replace(/\n/gu, ' ').trimEnd(),
   );
-  return title?.[1] === undefined || NO_TITLE.test(title[1]) ? [] : titleIn(title[1]);
+  return title?.[1] === undefined || NO_TITLE.test(title[1])
+    ? []
+    : titleIn(readWords(title[1]), 0, title[1].length);
 }
 
 /** Returns the words at the beginning of a text up to the first that no title goes on with, nine at most. */

@@ -1,4 +1,5 @@
-import { BREAK, fold, splitWords } from './words.ts';
+import { fold } from './fold.ts';
+import { BREAK, splitWords } from './words.ts';
 
 const noise = new Set(
   'm w d f x h mwd mfd wmd fmd gn div divers diverse all genders gender a an the and und et y of for de in at on to & / remote hybrid onsite on site anywhere worldwide emea apac latam eu us usa uk full part time fulltime permanent contract vollzeit teilzeit hiring urgent new now immediate start job position role vacancy opening office based home relocation visa'.split(

@@ -1,4 +1,6 @@
-import { isEngineering, type Title, titleIn, titlesIn } from './job-title.ts';
+import { isEngineering, mayNameJob, type Title, titleIn, titlesIn } from './job-title.ts';
+import { isSpace } from './plain-words.ts';
+import type { Words } from './words.ts';
 
 /** Columns that running text is broken at, at least. */
 export const NARROWEST = 40;
@@ -8,28 +10,56 @@ const BULLET = /^(?:[-*•●]|\d{1,2}[.)])\s*/u;
 const SIGNATURE =
   /^[-–—~\s]*\p{Lu}[\p{Ll}'’]+ \p{Lu}[\p{L}'’.-]+,? (?:[-–—(] ?)?(?:Co-?)?(?:VP|CTO|CEO|COO|Chief|Head|Director|Founder|founder|Engineering Manager)\b/u;
 
-/** Returns the titles that a line of its own, an item or a label names. */
-export function fromShortLine(line: string): Title[] {
+/** Whether a job may be named where a line between two offsets names a title, if it does: at its beginning. */
+export function mayNameTitle(words: Words, from: number, to: number): boolean {
+  return to - from > LONGEST_TITLE && isLetter(words.text.charCodeAt(from))
+    ? mayNameJob(words, from, from + LONGEST_TITLE)
+    : mayNameJob(words, from, to);
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+/** Returns the titles that a line of its own, an item or a label between two offsets names. */
+export function fromShortLine(words: Words, from: number, to: number): Title[] {
+  const { text } = words;
+  let start = from;
+  let end = to;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  const line = text.slice(start, end);
   if (line.length >= NARROWEST && /^\p{Ll}{2}/u.test(line)) return [];
-  const titles = titlesInLine(line);
+  const titles = titlesInLine(words, start, line);
   return titles.length === 0 || SIGNATURE.test(line) ? [] : titles.filter(isSought);
 }
 
-function titlesInLine(line: string): Title[] {
+function titlesInLine(words: Words, start: number, line: string): Title[] {
   const short = /^[-*•●\d]/u.test(line) ? line.replace(BULLET, '') : line;
   const isItem = short.length < line.length;
+  const from = start + line.length - short.length;
   const isShort = short.length < LONGEST_TITLE && !/[.!?]$/u.test(short);
-  if (isShort) {
-    const titles = short.includes('|') ? short.split('|').flatMap(titlesIn) : titlesIn(short);
-    return titles.filter(isStandalone);
-  }
+  if (isShort) return titlesBetweenBars(words, from, short).filter(isStandalone);
   // "Senior Systems Engineer: CPU simulation, ..." and "- Backend Engineer (Berlin) builds ..."
   if (!isItem && !/^\p{Lu}/u.test(short)) return [];
   const upTo = short.slice(0, endOfLabel(short));
   const label = upTo.length < 60 ? upTo.trimEnd() : (upTo.split(/[–—]| - /u)[0] ?? '');
   const isLabel = label.length < short.length && label.length < 60 && /^\p{Lu}/u.test(label);
   if (!(isItem || isLabel) || label.length >= LONGEST_TITLE) return [];
-  return titleIn(label).filter((title) => isEngineering(title) || !/(?:\S+\s+){3}/u.test(label));
+  return titleIn(words, from, from + label.length).filter(
+    (title) => isEngineering(title) || !/(?:\S+\s+){3}/u.test(label),
+  );
+}
+
+function titlesBetweenBars(words: Words, from: number, line: string): Title[] {
+  const titles: Title[] = [];
+  for (let at = 0; at <= line.length; ) {
+    const bar = line.indexOf('|', at);
+    const end = bar < 0 ? line.length : bar;
+    titles.push(...titlesIn(words, from + at, from + end));
+    at = end + 1;
+  }
+  return titles;
 }
 
 /** Whether a line says who is sought, and not what is asked of somebody. */

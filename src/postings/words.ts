@@ -1,49 +1,27 @@
-/** Words and phrases of titles and short texts, folded so that one spelling serves every language. */
+import { fold } from './fold.ts';
+import {
+  breakWord,
+  lookUp,
+  lookUpWritten,
+  nextHash,
+  settleWords,
+  spellingOf,
+  unknownWord,
+} from './vocabulary.ts';
 
 /** A separator between parts of a title ("Senior Developer (Java) - Berlin"). */
 export const BREAK = '|';
 
-const SPELLED: Readonly<Record<string, string>> = {
-  ı: 'i',
-  ß: 'ss',
-  ə: 'e',
-  ł: 'l',
-  ø: 'o',
-  đ: 'd',
-  æ: 'ae',
-  œ: 'oe',
-};
-
-/** Returns the text in lower case without diacritics ("Développeur" → "developpeur"); lengths may differ. */
-export function fold(text: string): string {
-  const lower = text.toLowerCase();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
-  if (!/[^\x00-\x7f]/.test(lower)) return lower;
-  return lower
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[ıßəłøđæœ]/g, (letter) => SPELLED[letter] ?? letter);
-}
-
-/** A word as texts write it. */
-export type Word = {
-  readonly written: string;
-  readonly folded: string;
-  readonly hash: number;
-  /** What each table of phrases knows of the word, by the table's number; undefined where it was not asked yet. */
-  readonly begins: unknown[];
-};
-
 /**
- * The words of a text: "/" and "&" are words, other separators are breaks. By index: where each begins and ends
- * (UTF-16; -1 for a break), and bits of the tables of phrases that may have one which begins with it.
+ * The words of a text: "/" and "&" are words, other separators are breaks. By index: the number that the
+ * vocabulary has for each (`breakWord` for a break), and where it begins and ends (UTF-16).
  */
 export type Words = {
   text: string;
   count: number;
+  readonly numbers: number[];
   readonly starts: number[];
   readonly ends: number[];
-  readonly begins: number[];
 };
 
 /** Returns folded words in order; "/" and "&" are words, other separators are `BREAK`. */
@@ -53,131 +31,94 @@ export function splitWords(text: string): string[] {
 }
 
 /** Returns a word folded, `BREAK` for a break, '' beyond the last word. */
-export function wordAt(words: Words, index: number): string {
-  if (index >= words.count) return '';
-  return isBreak(words, index) ? BREAK : knownWord(words, index).folded;
+export function wordAt({ text, count, numbers, starts, ends }: Words, index: number): string {
+  if (index >= count) return '';
+  const known = spellingOf(numbers[index] ?? unknownWord);
+  return known === '' ? fold(text.slice(starts[index], ends[index])) : known;
 }
 
-/** Whether something other than a word stands there. */
-export function isBreak({ starts }: Words, index: number): boolean {
-  return (starts[index] ?? -1) < 0;
-}
-
-/**
- * Returns the words that begin before an offset, in `into` where given (whose own words are gone then): not one
- * of them is made a string yet.
- */
+/** Returns the words that begin before an offset, in `into` where given (whose own words are gone then). */
 export function readWords(text: string, limit = text.length, into = noWords()): Words {
-  const { starts, ends, begins } = into;
+  settleWords();
+  const { numbers, starts, ends } = into;
   const stop = Math.min(limit, text.length);
+  const codes = codesOf(text, Math.min(text.length, stop + longestWord));
   let count = 0;
   let broken = true;
   for (let at = 0; at < stop; ) {
-    let kind = classes[text.charCodeAt(at)] as number;
-    if (kind === JOINT && startsDotWord(text, at)) kind = WORD;
-    if (kind === WORD || kind === SIGN) {
-      const end = kind === SIGN ? at + 1 : endOfWord(text, at + 1);
-      starts[count] = at;
-      ends[count] = end;
-      begins[count++] = tablesFor(text, at, end);
+    const start = at;
+    let code = codes[at++] as number;
+    let kind = classes[code] as number;
+    if (kind === OTHER) continue;
+    if (kind === WORD || (kind === JOINT && startsDotWord(codes, start))) {
+      let hash = nextHash(0, code);
+      let all = code;
+      for (;;) {
+        code = codes[at] as number;
+        kind = classes[code] as number;
+        if (kind !== WORD && (kind !== JOINT || classes[codes[at + 1] as number] !== WORD)) break;
+        hash = nextHash(hash, code);
+        all |= code;
+        at++;
+      }
+      while (kind === SUFFIX) {
+        hash = nextHash(hash, code);
+        code = codes[++at] as number;
+        kind = classes[code] as number;
+      }
+      numbers[count] = all < 0x80 ? lookUp(codes, start, at, hash) : foreign(text, start, at);
       broken = false;
-      at = end;
-      continue;
-    }
-    at++;
-    if (broken || !(kind === SEPARATOR || (kind === DASH && isSpacedDash(text, at - 1)))) continue;
-    broken = true;
-    starts[count] = ends[count] = -1;
-    begins[count++] = 0;
+    } else if (kind === SIGN) {
+      numbers[count] = lookUp(codes, start, at, nextHash(0, code));
+      broken = false;
+    } else if (!broken && (kind === SEPARATOR || (kind === DASH && isSpacedDash(codes, start)))) {
+      numbers[count] = breakWord;
+      broken = true;
+    } else continue;
+    starts[count] = start;
+    ends[count++] = at;
   }
   into.text = text;
   into.count = count;
   return into;
 }
 
+function foreign(text: string, start: number, end: number): number {
+  return lookUpWritten(text.slice(start, end));
+}
+
+/** A word that begins before the limit may go on so far behind it. */
+const longestWord = 1000;
+let room = new Uint16Array(1 << 13);
+
+/** Returns the characters before an offset, zeros behind them: V8 looks at a string's shape for each character. */
+function codesOf(text: string, end: number): Uint16Array {
+  if (end + 2 > room.length) room = new Uint16Array(2 * end + 2);
+  const codes = room;
+  for (let at = 0; at < end; at++) codes[at] = text.charCodeAt(at);
+  codes[end] = codes[end + 1] = 0;
+  return codes;
+}
+
+/** Returns the index of the first word that begins at an offset or behind it, the count of words where none does. */
+export function wordFrom({ count, starts }: Words, offset: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Returns room for words. */
 export function noWords(): Words {
-  return { text: '', count: 0, starts: [], ends: [], begins: [] };
+  return { text: '', count: 0, numbers: [], starts: [], ends: [] };
 }
 
-/** Returns words without the breaks between them. */
-export function withoutBreaks({ text, count, starts, ends, begins }: Words): Words {
-  const spoken = noWords();
-  spoken.text = text;
-  for (let index = 0; index < count; index++) {
-    if ((starts[index] as number) < 0) continue;
-    spoken.starts.push(starts[index] as number);
-    spoken.ends.push(ends[index] as number);
-    spoken.begins.push(begins[index] as number);
-  }
-  spoken.count = spoken.starts.length;
-  return spoken;
-}
-
-/** Where a word of a pattern must be the same: "x", "x*", "*x". */
-export type Fit = 'whole' | 'head' | 'tail';
-
-const hashMask = (1 << 14) - 1;
-/** The hash of all words with a letter beyond ASCII in the place: they may be anything. */
-const wildHash = hashMask + 1;
-const noHash = wildHash + 1;
-/** Bits of the tables by the hash of what their phrases begin with: most words of a text begin none. */
-const marks: Readonly<Record<Fit, Uint16Array>> = {
-  whole: new Uint16Array(noHash + 1),
-  head: new Uint16Array(noHash + 1),
-  tail: new Uint16Array(noHash + 1),
-};
-
-/** Tells that a table (`bit`) has a phrase whose first word has the letters given, "*" left out. */
-export function markWord(fit: Fit, letters: string, bit: number): void {
-  const hash = { whole: wholeOf, head: headOf, tail: tailOf }[fit](letters, 0, letters.length);
-  const table = marks[fit];
-  for (const slot of [hash, wildHash]) table[slot] = (table[slot] ?? 0) | bit;
-}
-
-function tablesFor(text: string, start: number, end: number): number {
-  const head = headOf(text, start, end);
-  const tail = tailOf(text, start, end);
-  return (
-    (marks.head[head] as number) |
-    (marks.tail[tail] as number) |
-    (marks.whole[mixHashes(head, tail, end - start)] as number)
-  );
-}
-
-/** The hash of the first three letters of the word at a place, upper and lower case alike. */
-function headOf(text: string, start: number, end: number): number {
-  if (end - start > 2) return hashOf(text, start);
-  const first = text.charCodeAt(start);
-  const second = end - start > 1 ? text.charCodeAt(start + 1) : 0;
-  return (first | second) > 0x7f ? wildHash : ((first | 0x20) * 31 + (second | 0x20)) & hashMask;
-}
-
-/** The hash of the last three letters of the word at a place; shorter words all have the same. */
-function tailOf(text: string, start: number, end: number): number {
-  return end - start > 2 ? hashOf(text, end - 3) : noHash;
-}
-
-/** The hash of the first and last letters of the word at a place, and of its length. */
-function wholeOf(text: string, start: number, end: number): number {
-  return mixHashes(headOf(text, start, end), tailOf(text, start, end), end - start);
-}
-
-function mixHashes(head: number, tail: number, length: number): number {
-  return head === wildHash || tail === wildHash
-    ? wildHash
-    : (head * 7 + tail * 31 + length) & hashMask;
-}
-
-function hashOf(text: string, at: number): number {
-  const first = text.charCodeAt(at);
-  const second = text.charCodeAt(at + 1);
-  const third = text.charCodeAt(at + 2);
-  if ((first | second | third) > 0x7f) return wildHash;
-  return ((first | 0x20) * 961 + (second | 0x20) * 31 + (third | 0x20)) & hashMask;
-}
-
-/** Classes of characters; all others are 0. */
+/** Classes of characters. */
+const OTHER = 0;
 const WORD = 1;
 const SEPARATOR = 2;
 /** "/" and "&" are words of their own. */
@@ -191,51 +132,9 @@ const DOT = 46;
 const SPACE = 32;
 const classes = buildClasses();
 
-/** Tables of phrases there may be: each has a bit. */
-export const mostTables = 16;
-const knownWords = 1 << 14;
-/** Words of earlier texts by their hash: one that comes later with the same takes the place. */
-const vocabulary: Word[] = new Array(knownWords).fill(makeWord('', 0));
-const longestKnown = 40;
-
-/** Returns the word at an index, which is none of the breaks: words repeat, and what was found out about one is known by then. */
-export function knownWord({ text, starts, ends }: Words, index: number): Word {
-  const start = starts[index] ?? 0;
-  const end = ends[index] ?? start;
-  let hash = end - start;
-  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  const slot = (hash ^ (hash >>> 14)) & (knownWords - 1);
-  const known = vocabulary[slot] as Word;
-  if (
-    known.hash === hash &&
-    known.written.length === end - start &&
-    isAt(text, start, known.written)
-  )
-    return known;
-  const word = makeWord(copyOf(text.slice(start, end)), hash);
-  if (end - start <= longestKnown) vocabulary[slot] = word;
-  return word;
-}
-
-function makeWord(written: string, hash: number): Word {
-  return { written, folded: fold(written), hash, begins: new Array(mostTables).fill(undefined) };
-}
-
-/** The same letters in a string of their own: a slice would keep the whole text it comes from. */
-function copyOf(slice: string): string {
-  return slice.length > 12 ? ` ${slice}`.slice(1) : slice;
-}
-
-function isAt(text: string, start: number, word: string): boolean {
-  for (let at = 0; at < word.length; at++) {
-    if (text.charCodeAt(start + at) !== word.charCodeAt(at)) return false;
-  }
-  return true;
-}
-
 /** A dash separates only with a space beside it ("front-end" is two words, "Engineer - Berlin" two parts). */
-function isSpacedDash(text: string, at: number): boolean {
-  return text.charCodeAt(at - 1) === SPACE || text.charCodeAt(at + 1) === SPACE;
+function isSpacedDash(codes: Uint16Array, at: number): boolean {
+  return codes[at - 1] === SPACE || codes[at + 1] === SPACE;
 }
 
 /** Letters and digits, beyond ASCII roughly: everything that is no punctuation, symbol, space or private character. */
@@ -252,23 +151,12 @@ function isLetter(code: number): boolean {
 }
 
 /** ".NET" keeps its dot. */
-function startsDotWord(text: string, at: number): boolean {
+function startsDotWord(codes: Uint16Array, at: number): boolean {
   return (
-    text.charCodeAt(at) === DOT &&
-    classes[text.charCodeAt(at + 1)] === WORD &&
-    (at === 0 || classes[text.charCodeAt(at - 1)] !== WORD)
+    codes[at] === DOT &&
+    classes[codes[at + 1] as number] === WORD &&
+    (at === 0 || classes[codes[at - 1] as number] !== WORD)
   );
-}
-
-function endOfWord(text: string, from: number): number {
-  let end = from;
-  for (; end < text.length; end++) {
-    const kind = classes[text.charCodeAt(end)];
-    if (kind === WORD) continue;
-    if (kind !== JOINT || classes[text.charCodeAt(end + 1)] !== WORD) break;
-  }
-  while (end < text.length && classes[text.charCodeAt(end)] === SUFFIX) end++;
-  return end;
 }
 
 function buildClasses(): Uint8Array {
