@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Earlier, OpenSlice } from '../demand/find.ts';
+import { workMeanwhile } from '../meanwhile.ts';
 import { type Audit, auditRoadmap } from './audit.ts';
 import { addTrends, gatherEvidence, type Implying } from './cell-evidence.ts';
 import type { Roadmap } from './roadmap.ts';
@@ -14,11 +14,9 @@ export async function auditSlice(
   earlier: Promise<Earlier>,
   { dictionary, roadmaps }: { dictionary: Implying; roadmaps: readonly Roadmap[] },
 ): Promise<Audit[]> {
-  // What asks for it leaves for the database first, which then works beside this thread.
-  const measured = setImmediate().then(() =>
+  const [before, alone] = await workMeanwhile(earlier, () =>
     gatherEvidence(open, { skills: open.names, dictionary }),
   );
-  const [alone, before] = await Promise.all([measured, earlier]);
   const evidence = addTrends(alone, testChanges(open, before));
   return roadmaps.map((roadmap) => auditRoadmap(roadmap, evidence));
 }

@@ -2,6 +2,7 @@ import type { Db } from '../../src/db/open.ts';
 import { findPanel, measureSlice, openEarlier, openSlice } from '../../src/demand/find.ts';
 import { parseSlice, type SliceFlags } from '../../src/demand/slice.ts';
 import { measureTrend } from '../../src/demand/trend.ts';
+import { workMeanwhile } from '../../src/meanwhile.ts';
 import { renderCsv } from '../../src/reports/csv.ts';
 import { trendsTable } from '../../src/reports/trends.ts';
 import { auditSlice } from '../../src/roadmaps/audit-slice.ts';
@@ -48,10 +49,10 @@ export async function demandQueries(
         thisWeek,
       );
       if (!open) throw new Error('the market has no vacancies of this slice');
-      const [panel, periods] = await Promise.all([
+      const [panel, periods] = await workMeanwhile(
         findPanel(db, open, { strength: 'asked', asOf: thisWeek }),
-        measureTrend(open.cells, open.isIn, { strength: 'asked' }),
-      ]);
+        () => measureTrend(open.cells, open.isIn, { strength: 'asked' }),
+      );
       const csv = renderCsv(trendsTable(periods, open.names, null, panel));
       return `${Math.round(csv.length / 1e6)} MB`;
     },

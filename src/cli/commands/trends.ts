@@ -51,6 +51,7 @@ async function writeTrends(flags: Flags): Promise<void> {
   const { findPanel } = await import('../../demand/find.ts');
   const { monthStart, weekOf } = await import('../../demand/week.ts');
   const { measureTrend } = await import('../../demand/trend.ts');
+  const { workMeanwhile } = await import('../../meanwhile.ts');
   const { findSkills } = await import('../find-skills.ts');
   const only = flags.skill ? new Set(await findSkills(flags.skill)) : null;
   await withFigures(
@@ -60,11 +61,10 @@ async function writeTrends(flags: Flags): Promise<void> {
         strength: flags.strength,
         ...(flags.by === 'month' ? { periodOf: monthStart } : {}),
       };
-      // The database reads its runs while the cells are measured.
-      const [panel, periods] = await Promise.all([
+      const [panel, periods] = await workMeanwhile(
         findPanel(db, open, { ...options, asOf: weekOf(new Date()) }),
-        measureTrend(open.cells, open.isIn, options),
-      ]);
+        () => measureTrend(open.cells, open.isIn, options),
+      );
       const format = flags.format ?? 'csv';
       const forPeople = format === 'table' || format === 'md' || format === 'html';
       await (forPeople ? writeSummary : writeSeries)({ flags, format, open, only, periods, panel });
