@@ -24,10 +24,11 @@ const nameless: ReadonlySet<Category> = new Set([
 /** Words before the names of companies: "customers like", "backed by", "engineers from". */
 const leadsToNames = new RegExp(
   [
-    String.raw`\b(?:customers|clients|companies|organi[sz]ations|enterprises|brands|startups|start-ups|scaleups|firms|leaders|innovators|businesses|investors|employers|users|investment|giants|partners)(?:\s\w+){0,2},?\s(?:like|such\sas|including|include|includes|are|as)\s`,
-    String.raw`\b(?:revenue|marketing|sales|product|support|engineering)\steams,?\s(?:like|such\sas|including)\s`,
-    String.raw`\b(?:trusted|backed|funded|loved|founded|acquired|invested\sin)\sby\s`,
+    String.raw`\b(?:customers|clients|companies|organi[sz]ations|enterprises|brands|startups|start-ups|scaleups|firms|leaders|innovators|businesses|investors|employers|users|investment|giants|partners)(?:\s\w+){0,4},?\s(?:like|such\sas|including|include|includes|are|as)\s`,
+    String.raw`\b(?:revenue|marketing|sales|product|support|engineering)\steams(?:\s\w+){0,4},?\s(?:like|such\sas|including)\s`,
+    String.raw`\b(?:trusted|backed|funded|loved|founded|acquired|bought|invested\sin|(?:is|are|been)\s(?:\w+\s)?used)\sby\s`,
     String.raw`\b(?:founders|founding\steam|engineers|veterans|leaders|alumni|alums|executives|talent|researchers|operators|employees|scientists|leadership|creators|people|folks|experts)\s(?:from|of|at)\s`,
+    String.raw`\b(?:they|he|she)\s(?:was|were|worked)\sat\s`,
     String.raw`\b(?:investors|backers|clients|customers|partners|alumni):\s`,
     String.raw`\b[Ee]x-`,
   ].join('|'),

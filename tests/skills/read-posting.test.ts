@@ -151,6 +151,10 @@ describe('an ambiguous word counts', () => {
     'Backed by First Round Capital and Kafka Ventures.',
     'We were founded by engineers from Acme and Kafka.',
     'A team of ex-Kafka people.',
+    'It serves the best engineering teams in the world, including Toyota and Kafka.',
+    'We pay companies you know and love including Toyota, Kafka, and MySQL.',
+    'The product is used by Toyota, Kafka and others.',
+    'They met when they were at Kafka.',
   ])('not among the names of companies: «%s»', (text) => {
     expect(read(`${text}\n\nYou know Java.`)).toBe('java required');
   });
