@@ -150,7 +150,7 @@ export const mlTools: readonly Skill[] = [
     aliases: ['orchestration frameworks', 'LLM orchestration frameworks', 'AI orchestration', 'AI orchestration frameworks', 'model orchestration'],
     examples: ['LLM orchestration frameworks such as LangChain.'],
   },
-  { id: 'agentic-ai', name: 'Agentic AI', category: 'ml', aliases: ['agentic AI systems'], implies: ['ai-agents'] },
+  { id: 'agentic-ai', name: 'Agentic AI', category: 'ml', aliases: [{ text: 'agentic AI systems', asked: true }], nameRule: { asked: true }, implies: ['ai-agents'], examples: ['Experience with agentic AI.'], counterexamples: ['Agentic Commerce for shops.'] },
   { id: 'agentic-workflows', name: 'Agentic workflows', category: 'ml', aliases: ['agent workflows', 'agentic AI workflows'], implies: ['ai-agents'] },
   { id: 'agent-frameworks', name: 'Agent frameworks', category: 'ml', aliases: ['agentic frameworks', 'AI agent frameworks', 'agentic AI frameworks'], implies: ['ai-agents'] },
   { id: 'tool-calling', name: 'Tool calling', category: 'ml', aliases: [{ text: 'function calling', needs: 'evidence', cues: ['llm', 'agents', 'tool', 'openai', 'prompt', 'rag'] }], examples: ['Tool calling for LLM agents.'], counterexamples: ['Function calling of birds.'] },

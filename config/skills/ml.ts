@@ -341,12 +341,13 @@ export const ml: readonly Skill[] = [
     name: 'AI agents',
     category: 'concept',
     aliases: [
-      'AI agent',
-      { text: 'agentic', not: ['Agentic Commerce'], needs: 'evidence', cues: ['ai', 'workflows', 'systems', 'llm', 'llms', 'rag', 'frameworks', 'langchain', 'development', 'agents', 'coding', 'patterns'] },
+      { text: 'AI agent', asked: true },
+      { text: 'agentic', not: ['Agentic Commerce'], asked: true, needs: 'evidence', cues: ['ai', 'workflows', 'systems', 'llm', 'llms', 'rag', 'frameworks', 'langchain', 'development', 'agents', 'coding', 'patterns'] },
       {
         text: 'agents',
         not: ['real estate agents', 'insurance agents', 'support agents', 'sales agents', 'call center agents', 'travel agents', 'customer service agents', 'change agents', 'agents of change', 'service agents', 'estate agents'],
         notBefore: ['of'],
+        asked: true,
         needs: 'evidence',
         cues: ['llm', 'llms', 'ai', 'rag', 'langchain', 'autonomous', 'prompt', 'orchestration', 'mcp', 'tools', 'prompts', 'multi-agent', 'generative', 'openai', 'agentic'],
       },
@@ -390,6 +391,7 @@ export const ml: readonly Skill[] = [
       'ia agentique',
       'ia agéntica',
     ],
+    nameRule: { asked: true },
     examples: ['Build AI agents with LangChain.', 'LLMs, RAG and agents.'],
     counterexamples: ['Call center agents take calls; insurance agents.'],
   },

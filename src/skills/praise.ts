@@ -12,10 +12,16 @@ export function dropPraise(
 ): void {
   if (section === 'duties' || !asked.includes('mentioned')) return;
   const boast = section !== 'stack' && boasts.test(text.slice(start, Math.min(end, start + reach)));
+  const isIdle = !boast && !tasks.test(text.slice(start, Math.min(end, start + reach)));
   for (const [index, { alias }] of candidates.entries()) {
-    if (asked[index] === 'mentioned' && (boast || alias.rule?.asked === true)) asked[index] = null;
+    if (asked[index] !== 'mentioned') continue;
+    if (boast || (isIdle && alias.rule?.asked === true)) asked[index] = null;
   }
 }
+
+/** "- Build agents", "you will secure …": a task, under whatever heading. */
+const tasks =
+  /^[-*•\s]*(?:Build|Design|Develop|Implement|Create|Maintain|Own|Lead|Deploy|Integrate|Architect|Ensure|Define|Write|Manage|Drive|Establish|Engineer|Optimi[sz]e)\b|\b[Yy]ou(?:['’]ll| will)\b/;
 
 const reach = 500;
 /** Its letters are those of alphabets with two cases: `\p{L}` in any case would take twice as long. */

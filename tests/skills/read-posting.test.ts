@@ -323,6 +323,14 @@ describe('requirement is read', () => {
     );
     expect(read('Our mission is clear: you have experience with Java.')).toBe('java required');
   });
+  it.each([
+    ['Acme sells AI agents for bakers. You know Java.', 'java required'],
+    ['Our AI agents bake. You know AI agents.', 'ai-agents required'],
+    ["Next year you'll build AI agents.", 'ai-agents mentioned'],
+    ['Tea and cake\n\n- Build AI agents for bakers\n', 'ai-agents mentioned'],
+  ])('of a general word only where it is asked or a task: %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
   it('not where customers use what it sells, or where a whole industry needs it', () => {
     const stack = 'Our stack\n\n- Java\n';
     expect(read(`Our customers, banks of all sizes, use our tool on Kafka.\n\n${stack}`)).toBe(

@@ -61,6 +61,14 @@ export const seedSkills: readonly Skill[] = [
     counterexamples: ['rest of the team'],
   },
   {
+    id: 'ai-agents',
+    name: 'AI agents',
+    category: 'concept',
+    nameRule: { asked: true },
+    examples: ['Experience with AI agents'],
+    counterexamples: ['agents'],
+  },
+  {
     id: 'go',
     name: 'Go',
     category: 'language',
