@@ -1,3 +1,7 @@
+import { readOpening } from './opening.ts';
+import { numberOf } from './vocabulary.ts';
+import { type Words, wordFrom } from './words.ts';
+
 /** The commonest words of a language that few others share, for texts in Latin or Cyrillic letters. */
 const commonWords: Readonly<Record<string, string>> = {
   en: 'the and of to for with you our we are is will this that your in as be have an or on from',
@@ -47,52 +51,76 @@ const WINDOW = 600;
 /** Letters of these scripts say as much as several Latin ones, and English names stand among them. */
 const SCRIPT_SHARE = 0.15;
 
-const hashMask = 4095;
 const languages = Object.keys(commonWords);
-const longestWord = Math.max(
-  ...Object.values(commonWords)
-    .join(' ')
-    .split(' ')
-    .map((word) => word.length),
-);
-const byHash = indexWords();
+/** Letters in lower case by their characters, 0 for what is no letter; found out when a character is first seen. */
+const letters = new Uint16Array(1 << 16);
+const unseen = 1;
+letters.fill(unseen);
+/** A letter that stands in no common word, for letters whose lower case is two characters. */
+const noLetter = 0x307;
+
+/** `next`: the word with the same low bits of the hash. */
+type Common = {
+  text: string;
+  languages: number[];
+  weight: number;
+  hash: number;
+  next: Common | null;
+};
+const hashMask = 4095;
+const byHash: (Common | null)[] = new Array(hashMask + 1).fill(null);
+/** Those of ASCII by the number that the vocabulary has for them. */
+const byNumber: (Common | null)[] = [];
+indexWords();
 const scores = new Float64Array(languages.length);
+let seen: number[] = [];
 
 /**
  * Returns the ISO 639-1 code of the language most of the text is in, judged by its beginning and its
  * middle; `en` where there is too little text to tell.
  */
 export function readLanguage(text: string): string {
-  const sample = sampleOf(text);
-  return languageByScript(sample) ?? languageByWords(sample) ?? 'en';
+  const { length } = text;
+  if (length <= 3 * WINDOW) return languageOf(text, [[0, length]]);
+  const middle = length >> 1;
+  return languageOf(text, [
+    [0, WINDOW],
+    [middle, Math.min(middle + WINDOW, length)],
+  ]);
 }
 
-function sampleOf(text: string): string {
-  if (text.length <= 3 * WINDOW) return text;
-  const middle = text.length >> 1;
-  return `${text.slice(0, WINDOW)} ${text.slice(middle, middle + WINDOW)}`;
+type Range = readonly [from: number, to: number];
+
+function languageOf(text: string, windows: readonly Range[]): string {
+  return languageByScript(text, windows) ?? languageByWords(text, windows) ?? 'en';
 }
 
-function languageByScript(sample: string): string | null {
-  if (
-    !/[\u0370-\u03ff\u0530-\u06ff\u0900-\u097f\u0e00-\u0e7f\u10a0-\u10ff\u3040-\u9fff\uac00-\ud7af]/.test(
-      sample,
-    )
-  )
-    return null;
-  const letters = sample.match(/\p{L}/gu)?.length ?? 1;
+function languageByScript(text: string, windows: readonly Range[]): string | null {
+  if (!windows.some((window) => OTHER_SCRIPT.test(text.slice(...window)))) return null;
+  const sample = windows.map((window) => text.slice(...window)).join(' ');
+  const found = sample.match(/\p{L}/gu)?.length ?? 1;
   for (const [language, script] of scripts) {
-    const share = (sample.match(script)?.length ?? 0) / letters;
+    const share = (sample.match(script)?.length ?? 0) / found;
     const least = language === 'fa' || language === 'ja' ? 0.03 : SCRIPT_SHARE;
     if (share >= least) return language;
   }
   return null;
 }
 
-function languageByWords(sample: string): string | null {
+const OTHER_SCRIPT =
+  /[\u0370-\u03ff\u0530-\u06ff\u0900-\u097f\u0e00-\u0e7f\u10a0-\u10ff\u3040-\u9fff\uac00-\ud7af]/;
+
+function languageByWords(text: string, windows: readonly Range[]): string | null {
   scores.fill(0);
-  const seen: number[] = [];
-  countWords(sample.toLowerCase(), seen);
+  seen = [];
+  const words = readOpening(text);
+  for (const [from, to] of windows) {
+    if (words === null) countLetters(text, from, to);
+    else {
+      countWords(words, from, to);
+      countLetters(text, Math.max(from, words.end), to);
+    }
+  }
   let best = -1;
   for (const language of seen) {
     const score = scores[language] ?? 0;
@@ -101,59 +129,96 @@ function languageByWords(sample: string): string | null {
   return languages[best] ?? null;
 }
 
-/** Scores the runs of letters (diacritics kept) that are common words; `seen` takes the languages as they appear. */
-function countWords(lower: string, seen: number[]): void {
-  const { length } = lower;
-  for (let at = 0; at < length; at++) {
-    let code = lower.charCodeAt(at);
-    if (!isLetter(code)) continue;
-    const start = at;
-    let hash = 0;
-    do {
-      hash = nextHash(hash, code);
-      at++;
-      code = at < length ? lower.charCodeAt(at) : 0;
-    } while (isLetter(code));
-    if (at - start > longestWord) continue;
-    for (const { text, languages: spoken, weight } of byHash[hash & hashMask] ?? none) {
-      if (text.length !== at - start || !lower.startsWith(text, start)) continue;
-      for (const language of spoken) {
-        if (scores[language] === 0) seen.push(language);
-        scores[language] = (scores[language] as number) + weight;
-      }
+/** Scores the common words among words that were read already. */
+function countWords(words: Words, from: number, to: number): void {
+  const { text, count, numbers, starts, ends, plain } = words;
+  let index = wordFrom(words, from);
+  if (index > 0) countLetters(text, from, Math.min(ends[index - 1] as number, to));
+  for (; index < count && (starts[index] as number) < to; index++) {
+    const end = ends[index] as number;
+    if (!plain[index] || end > to) countLetters(text, starts[index] as number, Math.min(end, to));
+    else {
+      const number = numbers[index] as number;
+      const word = number < byNumber.length ? (byNumber[number] as Common | null) : null;
+      if (word !== null) scoreWord(word);
     }
   }
 }
 
-const none: readonly never[] = [];
-
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x2000);
+/** Scores the runs of letters (diacritics kept) between two places that are common words. */
+function countLetters(text: string, from: number, to: number): void {
+  for (let at = from; at < to; at++) {
+    let letter = letterAt(text, at);
+    if (letter === 0) continue;
+    const start = at;
+    let hash = 0;
+    do {
+      hash = nextHash(hash, letter);
+      at++;
+      letter = at < to ? letterAt(text, at) : 0;
+    } while (letter !== 0);
+    let word = byHash[hash & hashMask] as Common | null;
+    while (word !== null && !(word.hash === hash && isAt(text, start, at, word.text))) {
+      word = word.next;
+    }
+    if (word !== null) scoreWord(word);
+  }
 }
 
-function nextHash(hash: number, code: number): number {
-  return (Math.imul(hash, 31) + code) | 0;
+function nextHash(hash: number, letter: number): number {
+  return (Math.imul(hash, 31) + letter) | 0;
 }
 
-type Common = { text: string; languages: number[]; weight: number };
+function isAt(text: string, start: number, end: number, word: string): boolean {
+  if (word.length !== end - start) return false;
+  for (let at = 0; at < word.length; at++) {
+    if (letterAt(text, start + at) !== word.charCodeAt(at)) return false;
+  }
+  return true;
+}
 
-/** The common words by the low bits of their hash. */
-function indexWords(): (Common[] | undefined)[] {
+/** Gives points to the languages that a word is common in; `seen` has the languages as they appeared. */
+function scoreWord({ languages: spoken, weight }: Common): void {
+  for (let index = 0; index < spoken.length; index++) {
+    const language = spoken[index] as number;
+    if (scores[language] === 0) seen.push(language);
+    scores[language] = (scores[language] as number) + weight;
+  }
+}
+
+function letterAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  const letter = letters[code] as number;
+  return letter === unseen ? learnLetter(code) : letter;
+}
+
+function learnLetter(code: number): number {
+  const lower = String.fromCharCode(code).toLowerCase();
+  const letter = lower.length > 1 ? noLetter : lower.charCodeAt(0);
+  const isLetter = (letter >= 0x61 && letter <= 0x7a) || (letter >= 0xc0 && letter < 0x2000);
+  letters[code] = isLetter ? letter : 0;
+  return letters[code];
+}
+
+function indexWords(): void {
   const index = new Map<string, Common>();
   for (const [language, name] of languages.entries()) {
     for (const text of new Set(commonWords[name]?.split(' '))) {
-      const word = index.get(text) ?? { text, languages: [], weight: 0 };
+      const word = index.get(text) ?? { text, languages: [], weight: 0, hash: 0, next: null };
       word.languages.push(language);
       word.weight = 1 / Math.sqrt(word.languages.length);
       index.set(text, word);
     }
   }
-  const table: (Common[] | undefined)[] = new Array(hashMask + 1).fill(undefined);
   for (const word of index.values()) {
-    let hash = 0;
-    for (let at = 0; at < word.text.length; at++) hash = nextHash(hash, word.text.charCodeAt(at));
-    const slot = hash & hashMask;
-    table[slot] = [...(table[slot] ?? []), word];
+    for (let at = 0; at < word.text.length; at++) {
+      word.hash = nextHash(word.hash, word.text.charCodeAt(at));
+    }
+    word.next = byHash[word.hash & hashMask] ?? null;
+    byHash[word.hash & hashMask] = word;
+    if (!/^[a-z]+$/.test(word.text)) continue;
+    const number = numberOf(word.text);
+    while (byNumber.length <= number) byNumber.push(null);
+    byNumber[number] = word;
   }
-  return table;
 }

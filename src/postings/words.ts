@@ -14,14 +14,17 @@ export const BREAK = '|';
 
 /**
  * The words of a text: "/" and "&" are words, other separators are breaks. By index: the number that the
- * vocabulary has for each (`breakWord` for a break), and where it begins and ends (UTF-16).
+ * vocabulary has for each (`breakWord` for a break), where it begins and ends (UTF-16), and whether it is nothing
+ * but letters of ASCII. `end`: where the last of the characters ends that were read.
  */
 export type Words = {
   text: string;
   count: number;
+  end: number;
   readonly numbers: number[];
   readonly starts: number[];
   readonly ends: number[];
+  readonly plain: boolean[];
 };
 
 /** Returns folded words in order; "/" and "&" are words, other separators are `BREAK`. */
@@ -40,12 +43,13 @@ export function wordAt({ text, count, numbers, starts, ends }: Words, index: num
 /** Returns the words that begin before an offset, in `into` where given (whose own words are gone then). */
 export function readWords(text: string, limit = text.length, into = noWords()): Words {
   settleWords();
-  const { numbers, starts, ends } = into;
+  const { numbers, starts, ends, plain } = into;
   const stop = Math.min(limit, text.length);
   const codes = codesOf(text, Math.min(text.length, stop + longestWord));
   let count = 0;
   let broken = true;
-  for (let at = 0; at < stop; ) {
+  let at = 0;
+  while (at < stop) {
     const start = at;
     let code = codes[at++] as number;
     let kind = classes[code] as number;
@@ -53,26 +57,33 @@ export function readWords(text: string, limit = text.length, into = noWords()): 
     if (kind === WORD || (kind === JOINT && startsDotWord(codes, start))) {
       let hash = nextHash(0, code);
       let all = code;
+      let common = code;
       for (;;) {
         code = codes[at] as number;
         kind = classes[code] as number;
         if (kind !== WORD && (kind !== JOINT || classes[codes[at + 1] as number] !== WORD)) break;
         hash = nextHash(hash, code);
         all |= code;
+        common &= code;
         at++;
       }
       while (kind === SUFFIX) {
         hash = nextHash(hash, code);
+        common = 0;
         code = codes[++at] as number;
         kind = classes[code] as number;
       }
       numbers[count] = all < 0x80 ? lookUp(codes, start, at, hash) : foreign(text, start, at);
+      // All letters, and nothing else in words, have the bit.
+      plain[count] = all < 0x80 && (common & 0x40) !== 0;
       broken = false;
     } else if (kind === SIGN) {
       numbers[count] = lookUp(codes, start, at, nextHash(0, code));
+      plain[count] = false;
       broken = false;
     } else if (!broken && (kind === SEPARATOR || (kind === DASH && isSpacedDash(codes, start)))) {
       numbers[count] = breakWord;
+      plain[count] = false;
       broken = true;
     } else continue;
     starts[count] = start;
@@ -80,6 +91,7 @@ export function readWords(text: string, limit = text.length, into = noWords()): 
   }
   into.text = text;
   into.count = count;
+  into.end = at;
   return into;
 }
 
@@ -114,7 +126,7 @@ export function wordFrom({ count, starts }: Words, offset: number): number {
 
 /** Returns room for words. */
 export function noWords(): Words {
-  return { text: '', count: 0, numbers: [], starts: [], ends: [] };
+  return { text: '', count: 0, end: 0, numbers: [], starts: [], ends: [], plain: [] };
 }
 
 /** Classes of characters. */
