@@ -51,21 +51,30 @@ export function readYears(text: string): number | null {
 /** Returns every statement of years of experience in order; company history and benefits are left out. */
 export function findYears(text: string): YearsAsked[] {
   const found: YearsAsked[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 48 || code > 57) continue;
-    const statement = readStatement(text, i);
+  for (let at = 0; ; ) {
+    CANDIDATE.lastIndex = at;
+    const candidate = CANDIDATE.exec(text);
+    if (!candidate) break;
+    const statement = readStatement(text, candidate.index);
     if (statement) found.push(statement);
-    i = statement ? statement.end : endOfNumber(text, i);
+    at = statement ? statement.end + 1 : CANDIDATE.lastIndex;
   }
-  return found.concat(spelledYears(text)).sort((a, b) => a.start - b.start);
+  const spelled = spelledYears(text);
+  if (spelled.length === 0) return found;
+  return found.concat(spelled).sort((a, b) => a.start - b.start);
 }
+
+/**
+ * A number of one or two digits, with a character behind it that a unit, or what may stand before one, can begin
+ * with: "2k", "24/7" and "50%" go on otherwise.
+ */
+const CANDIDATE =
+  /(?<![\d.,$€£₼%#/])\d{1,2}(?=[\s.,)+\-a-fijlnoprstvyA-FIJLNOPRSTVY\u0080-\uffff])/g;
 
 const NUMBER =
   /^(\d{1,2})(?:[.,]5)?\)?\s?(?:\+|plus\b|or more\b)?\s*(?:(?:-|–|—|‑|to|bis|à|a|do|до|or|y)\s*(\d{1,2})\s?\+?\s*)?(?:or more |plus |\+|full |solid |complete |nəfər |годa?-)?[\s-]*/u;
 
 function readStatement(text: string, start: number): YearsAsked | null {
-  if (start > 0 && /[\d.,$€£₼%#/]/.test(text[start - 1] ?? '')) return null;
   const window = text.slice(start, start + 40).toLowerCase();
   const number = NUMBER.exec(window);
   if (!number) return null;
@@ -91,7 +100,10 @@ function isAsked(text: string, start: number, end: number, isOpen: boolean): boo
 
 function spelledYears(text: string): YearsAsked[] {
   const found: YearsAsked[] = [];
-  for (let at = text.indexOf(' years'); at >= 0; at = text.indexOf(' years', at + 6)) {
+  // A search for the space first would stop at each of them.
+  for (let to = text.indexOf('years', 1); to >= 0; to = text.indexOf('years', to + 5)) {
+    const at = to - 1;
+    if (text.charCodeAt(at) !== 0x20) continue;
     const word = /([a-z]+)(?: or more| plus|\+)?$/iu.exec(text.slice(Math.max(0, at - 16), at));
     const min = SPELLED[word?.[1]?.toLowerCase() ?? ''];
     const start = at - (word?.[0].length ?? 0);
@@ -116,10 +128,4 @@ function areAlternatives(
   const between = text.slice(a.end, b.start);
   const parts = /\b(?:or|oder|ou|o|или|lub|və ya)\b[^,.;]{0,40}$/iu.test(between);
   return parts && !/including|at least|of which|with a focus|focus(?:ed)? on/iu.test(between);
-}
-
-function endOfNumber(text: string, at: number): number {
-  let end = at;
-  while (end + 1 < text.length && /\d/.test(text[end + 1] ?? '')) end++;
-  return end;
 }
