@@ -166,6 +166,7 @@ export const concepts: readonly Skill[] = [
       'optimizing performance',
       { text: 'improve performance', needs: 'evidence', cues: ['profiling', 'code', 'database', 'caching', 'latency', 'queries', 'rendering', 'scalability', 'reliability'] },
       'improve system performance',
+      'optimize system performance',
       'improving system performance',
       'improve application performance',
       'enhance application performance',

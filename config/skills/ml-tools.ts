@@ -204,7 +204,7 @@ export const mlTools: readonly Skill[] = [
   { id: 'arize', name: 'Arize', category: 'ml', aliases: ['Arize Phoenix'] },
   { id: 'langfuse', name: 'Langfuse', category: 'ml', implies: ['llm-evaluation'] },
   { id: 'dspy', name: 'DSPy', category: 'ml', implies: ['llm'] },
-  { id: 'openai-agents-sdk', name: 'OpenAI Agents SDK', category: 'ml', implies: ['ai-agents'] },
+  { id: 'openai-agents-sdk', name: 'OpenAI Agents SDK', category: 'ml', aliases: ['OpenAI Agents', 'OpenAI Agent SDK'], implies: ['ai-agents'] },
   {
     id: 'google-adk',
     name: 'Google ADK',

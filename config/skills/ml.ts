@@ -47,7 +47,6 @@ export const ml: readonly Skill[] = [
       'ML development',
       'ML products',
       'AI/ML pipelines engineering',
-      'production ML',
       'classical machine learning',
       'traditional machine learning',
       'classical ML',

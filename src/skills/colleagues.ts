@@ -16,7 +16,7 @@ const fields: ReadonlySet<Category> = new Set([
 ]);
 
 const meets =
-  /\b(?:[Pp]artner(?:ing|s)?|[Cc]ollaborat(?:e|es|ing)|[Ll]iais(?:e|es|ing)|[Cc]oordinat(?:e|es|ing)|[Ww]ork(?:s|ing)?(?: very)? closely)(?: closely| directly)? with\s/gu;
+  /\b(?:[Pp]artner(?:ing|s)?|[Cc]ollaborat(?:e|es|ing)|[Ll]iais(?:e|es|ing)|[Cc]oordinat(?:e|es|ing)|[Ww]ork(?:s|ing)?(?: very)? closely)(?: closely| directly)? with\s|\balongside\s(?:an?|our|the) (?:[\w-]+ )?(?:groups?|teams?) of\s/gu;
 
 /**
  * Returns what tells of a sentence's candidates whether they are people to work with, who are no skills: "partner with
