@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities/decode';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { isTooDeep } from './nesting.ts';
 
@@ -14,6 +15,8 @@ const escapedSpace = /&amp;(#x0*[9ad]|#x0*a0|#0*(?:9|10|13|160)|nbsp);/gi;
 
 /** The characters of an HTML fragment without its tags, entities decoded. Throws when it is nested too deeply. */
 export function plainText(html: string): string {
+  // Most lines hold no tag: no tree is built to read those.
+  if (!html.includes('<')) return html.includes('&') ? decodeHTML(html) : html;
   if (isTooDeep(html)) throw new Error('HTML nested too deeply to be read');
   return DomUtils.textContent(parseDocument(html));
 }

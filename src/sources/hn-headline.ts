@@ -18,8 +18,7 @@ export type Headline = {
  */
 export function readHeadline(html: string): Headline {
   const lines = html
-    .split(/<p>|<br\s*\/?>|\n/i)
-    .slice(0, 12)
+    .split(/<p>|<br\s*\/?>|\n/i, 12)
     .map(lineText)
     .filter((line) => line !== '');
   const line = lines[0] ?? '';
@@ -143,5 +142,6 @@ function termsIn(line: string): string | null {
 }
 
 function lineText(html: string): string {
-  return plainText(html).replace(/\s+/g, ' ').trim();
+  const text = plainText(html);
+  return (/\s{2}|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
