@@ -95,7 +95,7 @@ function isChoice(text: string, candidates: readonly Candidate[], list: List): b
   const first = candidates[list.items[0] ?? 0];
   const last = candidates[list.items.at(-1) ?? 0];
   if (first === undefined || last === undefined) return false;
-  const before = wordsBefore(text, first.start).trimEnd();
+  const before = wordsBefore(text, first.start);
   const after = wordsAfter(text, last.end);
   if (concludes.test(after)) {
     return !(

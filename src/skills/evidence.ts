@@ -24,6 +24,7 @@ export function findSupported(
   return supported;
 }
 
+/** Of all that may support a candidate, what is found soonest is looked for first. */
 function isSupported(
   text: string,
   candidates: readonly Candidate[],
@@ -33,13 +34,13 @@ function isSupported(
   const candidate = candidates[index] as Candidate;
   const { listed, skill, alias } = candidate;
   const needs = alias.rule?.needs;
-  if (!listed && hasCue(text, candidate, sentence)) return true;
-  if (needs === undefined || needs === 'cue') return false;
   const byEvidence = !listed && needs === 'evidence';
   if (byEvidence && countTechnologies(candidates, index, sentence, skill) > 0) return true;
-  if (!isNamed(text, candidate)) return false;
-  if (isUsed(text, candidates, index)) return true;
-  return byEvidence && isInPlace(text, candidates, index, sentence);
+  if (needs !== undefined && needs !== 'cue' && isNamed(text, candidate)) {
+    if (isUsed(text, candidates, index)) return true;
+    if (byEvidence && isInPlace(text, candidates, index, sentence)) return true;
+  }
+  return !listed && hasCue(text, candidate, sentence);
 }
 
 const opensWork = letterPairs('de|en|pr|mi|sc|co|sd|ра');
@@ -69,6 +70,16 @@ function hasCue(text: string, candidate: Candidate, sentence: Span): boolean {
     } else if (mayBePair(closesWriting, text, last) && writes.test(wordsBefore(text, start)))
       return true;
   }
+  return holdsCue(text, candidate, sentence, cues);
+}
+
+/** Whether one of the words stands in a sentence beside a candidate. */
+function holdsCue(
+  text: string,
+  { start, end }: Candidate,
+  sentence: Span,
+  cues: readonly string[],
+): boolean {
   if (cues.length === 0) return false;
   const around =
     `${text.slice(sentence.start, start)} ${text.slice(end, sentence.end)}`.toLowerCase();

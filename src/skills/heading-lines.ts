@@ -31,6 +31,7 @@ const praise = /^(?:very |highly )?(?:competitive|attractive|great|excellent|gen
  * asks; prose below it asks in its own words.
  */
 export function personHeading(text: string, block: Block, next: Block | undefined): Section | null {
+  if (text.charCodeAt(block.end - 1) !== 0x3a) return null;
   const [, verb] = aboutPerson.exec(text.slice(block.start, block.end)) ?? [];
   if (verb === undefined) return null;
   if (/^(?:will|gets)/i.test(verb)) return 'duties';
@@ -75,6 +76,7 @@ export function isStackLabel(text: string, block: Block): boolean {
   return (
     !block.item &&
     block.afterBlank &&
+    (text.charCodeAt(block.start) | 0x20) === 0x74 &&
     /^tech\s?:\s?\S/i.test(text.slice(block.start, block.start + 8))
   );
 }

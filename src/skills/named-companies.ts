@@ -44,10 +44,15 @@ export function openCompanies(
   { start, end }: Sentence,
 ): (candidate: Candidate) => boolean {
   let leads: number[] | null = null;
+  // Where names do not lead back to a word before one, those that follow it do not either.
+  let nowhere = start;
   return ({ skill, start: at, end: after }) => {
     if (nameless.has(skill.category) || !isCapital(text.charCodeAt(at))) return false;
     if (isInvestor(text, after)) return true;
-    if (!mayFollowNames(text, at)) return false;
+    if (!mayFollowNames(text, at, nowhere)) {
+      nowhere = at;
+      return false;
+    }
     leads ??= findLeads(text.slice(start, end), start);
     const lead = leads.findLast((from) => from <= at && at - from <= reach);
     return lead !== undefined && isListOfNames(text.slice(lead, at));
@@ -67,9 +72,9 @@ function isInvestor(text: string, end: number): boolean {
 const leading = new Set('like as including include includes are by from of at'.split(' '));
 const between = new Set('and or the & likes'.split(' '));
 
-/** A walk back over the names before an offset to a word that may lead to them, which says no for most. */
-function mayFollowNames(text: string, at: number): boolean {
-  for (let end = at; at - end <= reach; ) {
+/** A walk back over the names before an offset, no further than `stop`, to a word that may lead to them; mostly there is none. */
+function mayFollowNames(text: string, at: number, stop: number): boolean {
+  for (let end = at; end > stop && at - end <= reach; ) {
     while (isSpace(text.charCodeAt(end - 1))) end--;
     let from = end;
     while (from > 0 && !isSpace(text.charCodeAt(from - 1))) from--;

@@ -6,8 +6,7 @@ import type { CueHit } from './cues.ts';
 export function isCalledPlus(
   text: string,
   index: number,
-  clause: Clause,
-  { sentence, prefers }: { sentence: Sentence; prefers: readonly CueHit[] },
+  { sentence, clause, prefers }: Around & { prefers: readonly CueHit[] },
 ): boolean {
   if (prefers.length === 0) return false;
   const candidate = sentence.candidates[index] as Candidate;

@@ -12,15 +12,12 @@ import { openWaived } from './waived.ts';
 
 /** Returns, for each candidate of a sentence, what the posting asks, or null where the mention does not count. */
 export function readRequirements(text: string, sentence: Sentence): (Requirement | null)[] {
-  const { candidates, cues } = sentence;
+  const { candidates } = sentence;
   if (unheard.has(sentence.section)) return candidates.map(() => null);
   const around: Around = {
     text,
     sentence,
-    waives: ofKind(cues, 'waives'),
-    offers: sentence.section === 'required' ? none : ofKind(cues, 'offers'),
-    prefers: ofKind(cues, 'prefers'),
-    leaders: cues.filter((cue) => leads(text, sentence, cue)),
+    said: sortCues(text, sentence),
     isStudied: openStudies(text, sentence),
     isCompany: openCompanies(text, sentence),
     isColleague: openColleagues(text, sentence),
@@ -31,7 +28,7 @@ export function readRequirements(text: string, sentence: Sentence): (Requirement
   const result: (Requirement | null)[] = [];
   for (const clause of findClauses(text, sentence)) {
     const first = candidates[clause.from] as Candidate;
-    for (const cue of around.leaders)
+    for (const cue of around.said.leaders)
       if (isInside(cue, clause) && cue.start < first.start) leading.push(cue);
     for (let index = clause.from; index < clause.to; index++) {
       result.push(judge(index, clause, leading, around));
@@ -40,15 +37,19 @@ export function readRequirements(text: string, sentence: Sentence): (Requirement
   return result;
 }
 
-/** A sentence, its cues by what they say, and what tells of its candidates (by index, where a clause matters too). */
-type Around = {
-  text: string;
-  sentence: Sentence;
+/** The cues of a sentence by what they say; `leaders` are those that govern what follows them. */
+type Said = {
   waives: readonly CueHit[];
   offers: readonly CueHit[];
   prefers: readonly CueHit[];
-  /** The cues that govern what follows them. */
   leaders: readonly CueHit[];
+};
+
+/** A sentence and what tells of its candidates (by index, where a clause matters too). */
+type Around = {
+  text: string;
+  sentence: Sentence;
+  said: Said;
   isStudied: (candidate: Candidate) => boolean;
   isCompany: (candidate: Candidate) => boolean;
   isColleague: (candidate: Candidate) => boolean;
@@ -58,8 +59,15 @@ type Around = {
 
 const none: readonly CueHit[] = [];
 
-function ofKind(cues: readonly CueHit[], kind: CueHit['kind']): readonly CueHit[] {
-  return cues.some((cue) => cue.kind === kind) ? cues.filter((cue) => cue.kind === kind) : none;
+function sortCues(text: string, sentence: Sentence): Said {
+  const said: Said = { waives: none, offers: none, prefers: none, leaders: none };
+  for (const cue of sentence.cues) {
+    if (cue.kind === 'waives') said.waives = [...said.waives, cue];
+    else if (cue.kind === 'offers') said.offers = [...said.offers, cue];
+    else if (cue.kind === 'prefers') said.prefers = [...said.prefers, cue];
+    if (leads(text, sentence, cue)) said.leaders = [...said.leaders, cue];
+  }
+  return said;
 }
 
 function judge(
@@ -68,7 +76,8 @@ function judge(
   leading: readonly CueHit[],
   around: Around,
 ): Requirement | null {
-  const { text, sentence, waives, offers, leaders } = around;
+  const { text, sentence } = around;
+  const { waives, offers, prefers, leaders } = around.said;
   const { section } = sentence;
   const candidate = sentence.candidates[index] as Candidate;
   const { start } = candidate;
@@ -76,12 +85,13 @@ function judge(
     if (cue.end <= start && isInside(cue, clause) && !isTurned(text, cue.end, start)) return null;
   if (around.isWaived(candidate) || around.isStudied(candidate)) return null;
   if (around.isCompany(candidate) || around.isColleague(candidate)) return null;
-  for (const cue of offers) if (cue.end <= start || isInside(cue, clause)) return null;
+  const isOffered = offers.some((cue) => cue.end <= start || isInside(cue, clause));
+  if (isOffered && section !== 'required') return null;
   if (section === 'preferred') return 'preferred';
   for (const cue of leading) if (reaches(text, cue, start)) return 'preferred';
   for (const cue of leaders)
     if (cue.end <= start && isInside(cue, clause) && reaches(text, cue, start)) return 'preferred';
-  if (isCalledPlus(text, index, clause, around)) return 'preferred';
+  if (isCalledPlus(text, index, { sentence, clause, prefers })) return 'preferred';
   if (section === 'required') return 'required';
   return around.isAsked(index, clause) ? 'required' : 'mentioned';
 }

@@ -10,7 +10,7 @@ import {
   unheard,
 } from './heading-lines.ts';
 import type { Section } from './heading-words.ts';
-import type { Block } from './segments.ts';
+import { type Block, isSpace } from './segments.ts';
 
 /** Where a section begins; it lasts until the next one. In text order. */
 export type SectionBreak = { at: number; section: Section };
@@ -26,26 +26,21 @@ export function findSections(
 ): SectionBreak[] {
   const breaks: SectionBreak[] = [{ at: 0, section: 'neutral' }];
   let next = 0;
-  for (const [index, block] of blocks.entries()) {
-    while (next < hits.length && (hits[next]?.start ?? 0) < block.start) next++;
-    const inside: HeadingHit[] = [];
-    for (; next < hits.length; next++) {
-      const hit = hits[next];
-      if (hit === undefined || hit.start >= block.end) break;
-      inside.push(hit);
-    }
-    const current = breaks.at(-1)?.section ?? 'neutral';
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index] as Block;
+    while (next < hits.length && (hits[next] as HeadingHit).start < block.start) next++;
+    const first = next;
+    while (next < hits.length && (hits[next] as HeadingHit).start < block.end) next++;
+    const inside = first === next ? none : hits.slice(first, next);
+    const current = (breaks.at(-1) as SectionBreak).section;
     const heading = headingSection(text, block, inside, blocks[index + 1], current);
     if (heading !== null) breaks.push({ at: block.start, section: heading });
-    else {
-      breaks.push(...inlineSections(text, block, inside, current, blocks.length));
-      const again = unheard.has(current) ? sectionOfAsking(text, block) : null;
-      if (again !== null && breaks.at(-1)?.section === current)
-        breaks.push({ at: block.start, section: again });
-    }
+    else addInline(text, block, inside, { breaks, current, blockCount: blocks.length });
   }
   return breaks;
 }
+
+const none: readonly HeadingHit[] = [];
 
 /** Returns the section at an offset. */
 export function sectionAt(breaks: readonly SectionBreak[], at: number): Section {
@@ -75,7 +70,9 @@ function headingSection(
   const colon =
     last === 0x3a ||
     last === 0xff1a ||
-    (next?.item === true && /(?:…|\.\.\.)$/.test(text.slice(block.end - 3, block.end)));
+    (next?.item === true &&
+      (last === 0x2e || last === 0x2026) &&
+      /(?:…|\.\.\.)$/.test(text.slice(block.end - 3, block.end)));
   if (length > (colon ? maxLeadIn : maxHeading)) return null;
   if (block.item && !(colon && next?.item)) return null;
   const best = pickHit(text, hits);
@@ -153,33 +150,37 @@ function countWords(text: string, block: Block): number {
   return words;
 }
 
-function inlineSections(
+/** Adds the sections that a block opens which is no heading; most open none. */
+function addInline(
   text: string,
   block: Block,
   hits: readonly HeadingHit[],
-  current: Section,
-  blockCount: number,
-): SectionBreak[] {
-  const found: SectionBreak[] = [];
+  around: { breaks: SectionBreak[]; current: Section; blockCount: number },
+): void {
+  const { breaks, current, blockCount } = around;
+  const before = breaks.length;
   for (const hit of hits) {
     if (!startsSentence(text, block, hit.start)) continue;
     if (current === 'preferred' && plain.test(text.slice(hit.start, hit.end))) continue;
     if (isColonNext(text, hit, block) || isCapitalHeading(text, hit, block)) {
-      found.push({ at: hit.start, section: hit.kind });
+      breaks.push({ at: hit.start, section: hit.kind });
     }
   }
-  if (found.length === 0 && isStackLabel(text, block))
-    found.push({ at: block.start, section: 'stack' });
+  if (breaks.length === before && isStackLabel(text, block))
+    breaks.push({ at: block.start, section: 'stack' });
   // In a posting of one or two blocks there is nothing to return to.
-  const last = found.at(-1);
-  if (last !== undefined && (blockCount > 3 || unheard.has(last.section)))
-    found.push({ at: block.end, section: current });
-  return found;
+  const last = breaks.at(-1) as SectionBreak;
+  if (breaks.length > before && (blockCount > 3 || unheard.has(last.section)))
+    breaks.push({ at: block.end, section: current });
+  if (!unheard.has(current) || breaks.at(-1)?.section !== current) return;
+  const again = sectionOfAsking(text, block);
+  if (again !== null) breaks.push({ at: block.start, section: again });
 }
 
 /** "Stack: …"; also "We use - Rails, MySQL" and "Required - 3 years of … - Fluent in … - …". */
 function isColonNext(text: string, { end, kind }: HeadingHit, block: Block): boolean {
   if (
+    isSpace(text.charCodeAt(end)) &&
     /^\s[-–—]\s/.test(text.slice(end, end + 3)) &&
     (kind === 'stack' || holdsItems(text, block))
   ) {
@@ -193,10 +194,10 @@ function isColonNext(text: string, { end, kind }: HeadingHit, block: Block): boo
 
 /** A letter or digit of ASCII, a space, or one of ")_&*". */
 function isOfLabel(code: number): boolean {
-  return isLower(code | 0x20) || isDigit(code) || labelMarks.has(code);
+  return code === 0x20 || isLower(code | 0x20) || isDigit(code) || labelMarks.has(code);
 }
 
-const labelMarks: ReadonlySet<number> = new Set([0x20, 0x29, 0x5f, 0x26, 0x2a]);
+const labelMarks: ReadonlySet<number> = new Set([0x29, 0x5f, 0x26, 0x2a]);
 
 function holdsItems(text: string, { start, end }: Block): boolean {
   return text.slice(start, Math.min(end, start + 2000)).split(/\s[-–—•*]\s/, 4).length > 3;
@@ -205,6 +206,7 @@ function holdsItems(text: string, { start, end }: Block): boolean {
 /** ". Required Skills 5+ years of …": a heading whose line was lost. */
 function isCapitalHeading(text: string, hit: HeadingHit, block: Block): boolean {
   if (hit.end - hit.start < 10 || hit.start === block.start) return false;
+  if (!isSpace(text.charCodeAt(hit.end))) return false;
   const words = text.slice(hit.start, hit.end).split(' ');
   return (
     words.every((word) => /^(?:[\p{Lu}&]|and$|to$|of$|the$)/u.test(word)) &&
@@ -214,6 +216,9 @@ function isCapitalHeading(text: string, hit: HeadingHit, block: Block): boolean 
 
 function startsSentence(text: string, block: Block, at: number): boolean {
   if (at - block.start <= 2) return true;
-  const before = text.slice(Math.max(block.start, at - 3), at);
-  return /[.!?:;•)*]\s*$|\s{2,}$/.test(before);
+  let end = at;
+  while (isSpace(text.charCodeAt(end - 1)) && at - end < 2) end--;
+  return at - end >= 2 || endsBefore.has(text.charAt(end - 1));
 }
+
+const endsBefore: ReadonlySet<string> = new Set('.!?:;•)*');
