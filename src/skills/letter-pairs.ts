@@ -7,14 +7,11 @@ export type LetterPairs = Int32Array;
 /** Returns the pairs of a list ("ex|kn"). */
 export function letterPairs(list: string): LetterPairs {
   const pairs = new Int32Array(32);
-  for (const pair of list.split('|')) addPair(pairs, pair, 0);
+  for (const pair of list.split('|')) {
+    const first = pair.charCodeAt(0) & 31;
+    pairs[first] = (pairs[first] as number) | (1 << (pair.charCodeAt(1) & 31));
+  }
   return pairs;
-}
-
-/** Adds the two characters from an offset on to pairs. */
-export function addPair(pairs: LetterPairs, text: string, at: number): void {
-  const first = text.charCodeAt(at) & 31;
-  pairs[first] = (pairs[first] as number) | (1 << (text.charCodeAt(at + 1) & 31));
 }
 
 /** Returns whether the two characters from an offset on may be one of the pairs. */
