@@ -29,8 +29,8 @@ export function openColleagues(
   let leads: number[] | null = null;
   return ({ skill, start, end }) => {
     if (!fields.has(skill.category)) return false;
-    const near = Math.max(sentence.start, start - reach - 5);
-    if (!text.slice(near, start).includes('with')) return false;
+    const before = text.slice(Math.max(sentence.start, start - reach - 60), start);
+    if (!before.includes('with') && !before.includes('alongside')) return false;
     leads ??= endsOf(meets, text.slice(sentence.start, sentence.end), sentence.start);
     const from = leads.findLast((lead) => lead <= start && start - lead <= reach);
     if (from === undefined || !isListOfTeams(text.slice(from, start))) return false;

@@ -378,6 +378,7 @@ describe('requirement is read', () => {
     'Partner with product, microservices and sales to ship Kafka.',
     'You will collaborate closely with the microservices team and ship Kafka.',
     'Work closely with designers, microservices teams and others: Kafka runs here.',
+    'You will be alongside a group of microservices engineers and ship Kafka.',
   ])('from no team to work with: %s', (text) => {
     expect(read(text)).toBe('kafka mentioned');
   });
