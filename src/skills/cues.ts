@@ -9,27 +9,27 @@ type PhraseHit<Kind extends string> = { start: number; end: number; kind: Kind }
 export type HeadingHit = PhraseHit<Exclude<Section, 'neutral'>>;
 export type CueHit = PhraseHit<Cue>;
 
-/** What names say as heading and as cue phrases, by their numbers: 1 more than the place in the table, 0 is nothing. */
-export type Phrases = { headings: Uint8Array; cues: Uint8Array };
+/**
+ * What names say, by their numbers: as headings in the low bits, as cues above them; either is 1 more than the place
+ * of what it says in its table, 0 is nothing.
+ */
+export type Phrases = Uint8Array;
 
 const headingKinds = Object.keys(headingWords) as HeadingHit['kind'][];
 const cueKinds = Object.keys(cueWords) as Cue[];
+const headingBits = 4;
+const headingMask = (1 << headingBits) - 1;
 
 /** Adds the heading and the cue phrases to names; returns what these say then. */
 export function addPhrases(names: NameTree): Phrases {
   const headings = addTable(names, Object.values(headingWords));
   const cues = addTable(names, Object.values(cueWords));
-  return { headings: byName(headings), cues: byName(cues) };
-}
-
-/** Returns the heading phrases among the hits, in text order. */
-export function pickHeadings({ headings }: Phrases, hits: Hits): HeadingHit[] {
-  return pickPhrases(headings, headingKinds, hits);
-}
-
-/** Returns the cue phrases among the hits, in text order. */
-export function pickCues({ cues }: Phrases, hits: Hits): CueHit[] {
-  return pickPhrases(cues, cueKinds, hits);
+  const phrases = new Uint8Array(Math.max(...headings.keys(), ...cues.keys()) + 1);
+  for (const [name, kind] of headings) phrases[name] = kind;
+  for (const [name, kind] of cues) {
+    phrases[name] = (phrases[name] as number) | (kind << headingBits);
+  }
+  return phrases;
 }
 
 /** The first kind of a table ("a|b|c" a list) that has a phrase keeps it. */
@@ -46,33 +46,49 @@ function addTable(names: NameTree, table: readonly (readonly string[])[]): Map<n
   return kinds;
 }
 
-function byName(kinds: ReadonlyMap<number, number>): Uint8Array {
-  const table = new Uint8Array(Math.max(...kinds.keys()) + 1);
-  for (const [name, kind] of kinds) table[name] = kind;
-  return table;
-}
-
-/** The longest phrase at each word where one begins; a hit inside a longer one is left out. */
-function pickPhrases<Kind extends string>(
-  kindOf: Uint8Array,
-  kinds: readonly Kind[],
+/**
+ * Returns the heading and the cue phrases among the hits, each in text order: the longest at each word where one
+ * begins; one inside a longer one of its kind is left out.
+ */
+export function pickPhrases(
+  phrases: Phrases,
   { data, length }: Hits,
-): PhraseHit<Kind>[] {
-  const found: PhraseHit<Kind>[] = [];
-  let covered = 0;
+): { headings: HeadingHit[]; cues: CueHit[] } {
+  const headings: HeadingHit[] = [];
+  const cues: CueHit[] = [];
+  let headed = 0;
+  let cued = 0;
   for (let at = 0; at < length; ) {
     const start = data[at] as number;
-    let end = 0;
-    let kind = 0;
+    let heading = 0;
+    let headingEnd = 0;
+    let cue = 0;
+    let cueEnd = 0;
     for (; at < length && data[at] === start; at += 4) {
-      const here = kindOf[data[at + 2] as number];
-      if (!here) continue;
-      kind = here;
-      end = data[at + 1] as number;
+      const said = phrases[data[at + 2] as number];
+      if (!said) continue;
+      const end = data[at + 1] as number;
+      if ((said & headingMask) !== 0) {
+        heading = said & headingMask;
+        headingEnd = end;
+      }
+      if (said > headingMask) {
+        cue = said >> headingBits;
+        cueEnd = end;
+      }
     }
-    if (kind === 0 || end <= covered) continue;
-    found.push({ start, end, kind: kinds[kind - 1] as Kind });
-    covered = end;
+    if (headingEnd > headed) {
+      headings.push({
+        start,
+        end: headingEnd,
+        kind: headingKinds[heading - 1] as HeadingHit['kind'],
+      });
+      headed = headingEnd;
+    }
+    if (cueEnd > cued) {
+      cues.push({ start, end: cueEnd, kind: cueKinds[cue - 1] as Cue });
+      cued = cueEnd;
+    }
   }
-  return found;
+  return { headings, cues };
 }

@@ -1,7 +1,7 @@
 import { ngrams } from 'natural/lib/natural/ngrams/ngrams.js';
 import { RegexpTokenizer } from 'natural/lib/natural/tokenizers/regexp_tokenizer.js';
 import { numberOf } from './automaton.ts';
-import { pickHeadings } from './cues.ts';
+import { pickPhrases } from './cues.ts';
 import type { Dictionary } from './dictionary.ts';
 import { isIdleWord } from './discover-words.ts';
 import { foldName } from './fold.ts';
@@ -53,7 +53,8 @@ export function findUnknownTerms(
   const found = new Map<string, Sighting>();
   const hits = createHits();
   scan(dictionary.automaton, text, hits);
-  const sections = findSections(text, findBlocks(text), pickHeadings(dictionary.phrases, hits));
+  const { headings } = pickPhrases(dictionary.phrases, hits);
+  const sections = findSections(text, findBlocks(text), headings);
   for (const line of maskLines(dictionary, title, text, sections)) {
     for (const sighting of readLine(dictionary, line)) {
       if (own !== '' && ` ${own} `.includes(` ${sighting.key} `)) continue;

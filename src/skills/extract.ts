@@ -5,7 +5,7 @@ import { withoutEmployer } from '../postings/title-noise.ts';
 import { findAlternatives } from './alternatives.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
 import type { Sentence } from './clauses.ts';
-import { type CueHit, pickCues, pickHeadings } from './cues.ts';
+import { type CueHit, pickPhrases } from './cues.ts';
 import type { Dictionary } from './dictionary.ts';
 import { employerNames } from './employer-names.ts';
 import { findSupported } from './evidence.ts';
@@ -71,10 +71,8 @@ function readBody(
   const blocks = findBlocks(text);
   const spans = findSentences(text, blocks, candidates);
   const supported = findSupported(text, candidates, spans);
-  const marks = {
-    sections: findSections(text, blocks, pickHeadings(dictionary.phrases, hits)),
-    cues: pickCues(dictionary.phrases, hits),
-  };
+  const { headings, cues } = pickPhrases(dictionary.phrases, hits);
+  const marks = { sections: findSections(text, blocks, headings), cues };
   const read: ReadSentence[] = [];
   for (const sentence of groupSentences(text, marks, candidates, supported, spans)) {
     const asked = readRequirements(text, sentence);
