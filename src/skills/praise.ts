@@ -11,11 +11,14 @@ export function dropPraise(
   asked: (Requirement | null)[],
 ): void {
   if (section === 'duties' || !asked.includes('mentioned')) return;
-  const boast = section !== 'stack' && boasts.test(text.slice(start, Math.min(end, start + reach)));
-  const isIdle = !boast && !tasks.test(text.slice(start, Math.min(end, start + reach)));
+  const opening = text.slice(start, Math.min(end, start + reach));
+  const boast = section !== 'stack' && boasts.test(opening);
+  let idle: boolean | null = null;
   for (const [index, { alias }] of candidates.entries()) {
     if (asked[index] !== 'mentioned') continue;
-    if (boast || (isIdle && alias.rule?.asked === true)) asked[index] = null;
+    if (!boast && alias.rule?.asked !== true) continue;
+    idle ??= boast || !tasks.test(opening);
+    if (idle) asked[index] = null;
   }
 }
 
