@@ -16,7 +16,9 @@ const fields: ReadonlySet<Category> = new Set([
 ]);
 
 const meets =
-  /\b(?:[Pp]artner(?:ing|s)?|[Cc]ollaborat(?:e|es|ing)|[Ll]iais(?:e|es|ing)|[Cc]oordinat(?:e|es|ing)|[Ww]ork(?:s|ing)?(?: very)? closely)(?: closely| directly)? with\s|\balongside\s(?:an?|our|the) (?:[\w-]+ )?(?:groups?|teams?) of\s/gu;
+  /\b(?:[Pp]artner(?:ing|s)?|[Cc]ollaborat(?:e|es|ing)|[Ll]iais(?:e|es|ing)|[Cc]oordinat(?:e|es|ing)|[Ww]ork(?:s|ing)?(?: very)? closely)(?: closely| directly)? with\s|\balongside\s(?:an?|our|the) (?:[\w-]+ )?(?:groups?|teams?) of\s|\b(?:cross-functional|interdisciplinary|internal|partner) (?:teams|groups|partners|stakeholders|functions|departments),? ?(?:including|such as|like|across|\()\s?/gu;
+
+const mayMeet = /with|alongside|functional|internal|partner|disciplinary/;
 
 /**
  * Returns what tells of a sentence's candidates whether they are people to work with, who are no skills: "partner with
@@ -30,7 +32,7 @@ export function openColleagues(
   return ({ skill, start, end }) => {
     if (!fields.has(skill.category)) return false;
     const before = text.slice(Math.max(sentence.start, start - reach - 60), start);
-    if (!before.includes('with') && !before.includes('alongside')) return false;
+    if (!mayMeet.test(before)) return false;
     leads ??= endsOf(meets, text.slice(sentence.start, sentence.end), sentence.start);
     const from = leads.findLast((lead) => lead <= start && start - lead <= reach);
     if (from === undefined || !isListOfTeams(text.slice(from, start))) return false;

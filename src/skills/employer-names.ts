@@ -48,7 +48,7 @@ const linked = /\b(\p{Lu}[\w-]*)(?: -| –|,|:)? \(?https?:\/\/(?:www\.|jobs\.|c
 const openingReach = 500;
 /** "Acme is the open platform …": what the first paragraphs are about. */
 const opening =
-  /^(\p{L}[\w.&’'-]*(?: \p{Lu}[\w.&-]*)?) is (?:the|an?|on|one|about|where|building|seeking|looking|hiring|(?:currently )?recruiting)\b(?! (?:\w+ )?(?:must|plus|requirement|bonus|advantage|need|asset))/mu;
+  /^(\p{L}[\w.&’'-]*(?: \p{Lu}[\w.&-]*)?)(?:,? (?:Inc|LLC|Ltd|Corp|Corporation|GmbH|plc)\.?)? is (?:the|an?|on|one|about|where|building|seeking|looking|hiring|(?:currently )?recruiting)\b(?! (?:\w+ )?(?:must|plus|requirement|bonus|advantage|need|asset))/mu;
 const notNames =
   /^(?:the|us|you|our|this|role|team|company|job|position|we|it|work|that|there|what|here|your|who|he|she)\b/i;
 

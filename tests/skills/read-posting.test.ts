@@ -129,6 +129,7 @@ describe('an ambiguous word counts', () => {
     'Kafka makes beds. Kafka is proud to be an equal opportunity employer.',
     'Berlin - Kafka (https://www.kafka.example) makes beds.',
     'Kafka is the home of good beds.',
+    'Kafka, Inc. is a maker of good beds.',
   ])('not as the employer that only the text names: «%s»', (text) => {
     expect(read(`${text}\n\nYou know Java.`)).toBe('java required');
     expect(read(`${text}\n\nYou know Java.`, '', '')).toBe('java required');
@@ -379,6 +380,8 @@ describe('requirement is read', () => {
     'You will collaborate closely with the microservices team and ship Kafka.',
     'Work closely with designers, microservices teams and others: Kafka runs here.',
     'You will be alongside a group of microservices engineers and ship Kafka.',
+    'You talk to cross-functional teams including product, microservices, and sales: Kafka runs here.',
+    'Ship Kafka alongside a small group of product engineers, microservices engineers and sales.',
   ])('from no team to work with: %s', (text) => {
     expect(read(text)).toBe('kafka mentioned');
   });
