@@ -13,7 +13,7 @@ type Entry<L> = {
 export type PhraseTable<L> = {
   readonly byFirst: ReadonlyMap<number, readonly Entry<L>[]>;
   /** What each word begins, longest first; found out when it is first met. */
-  readonly begun: (readonly Entry<L>[] | undefined)[];
+  readonly begun: (readonly Entry<L>[] | null)[];
   /** The table's own bit in what the vocabulary knows of words. */
   readonly bit: number;
 };
@@ -67,16 +67,16 @@ function takeBit(): number {
 
 /** Returns, in order of their beginning, the longest phrase at each place of some words; phrases don't overlap. */
 export function findPhrases<L>(
-  { bit, begun, byFirst }: PhraseTable<L>,
+  table: PhraseTable<L>,
   words: readonly number[],
   count = words.length,
 ): PhraseHit<L>[] {
   const hits: PhraseHit<L>[] = [];
+  const { bit } = table;
   for (let at = 0; at < count; at++) {
     const word = words[at] as number;
     if ((tablesOf(word) & bit) === 0) continue;
-    begun[word] ??= findBegun(byFirst, word);
-    const best = longestAt(begun[word], words, at, count);
+    const best = longestAt(entriesOf(table, word), words, at, count);
     if (best === null) continue;
     const { phrase, label } = best;
     hits.push({ phrase, label, start: at, length: best.words.length });
@@ -86,13 +86,16 @@ export function findPhrases<L>(
 }
 
 /** Returns the labels of the phrases that the word begins, the longest first. */
-export function begunBy<L>({ bit, begun, byFirst }: PhraseTable<L>, word: number): readonly L[] {
-  if ((tablesOf(word) & bit) === 0) return none;
-  begun[word] ??= findBegun(byFirst, word);
-  return begun[word].map(({ label }) => label);
+export function begunBy<L>(table: PhraseTable<L>, word: number): readonly L[] {
+  return entriesOf(table, word).map(({ label }) => label);
 }
 
-const none: readonly never[] = [];
+function entriesOf<L>({ begun, byFirst }: PhraseTable<L>, word: number): readonly Entry<L>[] {
+  // Without gaps, or the array would become a table of hashes.
+  while (begun.length <= word) begun.push(null);
+  begun[word] ??= findBegun(byFirst, word);
+  return begun[word];
+}
 
 function longestAt<L>(
   entries: readonly Entry<L>[],

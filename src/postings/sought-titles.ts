@@ -1,6 +1,6 @@
 import { mayNameJob, type Title, titleIn, titlesIn } from './job-title.ts';
 import { openingWords } from './opening.ts';
-import { begunBy, compilePhrases } from './phrases.ts';
+import { begunBy, compilePhrases, isIn } from './phrases.ts';
 import { endOfWords } from './plain-words.ts';
 import { readWords, type Words } from './words.ts';
 
@@ -104,6 +104,7 @@ function findCues(words: Words, limit: number): CuePlace[] {
   for (let index = 0; index < count; index++) {
     const start = starts[index] as number;
     if (start >= limit) break;
+    if (!isIn(cueWords, numbers[index])) continue;
     for (const cue of begunBy(cueWords, numbers[index] as number)) {
       const end = endOfWords(text, start, CUES[cue] ?? '');
       if (end < 0 || end >= limit || !isGap(text.charCodeAt(end))) continue;

@@ -27,8 +27,10 @@ const byLast = new Map<string, number[]>();
 /** So many letters decide which patterns are compared. */
 const KEY = 4;
 
-/** The numbers of words that are named nowhere, by the patterns they fit. */
+/** The numbers of words that are named nowhere, by the patterns they fit, and by the only one turned round. */
 const fitting = new Map<string, number>();
+const fittingOne: number[] = [];
+const several = 1;
 /** Words of texts that were looked up as strings, as written; forgotten when there are too many. */
 const written = new Map<string, number>();
 const mostWritten = 1 << 13;
@@ -41,7 +43,7 @@ const hashes: number[] = [0, 0];
 const letters = new Uint8Array(1 << 15);
 let lettersEnd = 0;
 const places: number[] = [0, 0];
-/** The places in `lists` of the patterns whose key has a hash: place and length of the letters of each. */
+/** The places in `lists` of the patterns whose key has a hash: place and length of the letters of each, and its number. */
 const beginnings = new Uint8Array(1 << 12);
 const endings = new Uint8Array(1 << 12);
 const keyMask = beginnings.length - 1;
@@ -106,9 +108,13 @@ function findFitting(codes: Uint16Array, from: number, to: number): number {
   const begin = beginnings[keyAt(codes, from)] as number;
   const close = endings[keyAt(codes, to - KEY)] as number;
   if (begin + close === 0) return unknownWord;
-  return anyFits(codes, from, to, begin, false) || anyFits(codes, from, to, close, true)
-    ? fittingWord(spell(codes, from, to))
-    : unknownWord;
+  const first = fitOf(codes, from, to, begin, false);
+  const last = fitOf(codes, from, to, close, true);
+  if (first === 0 && last === 0) return unknownWord;
+  const only = first === 0 || last === 0 ? first + last : several;
+  if (only === several) return fittingWord(spell(codes, from, to));
+  fittingOne[-only] ??= fittingWord(spell(codes, from, to));
+  return fittingOne[-only] as number;
 }
 
 /** Returns the number of any word, as written. */
@@ -202,7 +208,7 @@ function addPattern(pattern: string): number {
   );
   const table = isEnd ? endings : beginnings;
   if (table[hash] === 0) table[hash] = lists.push([]) - 1;
-  lists[table[hash] as number]?.push(keepLetters(fixed), fixed.length);
+  lists[table[hash] as number]?.push(keepLetters(fixed), fixed.length, number);
   return number;
 }
 
@@ -241,21 +247,23 @@ function isAt(codes: Uint16Array, from: number, to: number, word: number): boole
   return length === to - from && areAt(codes, from, places[word] as number, length);
 }
 
-/** Whether any of some patterns of ASCII fits the word between two places. */
-function anyFits(
+/** Returns the pattern of a list that fits the word between two places, 0 where none does, `several` for several. */
+function fitOf(
   codes: Uint16Array,
   from: number,
   to: number,
   place: number,
   isEnd: boolean,
-): boolean {
+): number {
   const list = lists[place] as number[];
-  for (let index = 0; index < list.length; index += 2) {
+  let found = 0;
+  for (let index = 0; index < list.length; index += 3) {
     const size = list[index + 1] as number;
     const start = isEnd ? to - size : from;
-    if (size <= to - from && areAt(codes, start, list[index] as number, size)) return true;
+    if (size > to - from || !areAt(codes, start, list[index] as number, size)) continue;
+    found = found === 0 ? (list[index + 2] as number) : several;
   }
-  return false;
+  return found;
 }
 
 /** Whether kept letters stand at a place; all that is in words of ASCII has the bit that capitals lack. */

@@ -22,23 +22,33 @@ function addNames(company: string, names: Set<string>): void {
   let short = full.replace(/\s*\(.*$/, '').replace(/\.(?:com|io|ai|co|dev|app|so|org|net)$/, '');
   for (let round = 0; round < 3; round++) {
     names.add(short);
-    short = short.replace(legalForms, '').trim();
+    const shorter = short.replace(legalForms, '').trim();
+    if (shorter === short) break;
+    short = shorter;
   }
   names.add(short);
 }
 
 /** Who writes, where nothing else says it: "About Acme", "At Acme, we", "Acme is an equal opportunity employer". */
 function companiesInText(text: string): string[] {
-  const found = [heading.exec(text)?.[1] ?? '', speaker.exec(text)?.[1] ?? ''];
-  const equal = text.search(/[Ee]qual(?: [Ee]mployment)?[ -][Oo]pportunity/);
-  if (equal > 0) found.push(employs.exec(text.slice(Math.max(0, equal - 90), equal))?.[1] ?? '');
-  found.push(linked.exec(text.slice(0, linkReach))?.[1] ?? '');
-  found.push(opening.exec(text.slice(0, openingReach))?.[1] ?? '');
+  // Most texts lack the letters that a pattern asks for, and a search for these is short.
+  const found: string[] = [];
+  const find = (pattern: RegExp, part: string) => found.push(pattern.exec(part)?.[1] ?? '');
+  if (headings.some((word) => text.includes(word))) find(heading, text);
+  if (text.includes('At ')) find(speaker, text);
+  const equal = text.includes('pportunity')
+    ? text.search(/[Ee]qual(?: [Ee]mployment)?[ -][Oo]pportunity/)
+    : -1;
+  if (equal > 0) find(employs, text.slice(Math.max(0, equal - 90), equal));
+  const beginning = text.slice(0, linkReach);
+  if (beginning.includes('://')) find(linked, beginning);
+  find(opening, text.slice(0, openingReach));
   return found.filter((name) => name !== '' && !notNames.test(name));
 }
 
 const heading =
   /^(?:About|Life at|Join|Why) (\p{Lu}[\w.&’'-]*(?: \p{Lu}[\w.&-]*){0,2})(?=[?:]?\s*$)/mu;
+const headings = ['About ', 'Life at ', 'Join ', 'Why '];
 const speaker = /\bAt (\p{Lu}[\w.&’'-]*(?: \p{Lu}[\w.&-]*){0,2}), (?:we|our|you)\b/u;
 const employs =
   /(?:^|[.!?\n]\s*)(\p{Lu}[\w.&’'-]*(?: \p{Lu}[\w.&-]*){0,2}) is (?:proud to be |committed to (?:being )?|an? )[^.!?\n]*$/u;
