@@ -1,8 +1,15 @@
-import { isEngineering, type Place, readTitle, type Title, titlesIn } from './job-title.ts';
+import {
+  findJob,
+  isEngineering,
+  type Place,
+  readTitle,
+  type Title,
+  titlesIn,
+} from './job-title.ts';
 import { openingWords } from './opening.ts';
 import { isSpace } from './plain-words.ts';
 import { describedTitle, findCued, NO_TITLE, nounPhrase } from './sought-titles.ts';
-import { fromShortLine, mayNameTitle, NARROWEST } from './title-lines.ts';
+import { fromShortLine, mayBeTitle, NARROWEST } from './title-lines.ts';
 
 const WINDOW = 3000;
 const LONGEST_LINE = 400;
@@ -70,16 +77,18 @@ function* searchLines(
   { from, limit, most }: { from: number; limit: number; most: number },
 ): Generator<Title> {
   let found = 0;
-  for (let at = from; at < limit && found < most; ) {
-    const to = endOfLine(text, at, limit);
+  for (let at = from; found < most; ) {
     const words = openingWords(text);
-    const titles =
-      mayNameTitle(words, at, to) && (to - at < NARROWEST || !runsOn(text, to))
-        ? fromShortLine(words, at, to)
-        : [];
+    const job = findJob(words, at);
+    if (job < 0 || job >= limit) return;
+    const start = Math.max(at, text.lastIndexOf('\n', job) + 1);
+    const to = endOfLine(text, job, limit);
     at = to + 1;
-    if (titles.length === 0) continue;
-    yield* placed(titles, 'line');
+    if (!mayBeTitle(text, start, to, job) || (to - start >= NARROWEST && runsOn(text, to))) {
+      continue;
+    }
+    const titles = placed(fromShortLine(words, start, to), 'line');
+    yield* titles;
     found += titles.length;
   }
 }

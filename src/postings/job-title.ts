@@ -65,6 +65,15 @@ export function mayNameJob(words: Words, from: number, to: number): boolean {
   return false;
 }
 
+/** Returns where the next word from an offset on is that may be the first of a job's name, -1 where none is. */
+export function findJob(words: Words, from: number): number {
+  const { count, numbers, starts } = words;
+  for (let index = wordFrom(words, from); index < count; index++) {
+    if (isIn(jobs, numbers[index])) return starts[index] as number;
+  }
+  return -1;
+}
+
 /** Returns whether the title names an engineer, developer or the like. */
 export function isEngineering({ heads }: Title): boolean {
   return heads > 0;

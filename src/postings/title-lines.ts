@@ -1,20 +1,20 @@
-import { isEngineering, mayNameJob, type Title, titleIn, titlesIn } from './job-title.ts';
+import { isEngineering, type Title, titleIn, titlesIn } from './job-title.ts';
 import { isSpace } from './plain-words.ts';
 import type { Words } from './words.ts';
 
 /** Columns that running text is broken at, at least. */
 export const NARROWEST = 40;
 const LONGEST_TITLE = 90;
+const LONGEST_LABEL = 60;
 const BULLET = /^(?:[-*•●]|\d{1,2}[.)])\s*/u;
 /** "- Jo Doe, VP Engineering": who signs a posting is not sought. */
 const SIGNATURE =
   /^[-–—~\s]*\p{Lu}[\p{Ll}'’]+ \p{Lu}[\p{L}'’.-]+,? (?:[-–—(] ?)?(?:Co-?)?(?:VP|CTO|CEO|COO|Chief|Head|Director|Founder|founder|Engineering Manager)\b/u;
 
-/** Whether a job may be named where a line between two offsets names a title, if it does: at its beginning. */
-export function mayNameTitle(words: Words, from: number, to: number): boolean {
-  return to - from > LONGEST_TITLE && isLetter(words.text.charCodeAt(from))
-    ? mayNameJob(words, from, from + LONGEST_TITLE)
-    : mayNameJob(words, from, to);
+/** Whether a line may name a title whose first word of a job is at an offset: of a long one only a label counts. */
+export function mayBeTitle(text: string, from: number, to: number, job: number): boolean {
+  if (to - from <= LONGEST_TITLE || isSpace(text.charCodeAt(to - 1))) return true;
+  return job - from < LONGEST_LABEL || !isLetter(text.charCodeAt(from));
 }
 
 function isLetter(code: number): boolean {
@@ -43,8 +43,9 @@ function titlesInLine(words: Words, start: number, line: string): Title[] {
   // "Senior Systems Engineer: CPU simulation, ..." and "- Backend Engineer (Berlin) builds ..."
   if (!isItem && !/^\p{Lu}/u.test(short)) return [];
   const upTo = short.slice(0, endOfLabel(short));
-  const label = upTo.length < 60 ? upTo.trimEnd() : (upTo.split(/[–—]| - /u)[0] ?? '');
-  const isLabel = label.length < short.length && label.length < 60 && /^\p{Lu}/u.test(label);
+  const label = upTo.length < LONGEST_LABEL ? upTo.trimEnd() : (upTo.split(/[–—]| - /u)[0] ?? '');
+  const isLabel =
+    label.length < short.length && label.length < LONGEST_LABEL && /^\p{Lu}/u.test(label);
   if (!(isItem || isLabel) || label.length >= LONGEST_TITLE) return [];
   return titleIn(words, from, from + label.length).filter(
     (title) => isEngineering(title) || !/(?:\S+\s+){3}/u.test(label),
