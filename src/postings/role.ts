@@ -9,7 +9,7 @@ import {
   seeksBuilders,
   wordsOf,
 } from './role-in-text.ts';
-import { decide, noTitle, type Scores, scoreTitle, type TitleScore } from './score-title.ts';
+import { decide, noTitle, placeOf, scoreTitle, type TitleScore } from './score-title.ts';
 import { findSoughtTitles } from './sought-titles.ts';
 
 /** Titles score from here up are decided without the text. */
@@ -55,7 +55,7 @@ function bestTitle(titles: Iterable<Title>): TitleScore {
     first ??= score;
     if (!isEngineering(score)) continue;
     // Below the job of a headline a manager is whom to write to, or another job.
-    if (engineering !== undefined && score.scores.management !== undefined) continue;
+    if (engineering !== undefined && score.scores[placeOf.management] !== 0) continue;
     if (decide(score.scores, NAMED)) return score;
     engineering ??= score;
   }
@@ -67,7 +67,7 @@ function bestTitle(titles: Iterable<Title>): TitleScore {
  * AI Agents" where a full-stack engineer is sought.
  */
 function soughtRole(title: string, scored: TitleScore, text: string): Role | null {
-  const silent = !scored.technical && Object.keys(scored.scores).length === 0;
+  const silent = !scored.technical && scored.scores.every((points) => points === 0);
   if (!silent && !isPlainJob(title, scored)) return null;
   if (!silent && wordsOf('ml', findRoleWords(text)) >= LEAST_OF_AI) return 'ml';
   for (const sought of findSoughtTitles(text)) {
@@ -98,17 +98,20 @@ function decideByText(title: TitleScore, isTitled: boolean, text: string): Role 
     // "Business Operations" has a word of an area, but nobody in it builds anything.
     return decide(title.scores, isTitled ? DECIDED : 0) ?? 'non-tech';
   }
-  const scores: Scores = { ...title.scores };
+  const scores = [...title.scores];
+  const add = (role: Role, points: number) => {
+    scores[placeOf[role]] = (scores[placeOf[role]] ?? 0) + points;
+  };
   for (const role of roles) {
-    const isNamed = title.scores[role] !== undefined;
-    scores[role] = (scores[role] ?? 0) + weighWords(role, distinct(role), isNamed);
+    const isNamed = title.scores[placeOf[role]] !== 0;
+    add(role, weighWords(role, distinct(role), isNamed));
   }
-  scores['other-tech'] = (scores['other-tech'] ?? 0) - 1;
+  add('other-tech', -1);
   // The commonest kind of the bare "Software Engineer" wins where little else is said.
-  if (distinct('backend') > 0) scores.backend = (scores.backend ?? 0) + 0.5;
-  scores.fullstack = (title.scores.fullstack ?? 0) + fullstackScore(found);
+  if (distinct('backend') > 0) add('backend', 0.5);
+  scores[placeOf.fullstack] = (title.scores[placeOf.fullstack] ?? 0) + fullstackScore(found);
   const best = decide(scores, 0) ?? 'fullstack';
-  return best === 'frontend' && title.scores.frontend === undefined && isOfBothSides(found)
+  return best === 'frontend' && title.scores[placeOf.frontend] === 0 && isOfBothSides(found)
     ? 'fullstack'
     : best;
 }

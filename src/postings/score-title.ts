@@ -8,9 +8,34 @@ import { breakWord } from './vocabulary.ts';
 type Kind = 'job' | 'area' | 'tech' | Silent;
 /** Kinds that score for no role. */
 type Silent = 'head' | 'weakHead' | 'boss' | 'aside';
-type Evidence = { role: Role; kind: Kind };
-/** Points of each role that a title or a text speaks of. */
-export type Scores = Partial<Record<Role, number>>;
+type Evidence = { role: Role; place: number; kind: Kind };
+
+/** Roles, of those with as many points the more special first. */
+const order = [
+  'management',
+  'qa',
+  'fullstack',
+  'mobile',
+  'embedded',
+  'security',
+  'ml',
+  'data',
+  'devops',
+  'frontend',
+  'backend',
+  'other-tech',
+  'non-tech',
+] as const satisfies readonly Role[];
+/** The place of each role in the scores. */
+export const placeOf = Object.fromEntries(order.map((role, place) => [role, place])) as Record<
+  Role,
+  number
+>;
+const { management, fullstack, data, frontend, backend } = placeOf;
+const otherTech = placeOf['other-tech'];
+const nonTech = placeOf['non-tech'];
+/** Points of each role by its place, 0 where a title or a text does not speak of it. */
+export type Scores = number[];
 
 const weights = { job: 10, area: 5, tech: 4 } as const;
 /** What evidence is worth behind the first separator ("Software Engineer, Security"). */
@@ -57,13 +82,13 @@ const seconds = compileWords(['/', 'or']);
 const nodes = compileWords(['node*', 'nest*']);
 const scripts = compileWords(['javascript', 'typescript', 'js']);
 const titlePhrases = compilePhrases<Evidence>([
-  [{ role: 'backend', kind: 'head' }, techHeads],
-  [{ role: 'backend', kind: 'weakHead' }, weakHeads],
-  [{ role: 'management', kind: 'boss' }, bosses],
-  [{ role: 'ml', kind: 'aside' }, asides],
+  [evidence('backend', 'head'), techHeads],
+  [evidence('backend', 'weakHead'), weakHeads],
+  [evidence('management', 'boss'), bosses],
+  [evidence('ml', 'aside'), asides],
   ...Object.entries(titleWords).flatMap(([role, kinds]) =>
     Object.entries(kinds).map(([kind, phrases]): [Evidence, readonly string[]] => [
-      { role: asRole(role), kind: asKind(kind) },
+      evidence(asRole(role), asKind(kind)),
       phrases,
     ]),
   ),
@@ -73,15 +98,20 @@ const heads = compileWords(techHeads);
 /** `technical`: it names somebody who builds; `isLine`: it stood in a line of its own in a text. */
 export type TitleScore = { scores: Scores; technical: boolean; isLine: boolean };
 
-export const noTitle: TitleScore = { scores: {}, technical: false, isLine: false };
+export const noTitle: TitleScore = { scores: noScores(), technical: false, isLine: false };
+
+/** Returns scores in which no role has points. */
+export function noScores(): Scores {
+  return order.map(() => 0);
+}
 
 /** Returns how much a title speaks for each role. */
 export function scoreTitle({ words, place }: Title): TitleScore {
   const hits = findPhrases(titlePhrases, words);
-  const scores: Scores = {};
+  const scores = noScores();
   const mainEnd = mainPart(words, hits);
   for (const hit of hits) {
-    const { role, kind } = hit.label;
+    const { role, place, kind } = hit.label;
     if (isSilent(kind)) continue;
     const bonus = kind === 'job' && isWholeJob(hit, words) ? 1 : 0;
     const outside = hit.start < mainEnd ? 1 : OUTSIDE[kind];
@@ -89,21 +119,21 @@ export function scoreTitle({ words, place }: Title): TitleScore {
     // Of "Java with AWS" the first counts.
     const late = kind === 'tech' ? hit.start * 0.01 : 0;
     const weight = (weights[kind] + bonus) * outside * second - late;
-    scores[role] = Math.max(scores[role] ?? 0, weight);
+    scores[place] = Math.max(pointsOf(scores, place), weight);
   }
   const has = (kind: Kind) => hits.some((hit) => hit.label.kind === kind);
   const builds = (hit: PhraseHit<Evidence>) =>
     hit.label.kind === 'area' && namesBuilder(hit, words);
-  if (has('head') || hits.some(builds)) delete scores['non-tech'];
-  if ((scores.backend ?? 0) >= 6 && (scores.frontend ?? 0) >= 6) scores.fullstack = 11;
+  if (has('head') || hits.some(builds)) scores[nonTech] = 0;
+  if (pointsOf(scores, backend) >= 6 && pointsOf(scores, frontend) >= 6) scores[fullstack] = 11;
   const sides = readSides(hits, words);
-  if (sides === 'both') scores.fullstack = Math.max(scores.fullstack ?? 0, 8);
-  else if (sides === 'back') delete scores.frontend;
+  if (sides === 'both') scores[fullstack] = Math.max(pointsOf(scores, fullstack), 8);
+  else if (sides === 'back') scores[frontend] = 0;
   const technical =
     has('head') ||
-    (has('weakHead') && scores['non-tech'] === undefined) ||
+    (has('weakHead') && scores[nonTech] === 0) ||
     hits.some((hit) => namesBuilder(hit, words));
-  if (has('boss') && !has('head') && (technical || leadsEngineers(scores))) scores.management = 11;
+  if (has('boss') && !has('head') && (technical || leadsEngineers(scores))) scores[management] = 11;
   return { scores, technical, isLine: place === 'line' };
 }
 
@@ -154,8 +184,8 @@ function namesBuilder(
 
 /** "Head of Mobile", "Director, Data Platform": what is led is engineering, and no plain job is named. */
 function leadsEngineers(scores: Scores): boolean {
-  if ((scores['other-tech'] ?? 0) > 10 || scores['non-tech'] !== undefined) return false;
-  return order.some((role) => role !== 'other-tech' && role !== 'data' && (scores[role] ?? 0) >= 8);
+  if (pointsOf(scores, otherTech) > 10 || scores[nonTech] !== 0) return false;
+  return scores.some((points, place) => points >= 8 && place !== otherTech && place !== data);
 }
 
 /** "Product Manager" and "QA Engineer" are the job; "Mobile" before them is what it is about. */
@@ -179,30 +209,25 @@ function mainPart(words: readonly number[], hits: readonly { start: number }[]):
   return words.length;
 }
 
-const order: readonly Role[] = [
-  'management',
-  'qa',
-  'fullstack',
-  'mobile',
-  'embedded',
-  'security',
-  'ml',
-  'data',
-  'devops',
-  'frontend',
-  'backend',
-  'other-tech',
-  'non-tech',
-];
-
 /** Returns the role with the most points, if more than `least`; of equal ones the more special. */
 export function decide(scores: Scores, least: number): Role | null {
-  let best: Role | null = null;
-  for (const role of order) {
-    const score = scores[role] ?? 0;
-    if (score > least && score > (best ? (scores[best] ?? 0) : 0)) best = role;
+  let best = -1;
+  let most = Math.max(least, 0);
+  for (let place = 0; place < order.length; place++) {
+    const points = pointsOf(scores, place);
+    if (points <= most) continue;
+    most = points;
+    best = place;
   }
-  return best;
+  return order[best] ?? null;
+}
+
+function pointsOf(scores: Scores, place: number): number {
+  return scores[place] as number;
+}
+
+function evidence(role: Role, kind: Kind): Evidence {
+  return { role, place: placeOf[role], kind };
 }
 
 function asKind(text: string): Kind {
