@@ -104,7 +104,7 @@ function namedBy(title: Title | null): Title[] {
 }
 
 function namesJob({ text, words, heads }: Title): boolean {
-  if (/^https?:|^www\.|\S@\S/u.test(text)) return false;
+  if (/^(?:https?:|www\.)/u.test(text) || (text.includes('@') && /\S@\S/u.test(text))) return false;
   const spoken = words.filter((word) => word !== breakWord);
   if (heads > 0) return spoken.length <= 24;
   return spoken.length < 8 && findPhrases(jobs, spoken).length > 0;

@@ -82,15 +82,14 @@ export function findCued(text: string, limit: number): Title[] {
     const to = Math.min(from + LONGEST_CUED, limit);
     if (!mayNameJob(words, from, to)) continue;
     const title = nounPhrase(text.slice(from, to));
-    if (title === '' || NO_TITLE.test(title)) continue;
+    if (title === '') continue;
     const start = text.indexOf(title, from);
     // A phrase over the end of a line is written on one, and behind its article.
     const isAsWritten = start >= 0 && start + title.length <= to;
-    titles.push(
-      ...(isAsWritten
-        ? titlesIn(words, start, start + title.length)
-        : titlesIn(readWords(title), 0, title.length)),
-    );
+    const named = isAsWritten
+      ? titlesIn(words, start, start + title.length)
+      : titlesIn(readWords(title), 0, title.length);
+    if (named.length > 0 && !NO_TITLE.test(title)) titles.push(...named);
   }
   return titles;
 }
