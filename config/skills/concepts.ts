@@ -682,7 +682,7 @@ export const concepts: readonly Skill[] = [
     id: 'bpmn',
     name: 'BPMN',
     category: 'concept',
-    aliases: ['business process modeling', 'business process modelling', { text: 'DMN', case: 'exact' }, 'BPM tools', { text: 'process modeling', not: ['gaussian process modeling'] }, 'BPMN 2.0'],
+    aliases: ['business process modeling', 'business process modelling', { text: 'DMN', case: 'exact' }, 'BPM tools', { text: 'process modeling', not: ['gaussian process modeling', 'gaussian process modelling'] }, 'BPMN 2.0'],
     examples: ['Processes in BPMN, a BPM suite.'],
     counterexamples: ['Music at 120 BPM; dmn.'],
   },

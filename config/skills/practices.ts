@@ -62,9 +62,10 @@ export const practices: readonly Skill[] = [
       'гибких методологий',
       'çevik metodolojiler',
       'çevik yazılım',
+      { text: 'agile', case: 'exact', heads: ['practices', 'methodologies', 'methodology', 'methods', 'processes', 'principles', 'ceremonies', 'frameworks'] },
     ],
     nameRule: { case: 'exact', not: ['Agile Robots', 'AGILE Therapeutics'] },
-    examples: ['Experience in an agile environment.', 'Agile and Scrum.'],
+    examples: ['Experience in an agile environment.', 'Agile and Scrum.', 'Follow agile and DevOps practices.'],
     counterexamples: ['AGILE Therapeutics sells patches.'],
   },
   {

@@ -2,7 +2,8 @@ import type { Category } from './skill.ts';
 
 /**
  * Returns further spellings of a name that need no entry of their own: "NodeJS" and "Node JS" for "Node.js",
- * "SpringBoot" for "Spring Boot", "CICD" for "CI/CD", "and" for "&", and number of the last word of a concept.
+ * "SpringBoot" for "Spring Boot", "CICD" for "CI/CD", "and" for "&", number of the last word of a concept, and the
+ * British spelling.
  * Hyphens and spaces are the same to the matcher and need no variant.
  */
 export function aliasVariants(name: string, category: Category): string[] {
@@ -21,8 +22,16 @@ export function aliasVariants(name: string, category: Category): string[] {
     variants.add(words.join(''));
   }
   addNumbers(name, category, variants);
+  for (const spelling of [name, ...variants]) variants.add(asInBritain(spelling));
   variants.delete(name);
   return [...variants];
+}
+
+/** "Optimisation" for "optimization", "labelling" for "labeling". */
+function asInBritain(name: string): string {
+  return name
+    .replace(/([a-z]{3})iz(e[ds]?|ing|ations?)(?![a-z])/gi, '$1is$2')
+    .replace(/([bd])eling(?![a-z])/gi, '$1elling');
 }
 
 /** A plain plural s is left to the matcher; here are the others, and the singular of a plural name. */

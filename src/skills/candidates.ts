@@ -65,8 +65,10 @@ function shortestEnd(
 ): number {
   for (let at = from; at < to; at += 4) {
     const end = data[at + 1] as number;
-    const alias = dictionary.terminal(data[at + 2] as number)?.aliases[0];
-    if (alias?.skill !== candidate.skill || alias.rule?.heads !== undefined) continue;
+    const aliases = dictionary.terminal(data[at + 2] as number)?.aliases ?? [];
+    // A short form ("prompt" of "prompt and context engineering") is no name by itself.
+    const alias = aliases.find(({ rule }) => rule?.heads === undefined);
+    if (alias?.skill !== candidate.skill) continue;
     const [said, rest] = [text.slice(candidate.start, end), text.slice(end, candidate.end)];
     if (isWholeName(candidate.skill, said + rest)) return candidate.end;
     // "test-driven development" is one name, "agile development" is agile.

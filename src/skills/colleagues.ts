@@ -16,9 +16,9 @@ const fields: ReadonlySet<Category> = new Set([
 ]);
 
 const meets =
-  /\b(?:[Pp]artner(?:ing|s)?|[Cc]ollaborat(?:e|es|ing)|[Ll]iais(?:e|es|ing)|[Cc]oordinat(?:e|es|ing)|[Ww]ork(?:s|ing)?(?: very)? closely)(?: closely| directly)? with\s|\balongside\s(?:an?|our|the) (?:[\w-]+ )?(?:groups?|teams?) of\s|\b(?:cross-functional|interdisciplinary|internal|partner) (?:teams|groups|partners|stakeholders|functions|departments),? ?(?:including|such as|like|across|\()\s?/gu;
+  /\b(?:[Pp]artner(?:ing|s)?|[Cc]ollaborat(?:e|es|ing)|[Ll]iais(?:e|es|ing)|[Cc]oordinat(?:e|es|ing)|[Ww]ork(?:s|ing)?(?: very)? closely)(?: closely| directly)? with\s|\balongside\s(?:an?|our|the) (?:[\w-]+ )?(?:groups?|teams?) of\s|\b(?:cross-functional|interdisciplinary|internal|partner) (?:teams|groups|partners|stakeholders|functions|departments),? ?(?:including|such as|like|across|\()\s?|\b(?:[Ww]spółprac(?:a|uj|ować) z|[Zz]usammenarbeit mit|[Cc]ollabor(?:er|ation|es|ez) avec)\s/gu;
 
-const mayMeet = /with|alongside|functional|internal|partner|disciplinary/;
+const mayMeet = /with|alongside|functional|internal|partner|disciplinary|spółprac|arbeit mit|avec/;
 
 /**
  * Returns what tells of a sentence's candidates whether they are people to work with, who are no skills: "partner with
@@ -42,7 +42,9 @@ export function openColleagues(
 
 /** "product, UX and ", "the ", "back-end engineers, our ", and nothing at all. */
 function isListOfTeams(between: string): boolean {
-  const parts = between.replace(/\s+/g, ' ').split(/,\s*(?:and |or )?|\s(?:and|or|&)\s|\s?\/\s?/);
+  const parts = between
+    .replace(/\s+/g, ' ')
+    .split(/,\s*(?:and |or )?|\s(?:and|or|&|oraz|i|und|et)\s|\s?\/\s?/);
   const last = parts.pop() ?? '';
   return /^(?:[\p{L}-]+ )?$/u.test(last) && parts.every(isTeam);
 }
@@ -53,4 +55,4 @@ function isTeam(part: string): boolean {
 
 const goesOn = /[.;:()]|\b(?:to|on|in|for|of|that|who|using|via|through|across|by|with)\b/i;
 const closes =
-  /^(?:\s(?:[\p{L}-]+\s)?(?:teams?|groups?|engineers?|developers?|scientists|researchers|leads?|leaders?|leadership|stakeholders|functions|departments?|partners|experts|specialists|colleagues|counterparts|managers?|organi[sz]ations?))?\s?(?:[,/&.;]|(?:and|or|to|on|in|across|for)\b|$)/iu;
+  /^(?:\s(?:[\p{L}-]+\s)?(?:teams?|groups?|engineers?|developers?|scientists|researchers|leads?|leaders?|leadership|stakeholders|functions|departments?|partners|experts|specialists|colleagues|counterparts|managers?|organi[sz]ations?))?\s?(?:[,/&.;]|(?:and|or|to|on|in|across|for|oraz|i|und|et)\b|$)/iu;

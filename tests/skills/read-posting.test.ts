@@ -114,6 +114,30 @@ describe('an ambiguous word counts', () => {
     expect(found('unit/smoke testing')).toEqual(['unit-testing:unit']);
     expect(found('a unit, its people and testing; unit and all')).toEqual([]);
   });
+  it('as a whole name where a short form of it opens it', () => {
+    const skill = {
+      id: 'prompt-engineering',
+      name: 'Prompt engineering',
+      category: 'practice',
+      aliases: [{ text: 'prompt', heads: ['engineering'] }, 'prompt engineering practices'],
+      examples: ['prompt and tea engineering'],
+      counterexamples: ['a prompt answer'],
+    } as const;
+    const other = {
+      id: 'agile',
+      name: 'Agile',
+      category: 'practice',
+      aliases: [{ text: 'agile', case: 'exact', heads: ['practices'] }, 'agile methodologies'],
+      nameRule: { case: 'exact' },
+      examples: ['Agile, agile and lean practices'],
+      counterexamples: ['agile'],
+    } as const;
+    const own = loadDictionary([skill, other]);
+    const said = (text: string) => findMentions(own, text, 'body').map((mention) => mention.text);
+    expect(said('Agile methodologies')).toEqual(['Agile']);
+    expect(said('prompt engineering practices')).toEqual(['prompt engineering']);
+    expect(said('prompt and tea engineering')).toEqual(['prompt']);
+  });
   it('not with accents that the name has not', () => {
     expect(found('Káfka, une jávа')).toEqual([]);
   });
