@@ -81,16 +81,20 @@ export function isEngineering({ heads }: Title): boolean {
 
 /** Returns the text between two offsets as a title, null where none of its words begins a job's name. */
 function titleBetween(words: Words, from: number, to: number): Title | null {
-  if (!mayNameJob(words, from, to)) return null;
-  const text = words.text.slice(from, to);
+  const { text, count, numbers, starts, ends } = words;
   let first = wordFrom(words, from);
-  const end = wordFrom(words, to);
-  const isCut =
-    (first > 0 && (words.ends[first - 1] as number) > from) ||
-    (end > 0 && (words.ends[end - 1] as number) > to);
-  if (isCut || withoutGrade(text) !== text) return readTitle(text);
-  while (first < end && words.numbers[first] === breakWord) first++;
-  return asTitle(text, words.numbers.slice(first, end));
+  let isCut = first > 0 && (ends[first - 1] as number) > from;
+  let isNamed = false;
+  let end = first;
+  for (; end < count && (starts[end] as number) < to; end++) {
+    if (isIn(jobs, numbers[end])) isNamed = true;
+    if ((ends[end] as number) > to) isCut = true;
+  }
+  if (!isNamed && !isCut) return null;
+  const title = text.slice(from, to);
+  if (isCut || withoutGrade(title) !== title) return readTitle(title);
+  while (first < end && numbers[first] === breakWord) first++;
+  return asTitle(title, numbers.slice(first, end));
 }
 
 function asTitle(text: string, words: readonly number[]): Title {

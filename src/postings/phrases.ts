@@ -76,7 +76,7 @@ export function findPhrases<L>(
   for (let at = 0; at < count; at++) {
     const word = words[at] as number;
     if ((tablesOf(word) & bit) === 0) continue;
-    const best = longestAt(entriesOf(table, word), words, at, count);
+    const best = longestAt(begunBy(table, word), words, at, count);
     if (best === null) continue;
     const { phrase, label } = best;
     hits.push({ phrase, label, start: at, length: best.words.length });
@@ -85,12 +85,8 @@ export function findPhrases<L>(
   return hits;
 }
 
-/** Returns the labels of the phrases that the word begins, the longest first. */
-export function begunBy<L>(table: PhraseTable<L>, word: number): readonly L[] {
-  return entriesOf(table, word).map(({ label }) => label);
-}
-
-function entriesOf<L>({ begun, byFirst }: PhraseTable<L>, word: number): readonly Entry<L>[] {
+/** Returns the phrases that the word begins, the longest first. */
+export function begunBy<L>({ begun, byFirst }: PhraseTable<L>, word: number): readonly Entry<L>[] {
   // Without gaps, or the array would become a table of hashes.
   while (begun.length <= word) begun.push(null);
   begun[word] ??= findBegun(byFirst, word);

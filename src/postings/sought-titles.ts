@@ -1,7 +1,7 @@
 import { mayNameJob, type Title, titleIn, titlesIn } from './job-title.ts';
 import { openingWords } from './opening.ts';
 import { begunBy, compilePhrases, isIn } from './phrases.ts';
-import { endOfWords } from './plain-words.ts';
+import { endOfWords, isSpace } from './plain-words.ts';
 import { readWords, type Words } from './words.ts';
 
 const SOUGHT_WINDOW = 1500;
@@ -104,7 +104,7 @@ function findCues(words: Words, limit: number): CuePlace[] {
     const start = starts[index] as number;
     if (start >= limit) break;
     if (!isIn(cueWords, numbers[index])) continue;
-    for (const cue of begunBy(cueWords, numbers[index] as number)) {
+    for (const { label: cue } of begunBy(cueWords, numbers[index] as number)) {
       const end = endOfWords(text, start, CUES[cue] ?? '');
       if (end < 0 || end >= limit || !isGap(text.charCodeAt(end))) continue;
       if (places.filter((place) => place.cue === cue).length < MOST_OF_CUE)
@@ -120,8 +120,7 @@ function isGap(code: number): boolean {
 
 /** Returns the title of "The Senior Application Developer is responsible for ...". */
 export function describedTitle(text: string, limit: number): Title[] {
-  const said = text.indexOf('responsible');
-  if (said < 0 || said >= limit) return [];
+  if (!saysResponsible(text, limit)) return [];
   const at = text.slice(0, limit).search(/\b(?:is|will be)\s+responsible\s+for\b/u);
   if (at < 0) return [];
   const before = text.slice(Math.max(0, at - LONGEST_TITLE), at);
@@ -131,6 +130,17 @@ export function describedTitle(text: string, limit: number): Title[] {
   return title?.[1] === undefined || NO_TITLE.test(title[1])
     ? []
     : titleIn(readWords(title[1]), 0, title[1].length);
+}
+
+/** Whether "is" or "be" may stand before "responsible". */
+function saysResponsible(text: string, limit: number): boolean {
+  for (let at = text.indexOf('responsible'); at >= 0 && at < limit; ) {
+    let end = at;
+    while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
+    if (end < at && (text.endsWith('is', end) || text.endsWith('be', end))) return true;
+    at = text.indexOf('responsible', at + 1);
+  }
+  return false;
 }
 
 /** Returns the words at the beginning of a text up to the first that no title goes on with, nine at most. */
