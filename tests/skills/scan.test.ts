@@ -31,6 +31,19 @@ function found(text: string): string[] {
 }
 
 describe('the matcher', () => {
+  it('refuses names with two steps of one hash, which other numbers tell apart', () => {
+    const build = (unused: number) => {
+      const own = createNames(unused);
+      const numbers = ['ab cfkg', 'cd lbgb'].map((name) => addName(own, foldName(name) ?? []));
+      return { numbers, automaton: buildAutomaton(own) };
+    };
+    expect(() => build(0)).toThrow(RangeError);
+    const { numbers, automaton: apart } = build(1);
+    const hits = createHits();
+    scan(apart, 'ab cfkg or cd lbgb, not ab lbgb', hits);
+    expect(numbers).toEqual([2, 3]);
+    expect([hits.length / 4, hits.data[2], hits.data[6]]).toEqual([2, 2, 3]);
+  });
   it('finds names with marks, plurals and versions, over breaks and look-alikes, as whole words', () => {
     expect(found('We love Java17, C++, .NET and Next.js; gopher or asp.NET is none.')).toEqual([
       'Java17',
