@@ -25,7 +25,7 @@ export const domainsOfEngineering: readonly Skill[] = [
       { text: 'FP', case: 'exact', needs: 'strong', cues: ['oop', 'scala', 'haskell', 'functional', 'clojure'] },
       'functional languages',
       'functional programming languages',
-      { text: 'functional', notBefore: ['and non', 'testing', 'tests', 'requirements', 'specifications', 'teams', 'team', 'areas', 'groups'], needs: 'strong', cues: ['oop', 'object-oriented', 'scala', 'haskell', 'clojure', 'procedural'] },
+      { text: 'functional', notBefore: ['and non', 'testing', 'tests', 'requirements', 'specifications', 'teams', 'team', 'areas', 'groups'], notAfter: ['cross', 'non', 'multi'], needs: 'strong', cues: ['oop', 'oo', 'imperative', 'object-oriented', 'scala', 'haskell', 'clojure', 'procedural'] },
       'functional paradigms',
       'functional style',
       'functional programming principles',
