@@ -7,6 +7,18 @@ const opens =
 const closes =
   /^(?:(?:, (?:or )?| or |\/)[\p{L}\d.+#-]+)* (?:experience|knowledge|background|skills|expertise)\b/iu;
 
+/** "… and no jQuery.", "no algorithms or puzzles": said not to be there; but "no Java means no job" goes on. */
+function isDenied(text: string, start: number, end: number): boolean {
+  return (
+    text.charCodeAt(start - 1) === 0x20 &&
+    text.charCodeAt(start - 2) === 0x6f &&
+    denies.test(text.slice(Math.max(0, start - 4), start)) &&
+    /^(?:s?[.,;!)]|s? (?:or|and)\b|\n|$)/.test(text.slice(end, end + 5))
+  );
+}
+
+const denies = /(?:^|[\s(])no $/;
+
 /** What `closes` begins with after a space. */
 const mayClose: ReadonlySet<string> = new Set('ekbsoEKBSO');
 
@@ -17,6 +29,7 @@ const mayClose: ReadonlySet<string> = new Set('ekbsoEKBSO');
 export function openWaived(text: string, sentence: Sentence): (candidate: Candidate) => boolean {
   let saysNo: boolean | null = null;
   return ({ start, end }) => {
+    if (isDenied(text, start, end)) return true;
     const after = text.charCodeAt(end);
     if (after === 0x20 ? !mayClose.has(text.charAt(end + 1)) : after !== 0x2c && after !== 0x2f)
       return false;

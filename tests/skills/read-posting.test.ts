@@ -464,6 +464,9 @@ describe('requirement is read', () => {
     ["Requirements\n\n- Java\n\nYou don't need:\n\n- Kafka", 'java required'],
     ['Requirements\n\n- Java\n- No Kafka or AWS experience needed', 'java required'],
     ['Requirements\n\n- Java\n- No less than two years of Kafka', 'java required, kafka required'],
+    ['We run Java, and no Kafka.', 'java mentioned'],
+    ['We run Java (no Kafka or tea).', 'java mentioned'],
+    ['We run Java, and there is no Kafka without it.', 'java mentioned, kafka mentioned'],
     [
       'Acme | Oslo\n\nWe are looking for:\n\n* Java engineers\n\n* Good people\n\nTech: Kafka, AWS.',
       'java required, kafka mentioned, aws mentioned',
