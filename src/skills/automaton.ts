@@ -24,6 +24,8 @@ import {
  * `spelling[starts[v] .. starts[v + 1])`.
  */
 export type Automaton = {
+  /** What the hashes of its words begin with. */
+  readonly seed: number;
   /** The first words: of each its node, and what it is. */
   readonly roots: Table;
   /** The steps from each node to the next, by the hash of both. */
@@ -46,30 +48,46 @@ export type Table = {
   readonly multiplier: number;
 };
 
-/** Returns the automaton that finds the names of a tree; throws `RangeError` where two words cannot be told apart. */
-export function buildAutomaton({ start, spelling, starts }: NameTree): Automaton {
-  const names = starts.length - 2;
-  const nodes = numberNodes(start, names);
+/** Returns the automaton that finds the names of a tree. */
+export function buildAutomaton(tree: NameTree): Automaton {
+  const names = tree.starts.length - 2;
+  const nodes = numberNodes(tree.start, names);
+  for (let seed = 0; ; seed++) {
+    const steps = hashSteps(tree.start, nodes, seed);
+    // Two steps have one hash in one dictionary of fifteen: with another seed they have two.
+    if (!areApart(steps.roots) || !areApart(steps.edges)) continue;
+    return {
+      seed,
+      roots: packTable(steps.roots),
+      edges: packTable(steps.edges),
+      pairs: steps.pairs,
+      names,
+      spelling: Uint8Array.from(tree.spelling),
+      starts: Int32Array.from(tree.starts),
+    };
+  }
+}
+
+function hashSteps(start: NameNode, nodes: ReadonlyMap<NameNode, number>, seed: number) {
   const roots: Entry[] = [];
   const edges: Entry[] = [];
   const pairs = new Uint32Array(pairBits / 32);
   for (const [node, from] of nodes) {
     for (const [step, after] of node.next) {
       const to = nodes.get(after) ?? 0;
+      const hash = hashOf(step, seed);
       if (node === start && isWordStep(step)) {
-        roots.push({ hash: hashOf(step), number: (to << flagBits) | flagsOf(after) });
-        addPairs(pairs, hashOf(step), after);
-      } else edges.push({ hash: edgeHash(from, hashOf(step)), number: to });
+        roots.push({ hash, number: (to << flagBits) | flagsOf(after) });
+        for (const second of secondWords(after))
+          setBit(pairs, pairHash(hash, hashOf(second, seed)));
+      } else edges.push({ hash: edgeHash(from, hash), number: to });
     }
   }
-  return {
-    roots: packTable(roots),
-    edges: packTable(edges),
-    pairs,
-    names,
-    spelling: Uint8Array.from(spelling),
-    starts: Int32Array.from(starts),
-  };
+  return { roots, edges, pairs };
+}
+
+function areApart(entries: readonly Entry[]): boolean {
+  return new Set(entries.map(({ hash }) => hash)).size === entries.length;
 }
 
 /** The number of each node: of its name, or one above those of the names. */
@@ -98,16 +116,13 @@ function flagsOf({ name, next }: NameNode): number {
   return flags;
 }
 
-/** Marks the first two words of names ("Weights & Biases" too), the second with a plural s as well. */
-function addPairs(pairs: Uint32Array, first: number, { next }: NameNode): void {
-  for (const [step, behind] of next) {
+/** The words that come second in names ("Weights & Biases" too), each with a plural s as well. */
+function secondWords({ next }: NameNode): string[] {
+  return [...next].flatMap(([step, behind]) => {
     const [mark] = symbolsOf(step);
-    if (mark !== gapSymbol && mark !== slashSymbol) continue;
-    for (const second of nextWords(behind)) {
-      setBit(pairs, pairHash(first, hashOf(second)));
-      setBit(pairs, pairHash(first, hashOf(second + pluralEnd)));
-    }
-  }
+    if (mark !== gapSymbol && mark !== slashSymbol) return [];
+    return nextWords(behind).flatMap((word) => [word, word + pluralEnd]);
+  });
 }
 
 /** The words that come next in names, right here or behind marks. */
@@ -118,10 +133,10 @@ function nextWords({ next }: NameNode): string[] {
 const pluralEnd = String.fromCharCode(letterS & symbolMask);
 
 /** The hash of a word (`hashOf` in `assembly/scan.ts` finds it again in a text), or a mark itself. */
-function hashOf(step: string): number {
+function hashOf(step: string, seed: number): number {
   const symbols = symbolsOf(step);
   if (!isWordStep(step)) return symbols[0] ?? 0;
-  let hash = 0n;
+  let hash = BigInt(seed);
   for (let from = 0; from < symbols.length; from += 8) {
     const eight = symbols.slice(from, from + 8);
     hash = mix(
@@ -192,7 +207,7 @@ export function numberOf(automaton: Automaton, symbols: readonly number[]): numb
   let node = start;
   for (const step of listSteps(symbols)) {
     const isFirst = node === start && isWordStep(step);
-    const hash = hashOf(step);
+    const hash = hashOf(step, automaton.seed);
     node = isFirst
       ? lookUp(automaton.roots, hash) >>> flagBits
       : lookUp(automaton.edges, edgeHash(node, hash));

@@ -46,24 +46,7 @@ export function loadDictionary(skills: readonly Skill[]): Dictionary {
  * alias is named in `problems`; nothing is thrown.
  */
 export function compileSkills(skills: readonly Skill[], problems: string[] = []): Dictionary {
-  for (let unused = 0; ; unused++) {
-    const found: string[] = [];
-    try {
-      const dictionary = compileFrom(skills, found, unused);
-      problems.push(...found);
-      return dictionary;
-    } catch (error) {
-      // Two steps of one hash, as one dictionary in fifteen has: other numbers of the names, other hashes.
-      if (!(error instanceof RangeError) || unused === mostUnused) throw error;
-    }
-  }
-}
-
-const mostUnused = 8;
-
-/** Compiles with so many numbers of names unused. */
-function compileFrom(skills: readonly Skill[], problems: string[], unused: number): Dictionary {
-  const draft: Draft = { names: createNames(unused), terminals: [undefined] };
+  const draft: Draft = { names: createNames(), terminals: [undefined] };
   for (const skill of skills) addSkill(draft, skill, problems);
   dropPairs(draft);
   // After all written aliases, so that a derived spelling never takes another skill's own.

@@ -48,7 +48,7 @@ type Memory = { readonly buffer: ArrayBuffer };
 type Exports = {
   useRoots: (slots: number, size: number, bits: number, multiplier: number) => void;
   useEdges: Exports['useRoots'];
-  useNames: (count: number, pairs: number, letters: number, starts: number) => void;
+  useNames: (count: number, seed: number, pairs: number, letters: number, starts: number) => void;
   useRoom: (symbols: number, offsets: number, hits: number) => void;
   scan: (length: number) => number;
 };
@@ -81,7 +81,7 @@ const openMatcher = onceFor((automaton: Automaton): Matcher => {
   };
   exports.useRoots(lay(roots.slots), roots.slots.length, roots.bits, roots.multiplier);
   exports.useEdges(lay(edges.slots), edges.slots.length, edges.bits, edges.multiplier);
-  exports.useNames(names, lay(pairs), lay(spelling), lay(starts));
+  exports.useNames(names, automaton.seed, lay(pairs), lay(spelling), lay(starts));
   const symbolsAt = place(stretch + padding);
   const offsetsAt = place(4 * (stretch + 1));
   const hitsAt = place(0);

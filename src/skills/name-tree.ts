@@ -2,16 +2,16 @@ import { dotSymbol } from './symbols.ts';
 
 /**
  * Names as they are gathered, as a tree of steps: a step is a word or a single mark of a name as `foldName` spells
- * it. Names are numbered from 1, or above those left unused; the letters of name v are `spelling[starts[v] .. starts[v + 1])`.
+ * it. Names are numbered from 1; the letters of name v are `spelling[starts[v] .. starts[v + 1])`.
  */
 export type NameTree = { start: NameNode; spelling: number[]; starts: number[] };
 
 /** `name` is the number of the name that ends here, 0 where none does. */
 export type NameNode = { name: number; next: Map<string, NameNode> };
 
-/** Returns a tree without names, which will be numbered from one above the numbers to leave unused. */
-export function createNames(unused = 0): NameTree {
-  return { start: createNode(), spelling: [], starts: Array.from({ length: unused + 2 }, () => 0) };
+/** Returns a tree without names. */
+export function createNames(): NameTree {
+  return { start: createNode(), spelling: [], starts: [0, 0] };
 }
 
 /** Adds a name as `foldName` spells it; returns its number, which it may have had before. */

@@ -31,19 +31,16 @@ function found(text: string): string[] {
 }
 
 describe('the matcher', () => {
-  it('refuses names with two steps of one hash, which other numbers tell apart', () => {
-    const build = (unused: number) => {
-      const own = createNames(unused);
-      const numbers = ['ab cfkg', 'cd lbgb'].map((name) => addName(own, foldName(name) ?? []));
-      return { numbers, automaton: buildAutomaton(own) };
-    };
-    expect(() => build(0)).toThrow(RangeError);
-    const { numbers, automaton: apart } = build(1);
+  it('tells names apart two steps of which have one hash at first', () => {
+    const own = createNames();
+    for (const name of ['ab cfkg', 'cd lbgb']) addName(own, foldName(name) ?? []);
+    const apart = buildAutomaton(own);
+    expect(apart.seed).toBe(1);
     const hits = createHits();
     scan(apart, 'ab cfkg or cd lbgb, not ab lbgb', hits);
-    expect(numbers).toEqual([2, 3]);
-    expect([hits.length / 4, hits.data[2], hits.data[6]]).toEqual([2, 2, 3]);
+    expect([hits.length / 4, hits.data[2], hits.data[6]]).toEqual([2, 1, 2]);
   });
+
   it('finds names with marks, plurals and versions, over breaks and look-alikes, as whole words', () => {
     expect(found('We love Java17, C++, .NET and Next.js; gopher or asp.NET is none.')).toEqual([
       'Java17',

@@ -55,13 +55,21 @@ export function useEdges(slots: usize, size: u32, bits: u32, multiplier: u32): v
 }
 
 let names: u32 = 0;
+let seed: u64 = 0;
 let pairs: usize = 0;
 let spelling: usize = 0;
 let spellingStarts: usize = 0;
 
-/** Tells how many names there are, and where their first two words and their letters are. */
-export function useNames(count: u32, pairBits: usize, letters: usize, starts: usize): void {
+/** Tells how many names there are, what hashes begin with, and where their first two words and their letters are. */
+export function useNames(
+  count: u32,
+  hashSeed: u32,
+  pairBits: usize,
+  letters: usize,
+  starts: usize,
+): void {
   names = count;
+  seed = hashSeed;
   pairs = pairBits;
   spelling = letters;
   spellingStarts = starts;
@@ -193,7 +201,7 @@ function takeWord(start: u32, end: u32): void {
 function hashOf(start: u32, end: u32): u32 {
   let at = symbols + start;
   let length = end - start;
-  let hash: u64 = 0;
+  let hash = seed;
   for (; length > 8; length -= 8, at += 8) hash = mix(hash ^ load<u64>(at));
   hash = mix(hash ^ (load<u64>(at) & (<u64>-1 >> ((<u64>(8 - length)) << 3))));
   return <u32>hash;
