@@ -370,13 +370,13 @@ export const containersAndInfrastructure: readonly Skill[] = [
       {
         text: 'orchestration',
         notAfter: ['llm', 'ai', 'agent', 'agentic', 'model', 'prompt', 'training', 'data', 'pipeline', 'task', 'job', 'event', 'security', 'intelligent', 'workflow', 'process', 'campaign', 'payment', 'payments'],
-        needs: 'evidence',
-        cues: ['containers', 'containerization', 'docker', 'kubernetes', 'container'],
+        needs: 'cue',
+        cues: ['containers', 'containerization', 'containerisation', 'containerized', 'docker', 'kubernetes', 'container', 'k8s', 'ecs', 'eks', 'nomad', 'mesos', 'openshift', 'swarm', 'helm'],
       },
       'container scheduling',
     ],
     examples: ['Docker and container orchestration.', 'Containers and orchestration.'],
-    counterexamples: ['The orchestration of a wedding with forty guests.', 'Prompts, PyTorch and training orchestration.'],
+    counterexamples: ['The orchestration of a wedding with forty guests.', 'Prompts, PyTorch and training orchestration.', 'LLM integration & orchestration, PostgreSQL.'],
   },
   {
     id: 'virtualization',

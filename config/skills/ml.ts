@@ -380,7 +380,7 @@ export const ml: readonly Skill[] = [
       'agent evaluation',
       'episodic memory',
       'semantic memory',
-      'memory systems',
+      { text: 'memory systems', needs: 'cue', cues: ['agent', 'agents', 'agentic', 'rag'] },
       'agents ia',
       'agent ia',
       'agentes de ia',
@@ -392,7 +392,7 @@ export const ml: readonly Skill[] = [
     ],
     nameRule: { asked: true },
     examples: ['Build AI agents with LangChain.', 'LLMs, RAG and agents.'],
-    counterexamples: ['Call center agents take calls; insurance agents.'],
+    counterexamples: ['Call center agents take calls; insurance agents.', 'Firmware for memory systems.'],
   },
   {
     id: 'rag',

@@ -195,7 +195,7 @@ export const mobile: readonly Skill[] = [
   { id: 'combine', name: 'Combine', category: 'mobile', aliases: ['Combine framework'], nameRule: { case: 'exact', needs: 'strong', cues: ['swiftui', 'rxswift', 'swift', 'uikit'] }, implies: ['swift'], examples: ['SwiftUI and Combine.'], counterexamples: ['Combine work and travel.'] },
   { id: 'auto-layout', name: 'Auto Layout', category: 'mobile', aliases: ['AutoLayout'], implies: ['uikit'] },
   { id: 'core-animation', name: 'Core Animation', category: 'mobile', implies: ['ios'] },
-  { id: 'core-ml', name: 'Core ML', category: 'mobile', aliases: ['CoreML Tools', 'CoreML'], implies: ['ios', 'machine-learning'] },
+  { id: 'core-ml', name: 'Core ML', category: 'mobile', aliases: ['CoreML Tools', 'CoreML'], nameRule: { case: 'exact' }, implies: ['ios', 'machine-learning'], examples: ['Core ML and ARKit on iOS.'], counterexamples: ['Experience with core ML/AI tools.'] },
   { id: 'arkit', name: 'ARKit', category: 'mobile', implies: ['ios', 'ar-vr'] },
   { id: 'avfoundation', name: 'AVFoundation', category: 'mobile', implies: ['ios'] },
   { id: 'mapkit', name: 'MapKit', category: 'mobile', implies: ['ios'] },

@@ -94,7 +94,7 @@ export const protocols: readonly Skill[] = [
     aliases: [{ text: 'Open API', case: 'exact' }, { text: 'OAS', case: 'exact', needs: 'strong', cues: ['swagger', 'rest', 'openapi'] }, 'API specifications'],
     implies: ['api-documentation'],
     examples: ['Describe services in OpenAPI.'],
-    counterexamples: ['Flights to OAS; an open api of doors.'],
+    counterexamples: ['Flights to OAS; an open api of doors.', 'Payments through our open API.'],
   },
   { id: 'api-blueprint', name: 'API Blueprint', category: 'protocol' },
   {

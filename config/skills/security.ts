@@ -405,7 +405,7 @@ export const security: readonly Skill[] = [
       { text: 'data privacy laws', not: ['applicable data privacy laws'] },
       'privacy compliance',
     ],
-    nameRule: { not: ['applicable data privacy', 'data privacy notice', 'data privacy policy', 'data privacy statement', 'data privacy rights', 'candidate data privacy'] },
+    nameRule: { not: ['applicable data privacy', 'data privacy notice', 'data privacy policy', 'data privacy statement', 'data privacy rights', 'candidate data privacy', 'data privacy to find out', 'data privacy information', 'data privacy framework'] },
     examples: ['Data privacy and PII handling.'],
     counterexamples: ['Contact our data protection officer.', 'We comply with applicable data privacy laws. Read our data privacy notice.'],
   },

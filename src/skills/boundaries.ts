@@ -1,3 +1,4 @@
+import { isLower, isUpper } from './characters.ts';
 import type { KnownAlias } from './dictionary.ts';
 import { isWordCode } from './fold.ts';
 import { pluralSuffix, versionSuffix } from './symbols.ts';
@@ -65,6 +66,9 @@ function sameCase(text: string, hit: Hit, alias: string): boolean {
   const said = text.slice(hit.start, hit.end);
   if (strip(said).startsWith(strip(alias))) return true;
   if (alias.length < 3) return false;
+  // "core ML" is no Core ML.
+  if (isLower(said.charCodeAt(0)) && isUpper(alias.charCodeAt(0)) && said.includes(' '))
+    return false;
   // "AEs" are several of an AE, not AES.
   if (/S$/.test(alias) && /^\p{Lu}+s$/u.test(said)) return false;
   const capitals = said.replace(/[^\p{Lu}]+/gu, '').length;
