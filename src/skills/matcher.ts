@@ -17,17 +17,28 @@ export function findNames(
   to: number,
 ): Int32Array {
   const matcher = openMatcher(automaton);
-  const { symbols } = matcher;
   const length = to - from;
-  for (let at = 0; at < length; at++) {
-    symbols[at] = symbolOf[text.charCodeAt(from + at)] as number;
-  }
-  symbols.fill(0, length, length + padding);
-  const count = matcher.scan(length);
+  foldText(matcher, text, from, to);
+  matcher.symbols.fill(0, length, length + padding);
+  const count = matcher.exports.scan(length);
   // A memory that grew for many hits has left its views behind.
-  if (matcher.symbols.length === 0)
-    Object.assign(matcher, viewsOf(matcher.memory, matcher.symbolsAt, matcher.hitsAt));
+  if (matcher.symbols.length === 0) Object.assign(matcher, viewsOf(matcher.memory, matcher.room));
   return matcher.hits.subarray(0, count * 4);
+}
+
+/** What is in every browser and in Node, if not in every engine. */
+const encoder = typeof TextEncoder === 'undefined' ? null : new TextEncoder();
+
+/** Writes the symbols of a stretch: by way of UTF-8, as characters of a string are slow to come by one by one. */
+function foldText({ exports, bytes, symbols }: Matcher, text: string, from: number, to: number) {
+  if (encoder !== null) {
+    const part = to - from === text.length ? text : text.slice(from, to);
+    exports.foldBytes(encoder.encodeInto(part, bytes).written);
+    return;
+  }
+  for (let at = from; at < to; at++) {
+    symbols[at - from] = symbolOf[text.charCodeAt(at)] as number;
+  }
 }
 
 /** The compiled loop looks at so many symbols at a time, and at 0 behind the last. */
@@ -36,12 +47,15 @@ const padding = 64;
 /** The compiled loop (`assembly/scan.ts`) with the tables of an automaton in its memory, and views of that memory. */
 type Matcher = {
   readonly memory: Memory;
-  readonly scan: Exports['scan'];
-  readonly symbolsAt: number;
-  readonly hitsAt: number;
+  readonly exports: Exports;
+  readonly room: Room;
+  bytes: Uint8Array;
   symbols: Uint8Array;
   hits: Int32Array;
 };
+
+/** Where a text as UTF-8, its symbols and its hits are in the memory. */
+type Room = { bytes: number; symbols: number; hits: number };
 
 type Memory = { readonly buffer: ArrayBuffer };
 
@@ -49,7 +63,8 @@ type Exports = {
   useRoots: (slots: number, size: number, bits: number, multiplier: number) => void;
   useEdges: Exports['useRoots'];
   useNames: (count: number, seed: number, pairs: number, letters: number, starts: number) => void;
-  useRoom: (symbols: number, offsets: number, hits: number) => void;
+  useRoom: (bytes: number, table: number, symbols: number, offsets: number, hits: number) => void;
+  foldBytes: (length: number) => void;
   scan: (length: number) => number;
 };
 
@@ -64,8 +79,8 @@ const page = 65_536;
 
 const openMatcher = onceFor((automaton: Automaton): Matcher => {
   const { roots, edges, pairs, spelling, starts, names } = automaton;
-  const tables = [roots.slots, edges.slots, pairs, spelling, starts];
-  const bytes = tables.reduce((sum, { byteLength }) => sum + byteLength, 6 * stretch);
+  const tables = [roots.slots, edges.slots, pairs, spelling, starts, symbolOf];
+  const bytes = tables.reduce((sum, { byteLength }) => sum + byteLength, 9 * stretch);
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / page) + 2 });
   const { exports } = new WebAssembly.Instance(compiled(), { env: { memory } });
   let end = firstFree;
@@ -82,22 +97,31 @@ const openMatcher = onceFor((automaton: Automaton): Matcher => {
   exports.useRoots(lay(roots.slots), roots.slots.length, roots.bits, roots.multiplier);
   exports.useEdges(lay(edges.slots), edges.slots.length, edges.bits, edges.multiplier);
   exports.useNames(names, automaton.seed, lay(pairs), lay(spelling), lay(starts));
-  const symbolsAt = place(stretch + padding);
-  const offsetsAt = place(4 * (stretch + 1));
-  const hitsAt = place(0);
-  exports.useRoom(symbolsAt, offsetsAt, hitsAt);
-  const { scan } = exports;
-  return { memory, scan, symbolsAt, hitsAt, ...viewsOf(memory, symbolsAt, hitsAt) };
+  const table = lay(symbolOf);
+  const offsets = place(4 * (stretch + 1));
+  const room = {
+    bytes: place(bytesOf(stretch) + padding),
+    symbols: place(stretch + padding),
+    hits: place(0),
+  };
+  exports.useRoom(room.bytes, table, room.symbols, offsets, room.hits);
+  return { memory, exports, room, ...viewsOf(memory, room) };
 });
 
 /** Below are the compiled loop's own variables. */
 const firstFree = 1024;
 
-function viewsOf({ buffer }: Memory, symbolsAt: number, hitsAt: number) {
+function viewsOf({ buffer }: Memory, { bytes, symbols, hits }: Room) {
   return {
-    symbols: new Uint8Array(buffer, symbolsAt, stretch + padding),
-    hits: new Int32Array(buffer, hitsAt),
+    bytes: new Uint8Array(buffer, bytes, bytesOf(stretch)),
+    symbols: new Uint8Array(buffer, symbols, stretch + padding),
+    hits: new Int32Array(buffer, hits),
   };
+}
+
+/** A code unit takes three bytes at most. */
+function bytesOf(length: number): number {
+  return 3 * length;
 }
 
 let module: object | undefined;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { compileMatcher } from '../../scripts/write-matcher.ts';
 import { buildAutomaton } from '../../src/skills/automaton.ts';
 import { foldName } from '../../src/skills/fold.ts';
@@ -70,6 +70,37 @@ describe('the matcher', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it('finds the same in an engine that cannot encode text', async () => {
+    vi.stubGlobal('TextEncoder', undefined);
+    vi.resetModules();
+    const bare = await import('../../src/skills/scan.ts');
+    vi.unstubAllGlobals();
+    const listed = (scanner: typeof scan, text: string) => {
+      const hits = createHits();
+      scanner(automaton, text, hits);
+      return [...hits.data.subarray(0, hits.length)];
+    };
+    const pieces = [
+      ...names,
+      'J\u0430v\u00e1',
+      ' ',
+      ', ',
+      '\u00ad',
+      '\u2019',
+      '\u{1f600}',
+      '\ud800',
+      '\n',
+    ];
+    const piece = fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary' }));
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (parts) => {
+        expect(listed(bare.scan, parts.join(''))).toEqual(listed(scan, parts.join('')));
+      }),
+      { numRuns: 300 },
+    );
+    expect(listed(bare.scan, names.join(', ')).length).toBeGreaterThan(names.length);
   });
 
   it('keeps every hit of a text that is names and nothing else', () => {

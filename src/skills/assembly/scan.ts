@@ -75,18 +75,75 @@ export function useNames(
   spellingStarts = starts;
 }
 
+let bytes: usize = 0;
+let symbolTable: usize = 0;
 let symbols: usize = 0;
 let offsets: usize = 0;
 let hits: usize = 0;
 
 /**
- * Tells where the symbols are (with `padding` of 0 behind the last), where there is room for a number of each, and,
- * behind all else, for the hits: four numbers each.
+ * Tells where the text is as UTF-8, where the symbol of each code unit, where the symbols go (with `padding` of 0
+ * behind the last), where there is room for a number of each, and, behind all else, for the hits: four numbers each.
  */
-export function useRoom(ofSymbols: usize, ofOffsets: usize, ofHits: usize): void {
+export function useRoom(
+  ofBytes: usize,
+  ofTable: usize,
+  ofSymbols: usize,
+  ofOffsets: usize,
+  ofHits: usize,
+): void {
+  bytes = ofBytes;
+  symbolTable = ofTable;
   symbols = ofSymbols;
   offsets = ofOffsets;
   hits = ofHits;
+}
+
+/** Writes the symbols of so many bytes of UTF-8, one a code unit of UTF-16; behind them stand 16 bytes at least. */
+export function foldBytes(length: u32): void {
+  let to = symbols;
+  const end = bytes + length;
+  for (let at = bytes; at < end; ) {
+    const block = v128.load(at);
+    if (i8x16.bitmask(block) === 0) {
+      v128.store(to, foldAscii(block));
+      at += 16;
+      to += 16;
+      continue;
+    }
+    for (const stop = at + 16; at < stop && at < end; to++) {
+      const first = <u32>load<u8>(at);
+      if (first < 0x80) {
+        store<u8>(to, load<u8>(symbolTable + first));
+        at++;
+      } else if (first < 0xe0) {
+        store<u8>(to, load<u8>(symbolTable + (((first & 0x1f) << 6) | tailAt(at + 1))));
+        at += 2;
+      } else if (first < 0xf0) {
+        const code = ((first & 0x0f) << 12) | (tailAt(at + 1) << 6) | tailAt(at + 2);
+        store<u8>(to, load<u8>(symbolTable + code));
+        at += 3;
+      } else {
+        // A pair of surrogates, which no name holds.
+        store<u16>(to++, 0);
+        at += 4;
+      }
+    }
+  }
+}
+
+function tailAt(at: usize): u32 {
+  return load<u8>(at) & 0x3f;
+}
+
+/** The symbols of 16 characters of ASCII: each is found in one of eight rows of the table, and 0 in the others. */
+function foldAscii(block: v128): v128 {
+  let found = i8x16.swizzle(v128.load(symbolTable), block);
+  for (let row = 16; row < 0x80; row += 16) {
+    const inRow = i8x16.sub(block, i8x16.splat(<i8>row));
+    found = v128.or(found, i8x16.swizzle(v128.load(symbolTable + row), inRow));
+  }
+  return found;
 }
 
 /** Symbols are looked at in blocks of so many. */
