@@ -2,6 +2,7 @@ import type { Candidate } from './candidates.ts';
 import type { Sentence } from './clauses.ts';
 import { wordsAfter, wordsBefore } from './context.ts';
 import { findLists, isShortForm, type List } from './lists.ts';
+import { isOfIdeas } from './skill.ts';
 
 /** An either-or set: indexes of its candidates; `said` where the posting says "or". */
 export type ChoiceSet = { items: number[]; said: boolean };
@@ -50,8 +51,7 @@ function ofOneKind(candidates: readonly Candidate[], items: readonly number[]): 
 }
 
 function isIdea(candidate: Candidate | undefined): boolean {
-  const category = candidate?.skill.category;
-  return category === 'concept' || category === 'practice';
+  return isOfIdeas(candidate?.skill.category);
 }
 
 /**

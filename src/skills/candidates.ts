@@ -5,7 +5,7 @@ import { isComparison, isRefused } from './context.ts';
 import type { Dictionary, KnownAlias } from './dictionary.ts';
 import { isEmployer } from './employer-names.ts';
 import { createHits, type Hits, scan } from './scan.ts';
-import type { Skill } from './skill.ts';
+import { isOfIdeas, type Skill } from './skill.ts';
 
 /**
  * A place where a skill may be named; `weak` ones count only with evidence beside them, `listed` ones (a name in
@@ -86,7 +86,7 @@ function shortestEnd(
 /** "Functional programming" and "Shell scripting" are named so; "functional" alone is another word. */
 function isWholeName({ name, category }: Skill, said: string): boolean {
   if (plainWords(said) === plainWords(name)) return true;
-  return (category === 'concept' || category === 'practice') && /\sprogramming$/i.test(said);
+  return isOfIdeas(category) && /\sprogramming$/i.test(said);
 }
 
 const addsNothing =

@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates.ts';
 import type { Sentence } from './clauses.ts';
-import { endsOf } from './ends-of.ts';
+import { openLeads } from './leads.ts';
 import type { Category } from './skill.ts';
 
 const reach = 140;
@@ -28,13 +28,12 @@ export function openColleagues(
   text: string,
   sentence: Sentence,
 ): (candidate: Candidate) => boolean {
-  let leads: number[] | null = null;
+  const lastLead = openLeads(meets, text, sentence, reach);
   return ({ skill, start, end }) => {
     if (!fields.has(skill.category)) return false;
     const before = text.slice(Math.max(sentence.start, start - reach - 60), start);
     if (!mayMeet.test(before)) return false;
-    leads ??= endsOf(meets, text.slice(sentence.start, sentence.end), sentence.start);
-    const from = leads.findLast((lead) => lead <= start && start - lead <= reach);
+    const from = lastLead(start);
     if (from === undefined || !isListOfTeams(text.slice(from, start))) return false;
     return closes.test(text.slice(end, end + 40));
   };

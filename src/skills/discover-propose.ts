@@ -5,7 +5,7 @@ import {
 import { type Dictionary, listAliases } from './dictionary.ts';
 import type { Discovery } from './discover.ts';
 import { foldWords } from './discover-terms.ts';
-import type { Category, Skill } from './skill.ts';
+import { type Category, isOfIdeas, type Skill } from './skill.ts';
 
 /** What to do about a name: enter it as a skill, or as another spelling of one that is there. */
 export type Proposal =
@@ -82,7 +82,7 @@ function guessCategory(dictionary: Dictionary, company: readonly string[]): Cate
   const votes = new Map<Category, number>();
   for (const [rank, id] of company.entries()) {
     const category = dictionary.skills.get(id)?.category;
-    if (category && category !== 'concept' && category !== 'practice')
+    if (category && !isOfIdeas(category))
       votes.set(category, (votes.get(category) ?? 0) + 1 / (rank + 2));
   }
   const [best] = [...votes].sort(([, a], [, b]) => b - a);

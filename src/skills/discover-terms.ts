@@ -10,6 +10,7 @@ import type { Mention, Readable } from './reading.ts';
 import { createHits, scan } from './scan.ts';
 import { findSections, type SectionBreak, sectionAt } from './sections.ts';
 import { findBlocks } from './segments.ts';
+import { isOfIdeas } from './skill.ts';
 
 /** A name that the dictionary lacks, as one posting writes it, and the company it keeps there. */
 export type Sighting = {
@@ -221,8 +222,7 @@ function isName(key: string): boolean {
 }
 
 function isIdea(dictionary: Dictionary, id: string): boolean {
-  const category = dictionary.skills.get(id)?.category;
-  return category === 'concept' || category === 'practice';
+  return isOfIdeas(dictionary.skills.get(id)?.category);
 }
 
 function isKnown(dictionary: Dictionary, written: string): boolean {

@@ -6,7 +6,7 @@ import { isWordCode } from './fold.ts';
 import { joinOf } from './gaps.ts';
 import { letterPairs, mayBePair } from './letter-pairs.ts';
 import type { Span } from './sentences.ts';
-import type { Skill } from './skill.ts';
+import { isOfIdeas, type Skill } from './skill.ts';
 
 /**
  * Returns which candidates count, `sentences` being that of each: the strong ones, and the weak ones that a cue word,
@@ -156,7 +156,7 @@ function isNamed(text: string, candidate: Candidate): boolean {
 }
 
 function isIdea({ skill }: Candidate): boolean {
-  return skill.category === 'concept' || skill.category === 'practice';
+  return isOfIdeas(skill.category);
 }
 
 /** How many technologies (two at most) are named beyond doubt around a candidate, besides the one to leave out. */

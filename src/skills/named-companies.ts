@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates.ts';
 import { isCapital, isLower, isUpper } from './characters.ts';
 import type { Sentence } from './clauses.ts';
-import { endsOf } from './ends-of.ts';
+import { openLeads } from './leads.ts';
 import { isSpace } from './segments.ts';
 import type { Category } from './skill.ts';
 
@@ -39,13 +39,10 @@ const leadsToNames = new RegExp(
  * Returns what tells of a sentence's mentions whether they stand among names of companies, which are no skills:
  * "trusted by Stripe and Figma". The words that lead to such names are looked up once, and only where a name could be one.
  */
-export function openCompanies(
-  text: string,
-  { start, end }: Sentence,
-): (candidate: Candidate) => boolean {
-  let leads: number[] | null = null;
+export function openCompanies(text: string, sentence: Sentence): (candidate: Candidate) => boolean {
+  const lastLead = openLeads(leadsToNames, text, sentence, reach);
   // Where names do not lead back to a word before one, those that follow it do not either.
-  let nowhere = start;
+  let nowhere = sentence.start;
   return ({ skill, start: at, end: after }) => {
     if (nameless.has(skill.category) || !isCapital(text.charCodeAt(at))) return false;
     if (isInvestor(text, after)) return true;
@@ -53,8 +50,7 @@ export function openCompanies(
       nowhere = at;
       return false;
     }
-    leads ??= findLeads(text.slice(start, end), start);
-    const lead = leads.findLast((from) => from <= at && at - from <= reach);
+    const lead = lastLead(at);
     return lead !== undefined && isListOfNames(text.slice(lead, at));
   };
 }
@@ -96,11 +92,6 @@ function isPlainName(text: string, from: number, end: number): boolean {
     text.charCodeAt(from + 2) !== 0x2d &&
     text.charCodeAt(end - 1) !== 0x3a
   );
-}
-
-/** Where the names begin that the words of a sentence lead to, as offsets into the text. */
-function findLeads(sentence: string, start: number): number[] {
-  return endsOf(leadsToNames, sentence, start);
 }
 
 /** "Toyota, Figma, and ", "the likes of Uber or ", and nothing at all. */

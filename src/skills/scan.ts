@@ -1,4 +1,5 @@
 import type { Automaton } from './automaton.ts';
+import { isDigit } from './characters.ts';
 import { symbolOf } from './fold.ts';
 import { findNames, stretch } from './matcher.ts';
 import { feedSymbol, pluralSuffix, spaceSymbol, versionSuffix } from './symbols.ts';
@@ -67,10 +68,6 @@ function endOfSuffix(text: string, from: number, suffix: number): number {
   if (suffix === versionSuffix)
     while (isDigit(text.charCodeAt(end)) || isDottedDigit(text, end)) end++;
   return end;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }
 
 function isDottedDigit(text: string, at: number): boolean {

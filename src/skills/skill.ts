@@ -23,6 +23,11 @@ export const categories = [
 ] as const;
 export type Category = (typeof categories)[number];
 
+/** Returns whether a category is of engineering ideas, concepts and practices, and not of technologies. */
+export function isOfIdeas(category: Category | undefined): boolean {
+  return category === 'concept' || category === 'practice';
+}
+
 /**
  * When an alias that is also a word, a company or a letter counts as the skill.
  * A mention counts unless a rule refuses it; words are compared case-insensitively.

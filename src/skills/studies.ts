@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates.ts';
 import type { Sentence } from './clauses.ts';
-import { endsOf } from './ends-of.ts';
+import { openLeads } from './leads.ts';
 
 /** "Degree in"; the letters "BE" and "MS" only as capitals, for one may "be proficient in" a skill. */
 const degree =
@@ -14,12 +14,11 @@ const fields: ReadonlySet<string> = new Set(['concept', 'practice', 'ml', 'data'
  * statistics or machine learning". Degrees are looked for once, and only where a field of study could be one.
  */
 export function openStudies(text: string, sentence: Sentence): (candidate: Candidate) => boolean {
-  let degrees: number[] | null = null;
+  const lastDegree = openLeads(degree, text, sentence, reach);
   return (candidate) => {
     if (!fields.has(candidate.skill.category)) return false;
-    degrees ??= findDegrees(text, sentence);
-    const from = degrees.findLast((end) => end <= candidate.start);
-    if (from === undefined || candidate.start - from > reach) return false;
+    const from = lastDegree(candidate.start);
+    if (from === undefined) return false;
     if (closes.test(text.slice(from, candidate.start))) return false;
     const asked = sentence.cues.some(
       ({ kind, start, end }) => kind === 'asks' && start >= from && end <= candidate.start,
@@ -32,8 +31,3 @@ export function openStudies(text: string, sentence: Sentence): (candidate: Candi
 const closes = /^[^(]*\)/;
 
 const isPractised = /^[\s\w-]{0,12}(?:experience|skills|background|knowledge)/i;
-
-/** Where "a degree in" ends, as offsets into the text. */
-function findDegrees(text: string, { start, end }: Sentence): number[] {
-  return endsOf(degree, text.slice(start, end), start);
-}

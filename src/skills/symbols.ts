@@ -25,9 +25,9 @@ export const latinStart = 1;
 export const digitStart = 27;
 export const cyrillicStart = 37;
 /** The letter s, and the first and the last digit, as a text has them. */
-export const letterS = 0x80 + 19;
-export const firstDigit = 0x80 + 27;
-export const lastDigit = 0x80 + 36;
+export const letterS = wordBit + latinStart + 18;
+export const firstDigit = wordBit + digitStart;
+export const lastDigit = firstDigit + 9;
 
 /** What stands behind a name and belongs to the hit: nothing, a plural s, or a version without a space ("Java17"). */
 export const noSuffix = 0;
